@@ -1,0 +1,39 @@
+// Bundles the command line and its workers. '@samstyr/*' goes inside; every other bare import stays a package.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './install.mjs';
+
+const ownPackagesInside = {
+  name: 'own-packages-inside',
+  setup(builder) {
+    builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      if (kind === 'entry-point') return undefined;
+      const own = /^@samstyr\/([^/]+)\/(.+)$/.exec(path);
+      if (own) return { path: join(root, 'packages', own[1], 'src', `${own[2]}.ts`) };
+      return { path, external: true };
+    });
+  },
+};
+
+const workers = { 'check-worker': 'packages/formats/src/published/check-worker.ts' };
+
+await build({
+  entryPoints: {
+    main: join(root, 'packages/cli/src/main.ts'),
+    ...Object.fromEntries(
+      Object.entries(workers)
+        .map(([name, path]) => [name, join(root, path)])
+        .filter(([, path]) => existsSync(path)),
+    ),
+  },
+  outdir: process.argv[2],
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+  plugins: [ownPackagesInside],
+});
