@@ -1,5 +1,7 @@
-import type { PartyRow, ServiceKind, VersionRow } from '../model/rows.ts';
+import type { Fraction } from '../fraction/fraction.ts';
+import type { KeyRow, PartyRow, RoundingMode, ServiceKind, VersionRow } from '../model/rows.ts';
 import type { Ore } from '../money/ore.ts';
+import type { Day } from '../period/day.ts';
 
 /** What a party is to a service in a year. `unregistered`: takes part, but the year has no budget for the service. */
 export type Attendance = 'member' | 'absent' | 'unknown' | 'unregistered';
@@ -78,3 +80,45 @@ export type Cause = {
   readonly amountOre: Ore;
   readonly figureId: string;
 };
+
+/** One service's cost in a version, and who pays it. */
+export type ServiceBudget = {
+  readonly service: string;
+  readonly version: string;
+  readonly kind: ServiceKind;
+  /** Frozen: adopted facts. Computed: by key, lines and changes. Empty: the version has no budget for the service. */
+  readonly state: 'frozen' | 'computed' | 'empty';
+  /** What the parties pay together: Σ parts. */
+  readonly totalOre: Ore;
+  /** The cost before external funding; equal to the total when nobody outside pays. */
+  readonly grossOre: Ore;
+  readonly external: readonly { readonly funder: string; readonly amountOre: Ore }[];
+  /** In tie order (kommunenummer, then slug). */
+  readonly parts: readonly ServicePart[];
+  readonly rounding: { readonly unitOre: Ore; readonly mode: RoundingMode; readonly host: string | null };
+  /** The parts of the year with one key and one set of members; more than one when a key or a member changes mid-year. */
+  readonly segments: readonly Segment[];
+};
+
+export type ServicePart = {
+  readonly party: string;
+  readonly attendance: Attendance;
+  readonly amountOre: Ore | null;
+  /** The part that is not divided: lines, volumes and changes of the party's own. */
+  readonly directOre: Ore;
+  /** The exact result of the key before the one rounding; null when nothing was divided. */
+  readonly exactOre: Fraction | null;
+  readonly provisional: Provisional | null;
+  readonly sensitive: boolean;
+};
+
+export type Segment = {
+  readonly from: Day;
+  readonly until: Day;
+  readonly key: KeyRow | null;
+  readonly standing: KeyStanding;
+  readonly members: readonly string[];
+};
+
+/** inForce: adopted by all, or no decision is registered; awaited: a council is missing; rejected: one said no. */
+export type KeyStanding = 'inForce' | 'awaited' | 'rejected' | 'none';
