@@ -1,3 +1,4 @@
+import type { KeyStanding } from '../cooperation/decisions.ts';
 import type { Fraction } from '../fraction/fraction.ts';
 import type { KeyRow, PartyRow, RoundingMode, ServiceKind, VersionRow } from '../model/rows.ts';
 import type { Ore } from '../money/ore.ts';
@@ -116,9 +117,7 @@ export type Segment = {
   readonly from: Day;
   readonly until: Day;
   readonly key: KeyRow | null;
-  readonly standing: KeyStanding;
+  /** None: the service has no key those days. */
+  readonly standing: KeyStanding | 'none';
   readonly members: readonly string[];
 };
-
-/** inForce: adopted by all, or no decision is registered; awaited: a council is missing; rejected: one said no. */
-export type KeyStanding = 'inForce' | 'awaited' | 'rejected' | 'none';
