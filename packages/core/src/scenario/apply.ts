@@ -1,7 +1,7 @@
 import type { Model } from '../model/rows.ts';
 import { ok, type Result } from '../result/result.ts';
 import { type EditContext, editContext } from './context.ts';
-import type { Edit, EditOp, EditProblem } from './edit.ts';
+import type { Edit, EditOf, EditOp, EditProblem } from './edit.ts';
 import { addChange, addGrowth, removeChange, setAmount, setGrowth, setVolume } from './edits/amounts.ts';
 import { recordDecision, setAvoidable, setRegisterValue } from './edits/facts.ts';
 import { setExternal, setKey, setRegisterDate } from './edits/keys.ts';
@@ -12,7 +12,7 @@ import { applyChanges, type RowChange } from './row-change.ts';
 const operations: {
   readonly [O in EditOp]: (
     context: EditContext,
-    edit: Extract<Edit, { op: O }>,
+    edit: EditOf<O>,
   ) => Result<readonly RowChange[], EditProblem>;
 } = {
   setKey,

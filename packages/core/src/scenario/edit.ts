@@ -45,7 +45,7 @@ export type Edit =
       readonly counterpart: string | null;
       readonly reason: string | null;
     }
-  | { readonly op: 'removeChange'; readonly id: string }
+  | { readonly op: 'removeChange'; readonly service: string | null; readonly id: string }
   | { readonly op: 'setAmount'; readonly service: string; readonly party: string; readonly amountOre: Ore }
   | {
       readonly op: 'setVolume';
@@ -78,6 +78,10 @@ export type Edit =
     };
 
 export type EditOp = Edit['op'];
+
+type WithOp<E, O> = E extends { readonly op: infer P } ? (O extends P ? E : never) : never;
+/** The edit of an operation. */
+export type EditOf<O extends EditOp> = WithOp<Edit, O>;
 
 /** Why an edit cannot be made, with the figures a person needs to make it right. */
 export type EditProblem =

@@ -51,7 +51,8 @@ export function warningsOf(
   const warnings: Warning[] = [];
   const touched = new Set<string>();
   for (const edit of edits) {
-    if ('service' in edit) for (const id of servicesMeant(before, edit.service)) touched.add(id);
+    if ('service' in edit && edit.service !== null)
+      for (const id of servicesMeant(before, edit.service)) touched.add(id);
     const party = 'party' in edit && edit.party !== null ? partyNumber(before, edit.party, year) : null;
     if (edit.op === 'leave' && party !== null) {
       for (const id of servicesMeant(before, edit.service)) {

@@ -5,15 +5,13 @@ import type { GrowthRow } from '../../model/rows.ts';
 import { zero } from '../../money/ore.ts';
 import { fail, ok, type Result } from '../../result/result.ts';
 import { type EditContext, findService, freeId, knownParty, openVersion } from '../context.ts';
-import type { Edit, EditProblem } from '../edit.ts';
+import type { EditOf, EditProblem } from '../edit.ts';
 import { type RowChange, remove, write } from '../row-change.ts';
-
-type Of<O extends Edit['op']> = Extract<Edit, { op: O }>;
 
 /** A new amount for what is a party's own: a direct, agreed or contributed line. A part that a key computes cannot be set by hand. */
 export function setAmount(
   context: EditContext,
-  edit: Of<'setAmount'>,
+  edit: EditOf<'setAmount'>,
 ): Result<readonly RowChange[], EditProblem> {
   const found = findService(context, edit.op, edit.service);
   const open = openVersion(context, edit.op);
@@ -67,7 +65,7 @@ export function setAmount(
 /** How many of a measure a party has. Without a price a number moves no money, so it is refused with what is missing. (R11) */
 export function setVolume(
   context: EditContext,
-  edit: Of<'setVolume'>,
+  edit: EditOf<'setVolume'>,
 ): Result<readonly RowChange[], EditProblem> {
   const found = findService(context, edit.op, edit.service);
   const open = openVersion(context, edit.op);
@@ -115,7 +113,7 @@ export function setVolume(
 /** A change on top of what the version has. */
 export function addChange(
   context: EditContext,
-  edit: Of<'addChange'>,
+  edit: EditOf<'addChange'>,
 ): Result<readonly RowChange[], EditProblem> {
   const found = findService(context, edit.op, edit.service);
   const open = openVersion(context, edit.op);
@@ -144,7 +142,7 @@ export function addChange(
 /** Takes a change away. One that a given total had in it takes its amount out of the total with it. */
 export function removeChange(
   context: EditContext,
-  edit: Of<'removeChange'>,
+  edit: EditOf<'removeChange'>,
 ): Result<readonly RowChange[], EditProblem> {
   const row = context.index.model.change.find(({ id }) => id === edit.id);
   if (row === undefined) return fail({ code: 'edit.unknownChange', op: edit.op, id: edit.id });
@@ -159,7 +157,7 @@ export function removeChange(
 /** Growth beside what is there. */
 export function addGrowth(
   context: EditContext,
-  edit: Of<'setGrowth' | 'addGrowth'>,
+  edit: EditOf<'setGrowth'>,
 ): Result<readonly RowChange[], EditProblem> {
   const ready = growthReady(context, edit);
   if (!ready.ok) return ready;
@@ -174,7 +172,7 @@ export function addGrowth(
  */
 export function setGrowth(
   context: EditContext,
-  edit: Of<'setGrowth' | 'addGrowth'>,
+  edit: EditOf<'setGrowth'>,
 ): Result<readonly RowChange[], EditProblem> {
   const ready = growthReady(context, edit);
   if (!ready.ok) return ready;
@@ -191,7 +189,7 @@ export function setGrowth(
 }
 
 /** The version to write in, when nothing stands against growth of this kind. A deflator has wages and prices in it already. */
-function growthReady(context: EditContext, edit: Of<'setGrowth' | 'addGrowth'>): Result<string, EditProblem> {
+function growthReady(context: EditContext, edit: EditOf<'setGrowth'>): Result<string, EditProblem> {
   const found = findService(context, edit.op, edit.service);
   const open = openVersion(context, edit.op);
   if ('problem' in found) return fail(found.problem);
@@ -212,7 +210,7 @@ function growthReady(context: EditContext, edit: Of<'setGrowth' | 'addGrowth'>):
   return ok(open.version.id);
 }
 
-function newGrowth({ index }: EditContext, edit: Of<'setGrowth' | 'addGrowth'>, version: string): RowChange {
+function newGrowth({ index }: EditContext, edit: EditOf<'setGrowth'>, version: string): RowChange {
   const id = freeId(index.model.growth, `${edit.service}/${version}/${edit.kind}`);
   const { service, kind, ratePercent, from, baseOre } = edit;
   return write('growth', null, {

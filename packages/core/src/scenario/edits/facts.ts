@@ -1,14 +1,12 @@
 import { fail, ok, type Result } from '../../result/result.ts';
 import { type EditContext, findService, freeId, knownParty, openVersion } from '../context.ts';
-import type { Edit, EditProblem } from '../edit.ts';
+import type { EditOf, EditProblem } from '../edit.ts';
 import { type RowChange, write } from '../row-change.ts';
-
-type Of<O extends Edit['op']> = Extract<Edit, { op: O }>;
 
 /** Another value in a register. The newest vintage of the value is the one that changes. */
 export function setRegisterValue(
   context: EditContext,
-  edit: Of<'setRegisterValue'>,
+  edit: EditOf<'setRegisterValue'>,
 ): Result<readonly RowChange[], EditProblem> {
   const { model } = context.index;
   const unknown = knownParty(context, edit.op, edit.party);
@@ -51,7 +49,7 @@ export function setRegisterValue(
 /** What a leaver's exit saves. */
 export function setAvoidable(
   context: EditContext,
-  edit: Of<'setAvoidable'>,
+  edit: EditOf<'setAvoidable'>,
 ): Result<readonly RowChange[], EditProblem> {
   const found = findService(context, edit.op, edit.service);
   const open = openVersion(context, edit.op);
@@ -83,7 +81,7 @@ export function setAvoidable(
 /** What a council decided. A key waits for its case: when the last council has adopted, it is in force. (P08) */
 export function recordDecision(
   context: EditContext,
-  edit: Of<'recordDecision'>,
+  edit: EditOf<'recordDecision'>,
 ): Result<readonly RowChange[], EditProblem> {
   const { model } = context.index;
   const found = model.case.find(({ id }) => id === edit.case);

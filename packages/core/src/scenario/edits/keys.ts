@@ -3,13 +3,14 @@ import type { KeyRow } from '../../model/rows.ts';
 import { firstDayOf, overlaps } from '../../period/day.ts';
 import { fail, ok, type Result } from '../../result/result.ts';
 import { type EditContext, findService, freeId, knownParty, openVersion } from '../context.ts';
-import type { Edit, EditProblem } from '../edit.ts';
+import type { EditOf, EditProblem } from '../edit.ts';
 import { type RowChange, remove, write } from '../row-change.ts';
 
-type Of<O extends Edit['op']> = Extract<Edit, { op: O }>;
-
 /** A new key from a day on. What was in force before ends there; what would have begun later is taken away. */
-export function setKey(context: EditContext, edit: Of<'setKey'>): Result<readonly RowChange[], EditProblem> {
+export function setKey(
+  context: EditContext,
+  edit: EditOf<'setKey'>,
+): Result<readonly RowChange[], EditProblem> {
   const found = findService(context, edit.op, edit.service);
   const open = openVersion(context, edit.op);
   if ('problem' in found) return fail(found.problem);
@@ -52,7 +53,7 @@ const keysInYear = ({ index, year }: EditContext, service: string): readonly Key
 /** Another date for a register the service's key reads. */
 export function setRegisterDate(
   context: EditContext,
-  edit: Of<'setRegisterDate'>,
+  edit: EditOf<'setRegisterDate'>,
 ): Result<readonly RowChange[], EditProblem> {
   const found = findService(context, edit.op, edit.service);
   const open = openVersion(context, edit.op);
@@ -84,7 +85,7 @@ export function setRegisterDate(
 /** Somebody outside pays first: a new amount or share for a funder the key has, or a new funder in front of it. */
 export function setExternal(
   context: EditContext,
-  edit: Of<'setExternal'>,
+  edit: EditOf<'setExternal'>,
 ): Result<readonly RowChange[], EditProblem> {
   const found = findService(context, edit.op, edit.service);
   const open = openVersion(context, edit.op);
