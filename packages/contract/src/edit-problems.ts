@@ -1,3 +1,5 @@
+import type { KeyProblem } from '@samstyr/core/key/key-problem';
+
 /** What is wrong with an edit file before any edit is tried: where in it (`edits[2].amountOre`), what stood there, what was expected. */
 export type EditFileProblem =
   | { readonly code: 'edits.notAList' }
@@ -28,9 +30,9 @@ export type EditFileProblem =
       readonly party: string;
       readonly known: readonly string[];
     }
-  /** A key that cannot be read: `inside` is the path within the key, `problem` its own code and values. */
+  /** A key that cannot be read. */
   | {
       readonly code: 'edits.key';
       readonly path: string;
-      readonly problem: { readonly code: string; readonly path: string };
+      readonly problem: KeyProblem;
     };
