@@ -1,6 +1,6 @@
 import type { ModelProblem, OutlierAgainst } from '../model/model-problem.ts';
+import { rowPlace } from '../model/row-place.ts';
 import type { AdoptedRow, LineRow, Model, TotalRow } from '../model/rows.ts';
-import { standing } from '../model/standing.ts';
 import { absolute, type Ore, sum } from '../money/ore.ts';
 
 /**
@@ -37,7 +37,7 @@ export function outliers(model: Model): readonly ModelProblem[] {
     if (isConfirmed(each)) return;
     problems.push({
       code: 'amount.outlier',
-      at: standing(each.table, each.row, 'amountOre'),
+      at: rowPlace(each.table, each.row, 'amountOre'),
       amount: each.amount,
       against,
       comparedWith,

@@ -1,19 +1,20 @@
 import type { Fraction } from '../fraction/fraction.ts';
+import type { KeyProblem } from '../key/key-problem.ts';
 import type { Ore } from '../money/ore.ts';
 import type { Validity } from '../period/day.ts';
 import type { Origin, TableName } from './rows.ts';
 
 /** The row a problem is about, the field in it, and where it was written. */
-export type Standing = {
+export type RowPlace = {
   readonly table: TableName;
   readonly id: string;
   readonly field: string;
   readonly origin: Origin | null;
 };
 
-type At = { readonly at: Standing };
+type At = { readonly at: RowPlace };
 /** Two rows that cannot both be right; `at` is the later one. */
-type Two = At & { readonly other: Standing };
+type Two = At & { readonly other: RowPlace };
 
 /** What makes an amount stand out: last year's same amount, or the amounts beside it. */
 export type OutlierAgainst = 'previous' | 'neighbours' | 'previousSum';
@@ -34,11 +35,7 @@ export type ModelProblem =
       readonly first: Validity;
       readonly second: Validity;
     })
-  | (At & { readonly code: 'key.sum'; readonly sum: Fraction; readonly difference: Fraction })
-  | (At & { readonly code: 'key.negativeShare'; readonly share: Fraction })
-  | (At & { readonly code: 'key.partyTwice'; readonly party: string })
-  | (At & { readonly code: 'key.unknownParty'; readonly party: string })
-  | (At & { readonly code: 'key.unknownRegister'; readonly register: string })
+  | (At & { readonly code: 'key.invalid'; readonly problem: KeyProblem })
   | (Two & {
       readonly code: 'register.twice';
       readonly register: string;

@@ -1,7 +1,7 @@
 import { compare, one, zeroFraction } from '../fraction/fraction.ts';
 import type { ModelProblem } from './model-problem.ts';
+import { pairsWithin, rowPlace } from './row-place.ts';
 import type { Model } from './rows.ts';
-import { pairsWithin, standing } from './standing.ts';
 
 /** A register has one value for a party, a date, a group and a vintage, and none below 0; nor has a volume. */
 export function registerProblems(model: Model): readonly ModelProblem[] {
@@ -10,8 +10,8 @@ export function registerProblems(model: Model): readonly ModelProblem[] {
   ).map(
     ([a, b]): ModelProblem => ({
       code: 'register.twice',
-      at: standing('registerValue', b, 'value'),
-      other: standing('registerValue', a, 'value'),
+      at: rowPlace('registerValue', b, 'value'),
+      other: rowPlace('registerValue', a, 'value'),
       register: b.register,
       party: b.party,
       date: b.date,
@@ -22,7 +22,7 @@ export function registerProblems(model: Model): readonly ModelProblem[] {
     .map(
       (row): ModelProblem => ({
         code: 'register.negative',
-        at: standing('registerValue', row, 'value'),
+        at: rowPlace('registerValue', row, 'value'),
         value: row.value,
       }),
     );
@@ -31,7 +31,7 @@ export function registerProblems(model: Model): readonly ModelProblem[] {
     .map(
       (row): ModelProblem => ({
         code: 'volume.negative',
-        at: standing('volume', row, 'count'),
+        at: rowPlace('volume', row, 'count'),
         value: row.count,
       }),
     );
@@ -55,8 +55,8 @@ export function costProblems(model: Model): readonly ModelProblem[] {
     return [
       {
         code: 'total.andLines',
-        at: standing('total', row, 'amountOre'),
-        other: standing('line', line, 'amountOre'),
+        at: rowPlace('total', row, 'amountOre'),
+        other: rowPlace('line', line, 'amountOre'),
         service,
         version,
       },
@@ -65,8 +65,8 @@ export function costProblems(model: Model): readonly ModelProblem[] {
   const totals = pairsWithin(model.total, place).map(
     ([a, b]): ModelProblem => ({
       code: 'total.twice',
-      at: standing('total', b, 'service'),
-      other: standing('total', a, 'service'),
+      at: rowPlace('total', b, 'service'),
+      other: rowPlace('total', a, 'service'),
       service: b.service,
       version: b.version,
     }),
@@ -74,8 +74,8 @@ export function costProblems(model: Model): readonly ModelProblem[] {
   const parts = pairsWithin(model.adopted, (row) => `${place(row)} ${row.party}`).map(
     ([a, b]): ModelProblem => ({
       code: 'adopted.twice',
-      at: standing('adopted', b, 'party'),
-      other: standing('adopted', a, 'party'),
+      at: rowPlace('adopted', b, 'party'),
+      other: rowPlace('adopted', a, 'party'),
       service: b.service,
       version: b.version,
       party: b.party,
@@ -93,7 +93,7 @@ export function adoptedProblems(model: Model): readonly ModelProblem[] {
       ? [
           {
             code: 'adopted.notAdopted',
-            at: standing('adopted', row, 'version'),
+            at: rowPlace('adopted', row, 'version'),
             version: row.version,
             status,
           },
@@ -107,9 +107,9 @@ export function lineProblems(model: Model): readonly ModelProblem[] {
   return model.line.flatMap((row): readonly ModelProblem[] => {
     const { distribution, party } = row;
     if (distribution === 'shared')
-      return party === null ? [] : [{ code: 'line.partyShared', at: standing('line', row, 'party'), party }];
+      return party === null ? [] : [{ code: 'line.partyShared', at: rowPlace('line', row, 'party'), party }];
     return party === null && distribution !== 'memo'
-      ? [{ code: 'line.noParty', at: standing('line', row, 'distribution'), distribution }]
+      ? [{ code: 'line.noParty', at: rowPlace('line', row, 'distribution'), distribution }]
       : [];
   });
 }
@@ -124,8 +124,8 @@ export function growthProblems(model: Model): readonly ModelProblem[] {
     .filter(([a, b]) => (a.kind === 'deflator') !== (b.kind === 'deflator'))
     .map(([a, b]) => ({
       code: 'growth.sameBase',
-      at: standing('growth', b, 'kind'),
-      other: standing('growth', a, 'kind'),
+      at: rowPlace('growth', b, 'kind'),
+      other: rowPlace('growth', a, 'kind'),
       service: b.service,
       version: b.version,
       kind: a.kind === 'deflator' ? b.kind : a.kind,
@@ -137,9 +137,9 @@ export function avoidableProblems(model: Model): readonly ModelProblem[] {
   return model.avoidable.flatMap((row): readonly ModelProblem[] => {
     const { share, amountOre } = row;
     if ((share === null) === (amountOre === null))
-      return [{ code: 'avoidable.notOne', at: standing('avoidable', row, 'amountOre') }];
+      return [{ code: 'avoidable.notOne', at: rowPlace('avoidable', row, 'amountOre') }];
     return share !== null && (compare(share, zeroFraction) < 0 || compare(share, one) > 0)
-      ? [{ code: 'avoidable.share', at: standing('avoidable', row, 'share'), share }]
+      ? [{ code: 'avoidable.share', at: rowPlace('avoidable', row, 'share'), share }]
       : [];
   });
 }
@@ -151,7 +151,7 @@ export function roundingProblems(model: Model): readonly ModelProblem[] {
     .map(
       (row): ModelProblem => ({
         code: 'rounding.unit',
-        at: standing('cooperation', row, 'roundingUnitOre'),
+        at: rowPlace('cooperation', row, 'roundingUnitOre'),
         unit: row.roundingUnitOre,
       }),
     );
@@ -160,7 +160,7 @@ export function roundingProblems(model: Model): readonly ModelProblem[] {
       ? [
           {
             code: 'rounding.unit',
-            at: standing('agreement', row, 'roundingUnitOre'),
+            at: rowPlace('agreement', row, 'roundingUnitOre'),
             unit: row.roundingUnitOre,
           },
         ]

@@ -1,7 +1,7 @@
 import { overlaps, type Validity } from '../period/day.ts';
 import type { ModelProblem } from './model-problem.ts';
+import { type AnyRow, pairsWithin, rowPlace } from './row-place.ts';
 import type { Model, TableName } from './rows.ts';
-import { type AnyRow, pairsWithin, standing } from './standing.ts';
 
 const periodTables = [
   'party',
@@ -21,7 +21,7 @@ export function reversedPeriods(model: Model): readonly ModelProblem[] {
       .map(
         (row): ModelProblem => ({
           code: 'period.reversed',
-          at: standing(table, row, 'until'),
+          at: rowPlace(table, row, 'until'),
           period: { from: row.from, until: row.until },
         }),
       ),
@@ -35,8 +35,8 @@ export function partyProblems(model: Model): readonly ModelProblem[] {
     .map(
       ([a, b]): ModelProblem => ({
         code: 'party.overlap',
-        at: standing('party', b, 'from'),
-        other: standing('party', a, 'from'),
+        at: rowPlace('party', b, 'from'),
+        other: rowPlace('party', a, 'from'),
         party: b.party,
       }),
     );
@@ -45,8 +45,8 @@ export function partyProblems(model: Model): readonly ModelProblem[] {
     .map(
       ([a, b]): ModelProblem => ({
         code: 'party.numberTwice',
-        at: standing('party', b, 'kommunenummer'),
-        other: standing('party', a, 'kommunenummer'),
+        at: rowPlace('party', b, 'kommunenummer'),
+        other: rowPlace('party', a, 'kommunenummer'),
         kommunenummer: b.kommunenummer ?? '',
       }),
     );
@@ -59,8 +59,8 @@ export function participationProblems(model: Model): readonly ModelProblem[] {
     .filter(([a, b]) => overlaps(a, b))
     .map(([a, b]) => ({
       code: 'participation.overlap',
-      at: standing('participation', b, 'party'),
-      other: standing('participation', a, 'party'),
+      at: rowPlace('participation', b, 'party'),
+      other: rowPlace('participation', a, 'party'),
       service: b.service,
       party: b.party,
     }));
@@ -72,8 +72,8 @@ export function keyOverlaps(model: Model): readonly ModelProblem[] {
     .filter(([a, b]) => overlaps(a, b))
     .map(([a, b]) => ({
       code: 'key.overlap',
-      at: standing('key', b, b.from === null ? 'service' : 'from'),
-      other: standing('key', a, a.until === null ? 'service' : 'until'),
+      at: rowPlace('key', b, b.from === null ? 'service' : 'from'),
+      other: rowPlace('key', a, a.until === null ? 'service' : 'until'),
       service: b.service,
       first: { from: a.from, until: a.until },
       second: { from: b.from, until: b.until },

@@ -1,7 +1,7 @@
 import type { ModelProblem } from './model-problem.ts';
 import { references } from './references.ts';
+import { type AnyRow, rowPlace } from './row-place.ts';
 import type { Model, TableName } from './rows.ts';
-import { type AnyRow, standing } from './standing.ts';
 
 const tableNames = Object.keys(references) as readonly TableName[];
 
@@ -9,7 +9,7 @@ const tableNames = Object.keys(references) as readonly TableName[];
 export function referenceProblems(model: Model): readonly ModelProblem[] {
   const problems: ModelProblem[] = [];
   if (model.cooperation.length !== 1) {
-    const at = standing('cooperation', model.cooperation[1] ?? { id: '' }, 'id');
+    const at = rowPlace('cooperation', model.cooperation[1] ?? { id: '' }, 'id');
     problems.push({ code: 'cooperation.notOne', at, count: model.cooperation.length });
   }
   const names = new Map<TableName, ReadonlySet<string>>();
@@ -21,8 +21,8 @@ export function referenceProblems(model: Model): readonly ModelProblem[] {
       else
         problems.push({
           code: 'id.twice',
-          at: standing(table, row, 'id'),
-          other: standing(table, twin, 'id'),
+          at: rowPlace(table, row, 'id'),
+          other: rowPlace(table, twin, 'id'),
         });
     }
     names.set(
@@ -39,7 +39,7 @@ export function referenceProblems(model: Model): readonly ModelProblem[] {
           if (!names.get(to)?.has(`${name}`))
             problems.push({
               code: 'reference.missing',
-              at: standing(table, row, field),
+              at: rowPlace(table, row, field),
               to,
               name: `${name}`,
             });
@@ -55,7 +55,7 @@ export function unitProblems(model: Model): readonly ModelProblem[] {
     .map(
       (row): ModelProblem => ({
         code: 'service.otherUnit',
-        at: standing('service', row, 'id'),
+        at: rowPlace('service', row, 'id'),
         unit: row.unit,
       }),
     );
@@ -64,7 +64,7 @@ export function unitProblems(model: Model): readonly ModelProblem[] {
     .map(
       (row): ModelProblem => ({
         code: 'service.otherUnit',
-        at: standing('agreement', row, 'service'),
+        at: rowPlace('agreement', row, 'service'),
         unit: row.unit,
       }),
     );
@@ -77,12 +77,12 @@ export function cycleProblems(model: Model): readonly ModelProblem[] {
     model.service.flatMap((row) =>
       row.continues === null
         ? []
-        : [{ from: row.id, to: row.continues, at: standing('service', row, 'continues') }],
+        : [{ from: row.id, to: row.continues, at: rowPlace('service', row, 'continues') }],
     ),
   );
   const base = ringsOf(
     model.version.flatMap((row) =>
-      row.base === null ? [] : [{ from: row.id, to: row.base, at: standing('version', row, 'base') }],
+      row.base === null ? [] : [{ from: row.id, to: row.base, at: rowPlace('version', row, 'base') }],
     ),
   );
   const moves = model.version.flatMap(({ id }) =>
@@ -90,7 +90,7 @@ export function cycleProblems(model: Model): readonly ModelProblem[] {
       model.change.flatMap((row) =>
         row.counterpart === null || row.version !== id || row.status === 'rejected'
           ? []
-          : [{ from: row.service, to: row.counterpart, at: standing('change', row, 'counterpart') }],
+          : [{ from: row.service, to: row.counterpart, at: rowPlace('change', row, 'counterpart') }],
       ),
     ),
   );

@@ -1,11 +1,11 @@
-import type { Standing } from './model-problem.ts';
+import type { RowPlace } from './model-problem.ts';
 import type { Origin, TableName } from './rows.ts';
 
 /** What every row has. */
 export type AnyRow = { readonly id: string; readonly origin?: Origin };
 
 /** Where a field of a row stands, for a problem about it. */
-export const standing = (table: TableName, row: AnyRow, field: string): Standing => ({
+export const rowPlace = (table: TableName, row: AnyRow, field: string): RowPlace => ({
   table,
   id: row.id,
   field,
