@@ -1,0 +1,133 @@
+import type { FileProblem, Place } from '@samstyr/contract/folder/file-problem';
+import type { AnyRow } from '@samstyr/contract/tables/table';
+import { tableNames } from '@samstyr/contract/tables/tables';
+import type { Model, TableName } from '@samstyr/core/model/rows';
+import { type Result, unless } from '@samstyr/core/result/result';
+import type { Parties } from '../cell/read-cell.ts';
+import { decode } from '../text/decode.ts';
+import { formatProblem } from '../text/format-line.ts';
+import { giveIds } from './give-ids.ts';
+import type { KeyForm } from './key-reader.ts';
+import { type FolderFiles, roleOf } from './layout.ts';
+import { readNarrative } from './narrative.ts';
+import type { RawRow } from './raw-row.ts';
+import { readCsv } from './read-csv.ts';
+import { type ReadRow, readRow } from './read-row.ts';
+import { readYamlFile } from './read-yaml-file.ts';
+
+/**
+ * The model a cooperation folder holds, or everything that is wrong with it. Pure: the files come as bytes, from a disk or an upload.
+ * Every row knows its file and line; a row without an id gets one.
+ */
+export function readFolder(files: FolderFiles, keys: KeyForm): Result<Model, FileProblem> {
+  const problems: FileProblem[] = [];
+  const report = (problem: FileProblem): void => {
+    problems.push(problem);
+  };
+  const raw = inFolderOrder(readFiles(files, report));
+
+  const parties = partiesOf(raw);
+  const registers = new Set(raw.filter(({ table }) => table === 'register').map((row) => textOf(row, 'id')));
+  const context = { parties, registers, keys };
+  const read = new Map<TableName, ReadRow[]>(tableNames.map((table) => [table, []]));
+  for (const row of raw) {
+    const value = readRow(row, context, report);
+    if (value !== null) read.get(row.table)?.push(value);
+  }
+  const rows = new Map<TableName, readonly AnyRow[]>(
+    [...read].map(([table, some]) => [table, giveIds(table, some)]),
+  );
+  const units = new Map((rows.get('service') ?? []).map(({ id, unit }) => [id, `${unit}`]));
+  for (const row of raw) wrongHome(row, units, registers).forEach(report);
+
+  const model = Object.fromEntries(tableNames.map((table) => [table, rows.get(table) ?? []]));
+  return unless(problems, () => model as unknown as Model);
+}
+
+function readFiles(files: FolderFiles, report: (problem: FileProblem) => void): readonly RawRow[] {
+  const rows: RawRow[] = [];
+  const missing = (file: string): void =>
+    report({ code: 'file.missing', place: { file, line: 1, column: 1 } });
+  if (!files.has('cooperation.yaml')) missing('cooperation.yaml');
+  const unitFolders = new Set<string>();
+  for (const [file, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const role = roleOf(file);
+    if (role === null) continue;
+    if ('code' in role) {
+      report(role);
+      continue;
+    }
+    if (role.unit !== null) unitFolders.add(role.unit);
+    const decoded = decode(file, bytes);
+    if (!decoded.ok) {
+      decoded.problems.forEach(report);
+      continue;
+    }
+    const text = decoded.value;
+    const wrongFormat = formatProblem(file, text);
+    if (wrongFormat !== null) {
+      report(wrongFormat);
+      continue;
+    }
+    if (role.kind === 'csv') rows.push(...readCsv({ file, text, ...role }, report));
+    else if (role.kind === 'yaml') rows.push(...readYamlFile({ file, text, ...role }, report));
+    else rows.push(...readNarrative({ file, text, ...role }, report));
+  }
+  for (const unit of unitFolders)
+    if (!files.has(`units/${unit}/unit.yaml`)) missing(`units/${unit}/unit.yaml`);
+  return rows;
+}
+
+const textOf = (row: RawRow, field: string): string =>
+  (row.cells.get(field)?.text ?? row.said[field] ?? '').trim();
+
+/** Tables in the order people keep them: registers as the cooperation lists them, units by their order number, years and languages as named. */
+function inFolderOrder(rows: readonly RawRow[]): readonly RawRow[] {
+  const registers = rows.filter(({ table }) => table === 'register').map((row) => textOf(row, 'id'));
+  const units = rows
+    .filter(({ table }) => table === 'unit')
+    .map((row) => ({ unit: row.unit ?? '', order: Number.parseInt(textOf(row, 'order'), 10) || 0 }))
+    .sort((a, b) => a.order - b.order || (a.unit < b.unit ? -1 : 1))
+    .map(({ unit }) => unit);
+  const rank = (row: RawRow): number =>
+    row.table === 'registerValue'
+      ? registers.indexOf(textOf(row, 'register'))
+      : units.indexOf(row.unit ?? '');
+  return rows
+    .map((row, at) => ({ row, at, rank: rank(row) }))
+    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .map(({ row }) => row);
+}
+
+/** Who is who, before any other row is read. What is wrong with a party's own row is said when it is read. */
+function partiesOf(rows: readonly RawRow[]): Parties {
+  const byNumber = new Map<string, string>();
+  const slugs = new Set<string>();
+  for (const row of rows) {
+    if (row.table !== 'party') continue;
+    const slug = textOf(row, 'party');
+    slugs.add(slug);
+    const number = textOf(row, 'kommunenummer');
+    if (number !== '') byNumber.set(number, slug);
+  }
+  return { byNumber, slugs };
+}
+
+/** A row in another unit's folder would move when the folder is written; a register file without its register has no name. */
+function wrongHome(
+  row: RawRow,
+  units: ReadonlyMap<string, string>,
+  registers: ReadonlySet<string>,
+): readonly FileProblem[] {
+  const at = (field: string): Place => row.cells.get(field)?.place ?? row.place;
+  if (row.table === 'registerValue') {
+    const register = textOf(row, 'register');
+    return registers.has(register) ? [] : [{ code: 'row.unknownRegister', place: at('register'), register }];
+  }
+  if (row.unit === null || row.table === 'service' || row.table === 'agreement') return [];
+  const service = textOf(row, 'service');
+  const unit = units.get(service);
+  return unit === undefined || unit === row.unit
+    ? []
+    : [{ code: 'row.otherUnit', place: at('service'), service, unit }];
+}
