@@ -66,3 +66,8 @@ export type KeyNodeCode =
   | 'key.funderCeiling'
   | 'key.funderAtMost'
   | 'key.afterFunder';
+
+/** A step of a division as its label sees it: `subject` is by then the name a person reads (a party, what a register counts, a funder). */
+export type KeyNode = {
+  readonly [C in KeyNodeCode]: { readonly code: C; readonly subject: string | null };
+}[KeyNodeCode];

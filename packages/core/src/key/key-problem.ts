@@ -35,18 +35,26 @@ export type KeyTextProblem =
   | (At & { readonly code: 'key.empty' })
   | (At & { readonly code: 'key.bandsOrder'; readonly upTo: Fraction; readonly previous: Fraction })
   | (At & { readonly code: 'key.openBand'; readonly isLast: boolean })
-  | (At & { readonly code: 'key.feeInside'; readonly form: 'bands' | 'tariff' })
+  | (At & { readonly code: 'key.feeInside' })
   | (At & { readonly code: 'key.tooDeep'; readonly most: number })
   | (At & { readonly code: 'key.tooLarge'; readonly most: number });
 
 /** The key row that was used, and the budget year. */
 type Used = { readonly key: string; readonly year: number };
 
+/** `limitOre` each for `payers` parties leaves `leftOre` of the cost: more or less than the others may pay. */
+type Limited = Used & {
+  readonly limitOre: Fraction;
+  readonly payers: number;
+  readonly costOre: Fraction;
+  readonly leftOre: Fraction;
+};
+
 /** What is wrong when a key is used for a year and its members. */
 export type KeyUseProblem =
   | (Used & { readonly code: 'key.noMembers' })
-  /** Everybody has 0 in the register; null: in the agreed shares. */
-  | (Used & { readonly code: 'key.nobodyPays'; readonly register: string | null })
+  /** Everybody has 0 in the register. */
+  | (Used & { readonly code: 'key.nobodyPays'; readonly register: string })
   | (Used & {
       readonly code: 'key.negativeValue';
       readonly register: string;
@@ -56,14 +64,8 @@ export type KeyUseProblem =
   | (Used & { readonly code: 'key.agreedNotMember'; readonly party: string; readonly share: Fraction })
   | (Used & { readonly code: 'key.agreedMissing'; readonly party: string })
   | (Used & { readonly code: 'key.directUnknown'; readonly party: string })
-  /** `limitOre` each for `payers` parties leaves `leftOre` that nobody may pay (cap) or charges more than there is (floor). */
-  | (Used & {
-      readonly code: 'key.capTooLow' | 'key.floorTooHigh';
-      readonly limitOre: Fraction;
-      readonly payers: number;
-      readonly costOre: Fraction;
-      readonly leftOre: Fraction;
-    });
+  | (Limited & { readonly code: 'key.capTooLow' })
+  | (Limited & { readonly code: 'key.floorTooHigh' });
 
 export type KeyProblem = KeyTextProblem | KeyUseProblem;
 

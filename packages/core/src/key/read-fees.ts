@@ -1,0 +1,55 @@
+import { compare, type Fraction } from '../fraction/fraction.ts';
+import type { Band, Key } from './grammar.ts';
+import {
+  type Fields,
+  inside,
+  type KeyReading,
+  readAmount,
+  readBody,
+  readList,
+  readSize,
+  refuseUnknown,
+} from './key-reader.ts';
+import { readingFields, readReading } from './read-reading.ts';
+
+/** Fees by size: the steps go up, and the last one has no limit. */
+export function readBands(reading: KeyReading, path: string, fields: Fields): Key | null {
+  refuseUnknown(reading, path, fields, ['bands', ...readingFields]);
+  const register = readReading(reading, path, fields);
+  const at = inside(path, 'bands');
+  const rows = readList(reading, at, fields['bands']);
+  if (rows === null) return null;
+  const before = reading.problems.length;
+  const bands: Band[] = [];
+  let previous: Fraction | null = null;
+  for (const [index, row] of rows.entries()) {
+    const here = `${at}[${index}]`;
+    const band = readBody(reading, here, row, ['upTo', 'amount', 'amountOre']);
+    if (band === null) continue;
+    const isLast = index === rows.length - 1;
+    const isOpen = band['upTo'] === undefined || band['upTo'] === null;
+    if (isOpen !== isLast) reading.problems.push({ code: 'key.openBand', path: here, isLast });
+    const upTo: Fraction | null = isOpen ? null : readSize(reading, inside(here, 'upTo'), band['upTo']);
+    const amountOre = readAmount(reading, here, band, 'amount');
+    if (upTo !== null && previous !== null && compare(upTo, previous) <= 0) {
+      reading.problems.push({ code: 'key.bandsOrder', path: inside(here, 'upTo'), upTo, previous });
+    }
+    previous = upTo ?? previous;
+    if (amountOre !== null) bands.push({ upTo, amountOre });
+  }
+  if (register === null || reading.problems.length > before) return null;
+  return { form: 'bands', reading: register, bands };
+}
+
+/** A base fee and a price per unit. */
+export function readTariff(reading: KeyReading, path: string, fields: Fields): Key | null {
+  refuseUnknown(reading, path, fields, ['tariff', ...readingFields]);
+  const register = readReading(reading, path, fields);
+  const at = inside(path, 'tariff');
+  const tariff = readBody(reading, at, fields['tariff'], ['base', 'baseOre', 'price', 'priceOre']);
+  if (tariff === null) return null;
+  const baseOre = readAmount(reading, at, tariff, 'base');
+  const priceOre = readAmount(reading, at, tariff, 'price');
+  if (register === null || baseOre === null || priceOre === null) return null;
+  return { form: 'tariff', baseOre, reading: register, priceOre };
+}
