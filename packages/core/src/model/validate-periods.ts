@@ -1,0 +1,81 @@
+import { overlaps, type Validity } from '../period/day.ts';
+import type { ModelProblem } from './model-problem.ts';
+import type { Model, TableName } from './rows.ts';
+import { type AnyRow, pairsWithin, standing } from './standing.ts';
+
+const periodTables = [
+  'party',
+  'participation',
+  'agreement',
+  'key',
+  'change',
+  'price',
+  'volume',
+] as const satisfies readonly TableName[];
+
+/** A period ends after it begins. */
+export function reversedPeriods(model: Model): readonly ModelProblem[] {
+  return periodTables.flatMap((table) =>
+    (model[table] as readonly (AnyRow & Validity)[])
+      .filter(({ from, until }) => from !== null && until !== null && from >= until)
+      .map(
+        (row): ModelProblem => ({
+          code: 'period.reversed',
+          at: standing(table, row, 'until'),
+          period: { from: row.from, until: row.until },
+        }),
+      ),
+  );
+}
+
+/** One name and number at a time for a party, and one party at a time for a number. */
+export function partyProblems(model: Model): readonly ModelProblem[] {
+  const names = pairsWithin(model.party, ({ party }) => party)
+    .filter(([a, b]) => overlaps(a, b))
+    .map(
+      ([a, b]): ModelProblem => ({
+        code: 'party.overlap',
+        at: standing('party', b, 'from'),
+        other: standing('party', a, 'from'),
+        party: b.party,
+      }),
+    );
+  const numbers = pairsWithin(model.party, ({ kommunenummer }) => kommunenummer)
+    .filter(([a, b]) => a.party !== b.party && overlaps(a, b))
+    .map(
+      ([a, b]): ModelProblem => ({
+        code: 'party.numberTwice',
+        at: standing('party', b, 'kommunenummer'),
+        other: standing('party', a, 'kommunenummer'),
+        kommunenummer: b.kommunenummer ?? '',
+      }),
+    );
+  return [...names, ...numbers];
+}
+
+/** Nobody takes part twice at a time. */
+export function participationProblems(model: Model): readonly ModelProblem[] {
+  return pairsWithin(model.participation, ({ service, party }) => `${service} ${party}`)
+    .filter(([a, b]) => overlaps(a, b))
+    .map(([a, b]) => ({
+      code: 'participation.overlap',
+      at: standing('participation', b, 'party'),
+      other: standing('participation', a, 'party'),
+      service: b.service,
+      party: b.party,
+    }));
+}
+
+/** One key at a time; one that awaits its case stands beside the one it is to replace. */
+export function keyOverlaps(model: Model): readonly ModelProblem[] {
+  return pairsWithin(model.key, (row) => (row.case === null ? row.service : null))
+    .filter(([a, b]) => overlaps(a, b))
+    .map(([a, b]) => ({
+      code: 'key.overlap',
+      at: standing('key', b, b.from === null ? 'service' : 'from'),
+      other: standing('key', a, a.until === null ? 'service' : 'until'),
+      service: b.service,
+      first: { from: a.from, until: a.until },
+      second: { from: b.from, until: b.until },
+    }));
+}
