@@ -1,3 +1,5 @@
+import type { KeyProblem } from '@samstyr/core/key/key-problem';
+import type { ModelProblem } from '@samstyr/core/model/model-problem';
 import type { AmountProblem } from '@samstyr/core/money/kroner';
 
 /** A place in a file, from 1: what an editor opens. */
@@ -12,42 +14,8 @@ export type Encoding = 'utf-16' | 'windows-1252' | 'binary';
 /** Why a number or an amount is not read; the two readings of an ambiguous one are shown to the person who wrote it. */
 export type NumberReason = AmountProblem;
 
-/** What is wrong inside a key, and where in it: `parts[1].key.by`. */
-export type KeyTrouble = { readonly code: string; readonly path: string };
-
-/**
- * Everything that can be wrong with the files of a cooperation folder before there is a model. The order is the order of precedence.
- */
-export type FileProblem =
-  | (At & { readonly code: 'file.missing' })
-  | (At & { readonly code: 'file.unknown'; readonly expected: readonly string[] })
-  | (At & { readonly code: 'file.tooLarge'; readonly bytes: number; readonly maximum: number })
-  | (At & { readonly code: 'file.encoding'; readonly encoding: Encoding })
-  | (At & { readonly code: 'file.noFormat'; readonly found: string })
-  | (At & { readonly code: 'file.otherFormat'; readonly found: string; readonly newest: number })
-  | (At & { readonly code: 'csv.noHeader' })
-  | (At & { readonly code: 'csv.unclosedQuote' })
-  | (At & { readonly code: 'csv.strayQuote' })
-  | (At & { readonly code: 'csv.cellCount'; readonly expected: number; readonly found: number })
-  | (At & { readonly code: 'yaml.syntax'; readonly reason: string })
-  | (At & { readonly code: 'yaml.twice'; readonly name: string })
-  | (At & { readonly code: 'yaml.anchor' })
-  | (At & { readonly code: 'yaml.tag'; readonly tag: string })
-  | (At & {
-      readonly code: 'yaml.shape';
-      readonly expected: 'fields' | 'list' | 'text';
-      readonly name: string | null;
-    })
-  | (At & { readonly code: 'narrative.beforeHeading'; readonly text: string })
-  | (At & { readonly code: 'narrative.heading'; readonly text: string })
-  | (At & {
-      readonly code: 'column.unknown';
-      readonly name: string;
-      readonly expected: readonly string[];
-      readonly near: string | null;
-    })
-  | (At & { readonly code: 'column.missing'; readonly name: string })
-  | (At & { readonly code: 'column.twice'; readonly name: string })
+/** A cell that says something its column does not take, or nothing where something must stand. */
+export type CellProblem =
   | (At & { readonly code: 'cell.empty'; readonly column: string })
   | (At & {
       readonly code: 'cell.tooLong';
@@ -82,7 +50,44 @@ export type FileProblem =
   | (InCell & { readonly code: 'cell.digits'; readonly length: number; readonly restored: string | null })
   | (InCell & { readonly code: 'cell.exponent' })
   | (InCell & { readonly code: 'cell.colour' })
-  | (InCell & { readonly code: 'cell.unknownNumber'; readonly restored: string | null })
-  | (At & { readonly code: 'cell.key'; readonly column: string; readonly problem: KeyTrouble })
+  | (InCell & { readonly code: 'cell.unknownNumber'; readonly restored: string | null });
+
+/**
+ * Everything that can be wrong with the files of a cooperation folder. The order is the order of precedence.
+ */
+export type FileProblem =
+  | (At & { readonly code: 'file.missing' })
+  | (At & { readonly code: 'file.unknown'; readonly expected: readonly string[] })
+  | (At & { readonly code: 'file.tooLarge'; readonly bytes: number; readonly maximum: number })
+  | (At & { readonly code: 'file.encoding'; readonly encoding: Encoding })
+  | (At & { readonly code: 'file.noFormat'; readonly found: string })
+  | (At & { readonly code: 'file.otherFormat'; readonly found: string; readonly newest: number })
+  | (At & { readonly code: 'csv.noHeader' })
+  | (At & { readonly code: 'csv.unclosedQuote' })
+  | (At & { readonly code: 'csv.strayQuote' })
+  | (At & { readonly code: 'csv.cellCount'; readonly expected: number; readonly found: number })
+  | (At & { readonly code: 'yaml.syntax'; readonly reason: string })
+  | (At & { readonly code: 'yaml.twice'; readonly name: string })
+  | (At & { readonly code: 'yaml.anchor' })
+  | (At & { readonly code: 'yaml.tag'; readonly tag: string })
+  | (At & {
+      readonly code: 'yaml.shape';
+      readonly expected: 'fields' | 'list' | 'text';
+      readonly name: string | null;
+    })
+  | (At & { readonly code: 'narrative.beforeHeading'; readonly text: string })
+  | (At & { readonly code: 'narrative.heading'; readonly text: string })
+  | (At & {
+      readonly code: 'column.unknown';
+      readonly name: string;
+      readonly expected: readonly string[];
+      readonly near: string | null;
+    })
+  | (At & { readonly code: 'column.missing'; readonly name: string })
+  | (At & { readonly code: 'column.twice'; readonly name: string })
+  | CellProblem
+  | (At & { readonly code: 'cell.key'; readonly column: string; readonly problem: KeyProblem })
   | (At & { readonly code: 'row.otherUnit'; readonly service: string; readonly unit: string })
-  | (At & { readonly code: 'row.unknownRegister'; readonly register: string });
+  | (At & { readonly code: 'row.unknownRegister'; readonly register: string })
+  /** What is wrong between rows, with the place of the row. */
+  | (At & { readonly code: 'model'; readonly problem: ModelProblem });

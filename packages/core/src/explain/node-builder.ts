@@ -2,8 +2,8 @@ import type { BudgetNodeCode } from '../budget/budget-node.ts';
 import { keyStanding } from '../cooperation/decisions.ts';
 import type { IndexedModel } from '../cooperation/indexed-model.ts';
 import { partyNumber } from '../cooperation/parties.ts';
-import * as exact from '../fraction/fraction.ts';
 import type { Fraction } from '../fraction/fraction.ts';
+import * as exact from '../fraction/fraction.ts';
 import type { Algebra, Standing } from '../key/algebra.ts';
 import type { KeyRow, RegisterValueRow } from '../model/rows.ts';
 import { yearOf } from '../period/day.ts';
@@ -24,7 +24,16 @@ export class NodeBuilder {
   }
 
   /** Adds a node, or gives the one of that id that is there. */
-  add(id: string, code: BudgetNodeCode, subject: string | null, value: Fraction, unit: NodeUnit, how: How, inputs: readonly Traced[], extras: Extras = {}): Traced {
+  add(
+    id: string,
+    code: BudgetNodeCode,
+    subject: string | null,
+    value: Fraction,
+    unit: NodeUnit,
+    how: How,
+    inputs: readonly Traced[],
+    extras: Extras = {},
+  ): Traced {
     if (!this.nodes.has(id)) {
       const node: ExplanationNode = {
         id,
@@ -54,29 +63,93 @@ export class NodeBuilder {
       steps += 1;
       return `${figure}#${steps}`;
     };
-    const step = (how: How, inputs: readonly Traced[], value: Fraction, unit: NodeUnit, code: BudgetNodeCode, subject: string | null): Traced => this.add(next(), code, subject, value, unit, how, inputs);
-    const [sum, difference, product, quotient] = (['sum', 'difference', 'product', 'quotient'] as const).map((how) => ({ how })) as [How, How, How, How];
+    const step = (
+      how: How,
+      inputs: readonly Traced[],
+      value: Fraction,
+      unit: NodeUnit,
+      code: BudgetNodeCode,
+      subject: string | null,
+    ): Traced => this.add(next(), code, subject, value, unit, how, inputs);
+    const [sum, difference, product, quotient] = (['sum', 'difference', 'product', 'quotient'] as const).map(
+      (how) => ({ how }),
+    ) as [How, How, How, How];
     return {
       value: ({ value }) => value,
       given: (value, code, subject, standing) => this.#given(value, code, subject, standing),
-      fact: (value, code, subject, detail) => this.add(next(), code, subject, value, factUnit(code), { how: 'fact', detail }, []),
-      sum: (terms, code, subject) => step(sum, terms, exact.sumFractions(terms.map(({ value }) => value)), terms[0]?.unit ?? 'ore', code, subject),
-      difference: (from, amount, code, subject) => step(difference, [from, amount], exact.subtract(from.value, amount.value), from.unit === 'ratio' ? amount.unit : from.unit, code, subject),
-      product: (factors, code, subject) => step(product, factors, factors.map(({ value }) => value).reduce(exact.multiply), factors.find(({ unit }) => unit === 'ore')?.unit ?? factors[0]?.unit ?? 'ratio', code, subject),
-      quotient: (dividend, divisor, code, subject) => step(quotient, [dividend, divisor], exact.divide(dividend.value, divisor.value), dividend.unit === divisor.unit ? 'share' : dividend.unit, code, subject),
-      smaller: (a, b, code, subject) => step({ how: 'smaller' }, [a, b], exact.compare(a.value, b.value) <= 0 ? a.value : b.value, a.unit, code, subject),
-      larger: (a, b, code, subject) => step({ how: 'larger' }, [a, b], exact.compare(a.value, b.value) >= 0 ? a.value : b.value, a.unit, code, subject),
-      toOre: (node, code, subject) => step({ how: 'toOre' }, [node], exact.ofOre(exact.roundToOre(node.value)), 'ore', code, subject),
+      fact: (value, code, subject, detail) =>
+        this.add(next(), code, subject, value, factUnit(code), { how: 'fact', detail }, []),
+      sum: (terms, code, subject) =>
+        step(
+          sum,
+          terms,
+          exact.sumFractions(terms.map(({ value }) => value)),
+          terms[0]?.unit ?? 'ore',
+          code,
+          subject,
+        ),
+      difference: (from, amount, code, subject) =>
+        step(
+          difference,
+          [from, amount],
+          exact.subtract(from.value, amount.value),
+          from.unit === 'ratio' ? amount.unit : from.unit,
+          code,
+          subject,
+        ),
+      product: (factors, code, subject) =>
+        step(
+          product,
+          factors,
+          factors.map(({ value }) => value).reduce(exact.multiply),
+          factors.find(({ unit }) => unit === 'ore')?.unit ?? factors[0]?.unit ?? 'ratio',
+          code,
+          subject,
+        ),
+      quotient: (dividend, divisor, code, subject) =>
+        step(
+          quotient,
+          [dividend, divisor],
+          exact.divide(dividend.value, divisor.value),
+          dividend.unit === divisor.unit ? 'share' : dividend.unit,
+          code,
+          subject,
+        ),
+      smaller: (a, b, code, subject) =>
+        step(
+          { how: 'smaller' },
+          [a, b],
+          exact.compare(a.value, b.value) <= 0 ? a.value : b.value,
+          a.unit,
+          code,
+          subject,
+        ),
+      larger: (a, b, code, subject) =>
+        step(
+          { how: 'larger' },
+          [a, b],
+          exact.compare(a.value, b.value) >= 0 ? a.value : b.value,
+          a.unit,
+          code,
+          subject,
+        ),
+      toOre: (node, code, subject) =>
+        step({ how: 'toOre' }, [node], exact.ofOre(exact.roundToOre(node.value)), 'ore', code, subject),
     };
   }
 
   #given(value: Fraction, code: BudgetNodeCode, subject: string | null, standing: Standing): Traced {
     const { table, row, field } = standing;
-    const name = table === 'registerValue' ? this.#registerName(row as RegisterValueRow) : `${table}/${row.id}/${field}`;
+    const name =
+      table === 'registerValue' ? this.#registerName(row as RegisterValueRow) : `${table}/${row.id}/${field}`;
     // A key cell holds several numbers; each has its own node.
     let id = name;
-    for (let number = 2; this.nodes.has(id) && !this.#isSame(id, value, code); number += 1) id = `${name}#${number}`;
-    return this.add(id, code, subject, value, givenUnit(standing, code), { how: 'given' }, [], { source: sourceOf(standing), ...this.#standingExtras(standing) });
+    for (let number = 2; this.nodes.has(id) && !this.#isSame(id, value, code); number += 1)
+      id = `${name}#${number}`;
+    return this.add(id, code, subject, value, givenUnit(standing, code), { how: 'given' }, [], {
+      source: sourceOf(standing),
+      ...this.#standingExtras(standing),
+    });
   }
 
   #isSame(id: string, value: Fraction, code: string): boolean {
@@ -117,10 +190,22 @@ export class NodeBuilder {
 
 function sourceOf({ table, row, field }: Standing): NodeSource | null {
   const { origin } = row;
-  return origin === undefined ? null : { table, row: row.id, field, file: origin.file, line: origin.lines?.[field] ?? origin.line };
+  return origin === undefined
+    ? null
+    : { table, row: row.id, field, file: origin.file, line: origin.lines?.[field] ?? origin.line };
 }
 
-const oreInKeys: ReadonlySet<string> = new Set(['key.bandFee', 'key.tariffBase', 'key.tariffPrice', 'key.thresholdAmount', 'key.capAmount', 'key.floorAmount', 'key.funderAmount', 'key.funderPrice', 'key.funderCeiling']);
+const oreInKeys: ReadonlySet<string> = new Set([
+  'key.bandFee',
+  'key.tariffBase',
+  'key.tariffPrice',
+  'key.thresholdAmount',
+  'key.capAmount',
+  'key.floorAmount',
+  'key.funderAmount',
+  'key.funderPrice',
+  'key.funderCeiling',
+]);
 
 function givenUnit({ table, field }: Standing, code: string): NodeUnit {
   if (field.endsWith('Ore')) return 'ore';
@@ -129,5 +214,14 @@ function givenUnit({ table, field }: Standing, code: string): NodeUnit {
   return oreInKeys.has(code) ? 'ore' : 'share';
 }
 
-const factUnits: { readonly [code: string]: NodeUnit } = { 'key.members': 'count', 'key.years': 'count', 'growth.perCent': 'percent', 'key.nothing': 'ore', 'effect.none': 'ore', 'change.nothing': 'ore', 'figure.absent': 'ore', 'figure.unregistered': 'ore' };
+const factUnits: { readonly [code: string]: NodeUnit } = {
+  'key.members': 'count',
+  'key.years': 'count',
+  'growth.perCent': 'percent',
+  'key.nothing': 'ore',
+  'effect.none': 'ore',
+  'change.nothing': 'ore',
+  'figure.absent': 'ore',
+  'figure.unregistered': 'ore',
+};
 const factUnit = (code: string): NodeUnit => factUnits[code] ?? 'share';

@@ -1,13 +1,15 @@
 import type { FileProblem, Place } from '@samstyr/contract/folder/file-problem';
 import type { AnyRow } from '@samstyr/contract/tables/table';
 import { tableNames } from '@samstyr/contract/tables/tables';
+import { outliers } from '@samstyr/core/control/outlier';
+import type { ModelProblem, RowPlace } from '@samstyr/core/model/model-problem';
 import type { Model, TableName } from '@samstyr/core/model/rows';
+import { validate } from '@samstyr/core/model/validate';
 import { type Result, unless } from '@samstyr/core/result/result';
 import type { Parties } from '../cell/read-cell.ts';
 import { decode } from '../text/decode.ts';
 import { formatProblem } from '../text/format-line.ts';
 import { giveIds } from './give-ids.ts';
-import type { KeyForm } from './key-reader.ts';
 import { type FolderFiles, roleOf } from './layout.ts';
 import { readNarrative } from './narrative.ts';
 import type { RawRow } from './raw-row.ts';
@@ -19,20 +21,43 @@ import { readYamlFile } from './read-yaml-file.ts';
  * The model a cooperation folder holds, or everything that is wrong with it. Pure: the files come as bytes, from a disk or an upload.
  * Every row knows its file and line; a row without an id gets one.
  */
-export function readFolder(files: FolderFiles, keys: KeyForm): Result<Model, FileProblem> {
+export function readFolder(files: FolderFiles): Result<Model, FileProblem> {
+  const { model, problems, incomplete, placeOf } = readTables(files);
+  const betweenRows = [...validate(model), ...outliers(model)]
+    .filter((problem) => !followsFrom(incomplete, problem))
+    .map((problem): FileProblem => ({ code: 'model', place: placeOf(problem.at), problem }));
+  return unless(inFileOrder([...problems, ...betweenRows]), () => model);
+}
+
+export type ReadTables = {
+  /** The rows that could be read. */
+  readonly model: Model;
+  readonly problems: readonly FileProblem[];
+  /** Tables that lack a row because something is wrong with it. */
+  readonly incomplete: ReadonlySet<TableName>;
+  /** Where a field of a row stands. */
+  readonly placeOf: (at: RowPlace) => Place;
+};
+
+/** The tables of a folder, before its rows are held against each other. */
+export function readTables(files: FolderFiles): ReadTables {
   const problems: FileProblem[] = [];
   const report = (problem: FileProblem): void => {
     problems.push(problem);
   };
   const raw = inFolderOrder(readFiles(files, report));
+  const incomplete = new Set<TableName>(problems.length > 0 ? tableNames : []);
 
   const parties = partiesOf(raw);
   const registers = new Set(raw.filter(({ table }) => table === 'register').map((row) => textOf(row, 'id')));
-  const context = { parties, registers, keys };
+  const context = { parties, registers };
   const read = new Map<TableName, ReadRow[]>(tableNames.map((table) => [table, []]));
+  const cells = new Map<string, RawRow>();
   for (const row of raw) {
+    cells.set(`${row.table} ${row.place.file}:${row.place.line}`, row);
     const value = readRow(row, context, report);
-    if (value !== null) read.get(row.table)?.push(value);
+    if (value === null) incomplete.add(row.table);
+    else read.get(row.table)?.push(value);
   }
   const rows = new Map<TableName, readonly AnyRow[]>(
     [...read].map(([table, some]) => [table, giveIds(table, some)]),
@@ -40,9 +65,27 @@ export function readFolder(files: FolderFiles, keys: KeyForm): Result<Model, Fil
   const units = new Map((rows.get('service') ?? []).map(({ id, unit }) => [id, `${unit}`]));
   for (const row of raw) wrongHome(row, units, registers).forEach(report);
 
-  const model = Object.fromEntries(tableNames.map((table) => [table, rows.get(table) ?? []]));
-  return unless(problems, () => model as unknown as Model);
+  const tables: unknown = Object.fromEntries(tableNames.map((table) => [table, rows.get(table) ?? []]));
+  const placeOf = ({ table, field, origin }: RowPlace): Place => {
+    const place = { file: origin?.file ?? 'cooperation.yaml', line: origin?.line ?? 1, column: 1 };
+    const row = cells.get(`${table} ${place.file}:${place.line}`);
+    return row?.cells.get(field)?.place ?? row?.place ?? place;
+  };
+  return { model: tables as Model, problems, incomplete, placeOf };
 }
+
+/** A name that is not found is no news when the row it names could not be read. */
+const followsFrom = (incomplete: ReadonlySet<TableName>, problem: ModelProblem): boolean =>
+  (problem.code === 'reference.missing' && incomplete.has(problem.to)) ||
+  (problem.code === 'cooperation.notOne' && incomplete.has('cooperation')) ||
+  (problem.code === 'key.invalid' && (incomplete.has('party') || incomplete.has('register')));
+
+/** As a person goes through them: file by file, from the top. */
+const inFileOrder = (problems: readonly FileProblem[]): readonly FileProblem[] =>
+  problems.toSorted(
+    ({ place: a }, { place: b }) =>
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+  );
 
 function readFiles(files: FolderFiles, report: (problem: FileProblem) => void): readonly RawRow[] {
   const rows: RawRow[] = [];

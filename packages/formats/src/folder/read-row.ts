@@ -1,19 +1,17 @@
-import type { FileProblem } from '@samstyr/contract/folder/file-problem';
+import type { FileProblem, Place } from '@samstyr/contract/folder/file-problem';
 import type { ColumnSpec } from '@samstyr/contract/tables/column';
 import { columnName } from '@samstyr/contract/tables/column';
 import type { AnyRow } from '@samstyr/contract/tables/table';
 import { tableOf } from '@samstyr/contract/tables/tables';
+import { parseKey } from '@samstyr/core/key/parse-key';
 import type { Origin } from '@samstyr/core/model/rows';
 import { type CellRead, type Parties, readCell } from '../cell/read-cell.ts';
 import type { YamlNode } from '../yaml/read-yaml.ts';
-import type { YamlValue } from '../yaml/write-yaml.ts';
-import type { KeyForm } from './key-reader.ts';
 import type { RawCell, RawRow } from './raw-row.ts';
 
 export type RowContext = {
   readonly parties: Parties;
   readonly registers: ReadonlySet<string>;
-  readonly keys: KeyForm;
 };
 
 /** A row whose id may still be missing. */
@@ -87,20 +85,40 @@ function readValue({ cell }: ColumnSpec, raw: RawCell, column: string, context: 
   return 'problem' in read ? { problems: [read.problem] } : read;
 }
 
-function readKey(raw: RawCell, column: string, { parties, registers, keys }: RowContext): ValueRead {
-  const read = keys.parse(raw.node === null ? raw.text : plainData(raw.node), {
+function readKey(raw: RawCell, column: string, { parties, registers }: RowContext): ValueRead {
+  const read = parseKey(raw.node === null ? raw.text : plainData(raw.node), {
     resolveParty: (text) => (parties.slugs.has(text) ? text : (parties.byNumber.get(text) ?? null)),
     hasRegister: (name) => registers.has(name),
   });
   if (read.ok) return { value: read.value };
   return {
-    problems: read.problems.map((problem) => ({ code: 'cell.key', place: raw.place, column, problem })),
+    problems: read.problems.map((problem) => {
+      const path = 'path' in problem ? problem.path : '';
+      const place = raw.node === null ? raw.place : placeInside(raw.node, path);
+      return { code: 'cell.key', place, column, problem };
+    }),
   };
 }
 
 /** A YAML value without its places. */
-function plainData(node: YamlNode): YamlValue {
+function plainData(node: YamlNode): unknown {
   if (node.kind === 'text') return node.text;
   if (node.kind === 'list') return node.items.map(plainData);
   return Object.fromEntries(node.fields.map(({ name, value }) => [name, plainData(value)]));
+}
+
+/** The place of `parts[1].key.by` in a key, or of as much of the path as is there. */
+function placeInside(node: YamlNode, path: string): Place {
+  let inner = node;
+  for (const step of path.split(/[.[\]]+/).filter((part) => part !== '')) {
+    const next: YamlNode | undefined =
+      inner.kind === 'fields'
+        ? inner.fields.find(({ name }) => name === step)?.value
+        : inner.kind === 'list'
+          ? inner.items[Number.parseInt(step, 10)]
+          : undefined;
+    if (next === undefined) break;
+    inner = next;
+  }
+  return inner.place;
 }

@@ -2,13 +2,13 @@ import { columnName } from '@samstyr/contract/tables/column';
 import type { AnyRow } from '@samstyr/contract/tables/table';
 import { tableNames, tableOf } from '@samstyr/contract/tables/tables';
 import type { Key } from '@samstyr/core/key/grammar';
-import type { Model, TableName, TextRow } from '@samstyr/core/model/rows';
+import { keyValue } from '@samstyr/core/key/key-value';
+import type { Model, PublishedRow, TableName, TextRow } from '@samstyr/core/model/rows';
 import { invariant } from '@samstyr/core/result/result';
 import { cellText } from '../cell/write-cell.ts';
 import { csvRecord } from '../csv/write-csv.ts';
 import { formatLine } from '../text/format-line.ts';
 import { fieldLines, listLines, type YamlValue } from '../yaml/write-yaml.ts';
-import type { KeyForm } from './key-reader.ts';
 import { writeNarrative } from './narrative.ts';
 import { columnsOf } from './read-csv.ts';
 import { listsOf } from './read-yaml-file.ts';
@@ -17,12 +17,12 @@ import { listsOf } from './read-yaml-file.ts';
  * A model as the files of a cooperation folder, in canonical form: the same model always gives the same bytes, rows stand in the model's
  * order, and one changed cell is one changed line. A table without rows has no file.
  */
-export function writeFolder(model: Model, keys: KeyForm): Map<string, string> {
+export function writeFolder(model: Model): Map<string, string> {
   const files = new Map<string, string>();
   const rowsOf = (table: TableName): readonly AnyRow[] => model[table] as readonly AnyRow[];
   const [cooperation] = rowsOf('cooperation');
   invariant(cooperation !== undefined, 'a model has a cooperation');
-  files.set('cooperation.yaml', yamlFile('cooperation', cooperation, rowsOf, keys));
+  files.set('cooperation.yaml', yamlFile('cooperation', cooperation, rowsOf));
 
   const unitOfService = new Map(model.service.map(({ id, unit }) => [id, unit]));
   const unitOf = (row: AnyRow): string => {
@@ -37,6 +37,9 @@ export function writeFolder(model: Model, keys: KeyForm): Map<string, string> {
     if (home.in === 'csv-each')
       for (const [value, rows] of groupBy(rowsOf(table), (row) => `${row[home.field]}`))
         addCsv(files, `${home.folder}/${value}.csv`, table, rows);
+    if (home.in === 'published')
+      for (const [year, rows] of byDocumentYear(model.published))
+        addCsv(files, `published/${year}.csv`, table, rows);
   }
   const unitTables = tableNames.flatMap((table) => {
     const { home } = tableOf(table);
@@ -48,7 +51,7 @@ export function writeFolder(model: Model, keys: KeyForm): Map<string, string> {
   for (const unit of rowsOf('unit')) {
     const folder = `units/${unit.id}`;
     const inUnit = (table: TableName): readonly AnyRow[] => lists.get(table)?.get(unit.id) ?? [];
-    files.set(`${folder}/unit.yaml`, yamlFile('unit', unit, inUnit, keys));
+    files.set(`${folder}/unit.yaml`, yamlFile('unit', unit, inUnit));
     for (const { table, file, rows } of unitTables)
       addCsv(files, `${folder}/${file}`, table, rows.get(unit.id) ?? []);
   }
@@ -68,6 +71,13 @@ function groupBy<R>(rows: readonly R[], by: (row: R) => string): ReadonlyMap<str
     else group.push(row);
   }
   return groups;
+}
+
+/** A document's figures stand together, in the file of the latest year it has figures for. */
+function byDocumentYear(rows: readonly PublishedRow[]): ReadonlyMap<string, readonly AnyRow[]> {
+  const latest = new Map<string, number>();
+  for (const { document, year } of rows) latest.set(document, Math.max(year, latest.get(document) ?? 0));
+  return groupBy(rows, ({ document }) => `${latest.get(document)}`);
 }
 
 function addCsv(files: Map<string, string>, path: string, table: TableName, rows: readonly AnyRow[]): void {
@@ -91,28 +101,27 @@ function yamlFile(
   of: 'cooperation' | 'unit',
   row: AnyRow,
   rowsOf: (table: TableName) => readonly AnyRow[],
-  keys: KeyForm,
 ): string {
   const lists = [...listsOf(of)].flatMap(([name, table]) => {
     const { home } = tableOf(table);
     const style = home.in === 'yaml-list' && home.flow ? 'flow' : 'block';
     return listLines(
       name,
-      rowsOf(table).map((each) => yamlFields(table, each, keys)),
+      rowsOf(table).map((each) => yamlFields(table, each)),
       style,
     );
   });
-  return `${[formatLine, ...fieldLines(yamlFields(of, row, keys)), ...lists].join('\n')}\n`;
+  return `${[formatLine, ...fieldLines(yamlFields(of, row)), ...lists].join('\n')}\n`;
 }
 
 /** A row's fields in the order of its table; what is empty or says the usual is left out. */
-const yamlFields = (table: TableName, row: AnyRow, keys: KeyForm): Fields =>
+const yamlFields = (table: TableName, row: AnyRow): Fields =>
   Object.entries(tableOf(table).columns).flatMap(([field, spec]): Fields => {
     if (tableOf(table).fromPath.includes(field)) return [];
     const value = row[field];
     const { cell, fallback } = spec;
     const name = columnName(field, spec);
-    if (cell.kind === 'key') return [[name, keys.write(value as Key)]];
+    if (cell.kind === 'key') return [[name, keyValue(value as Key) as YamlValue]];
     if (cell.kind === 'list') {
       const items = (value as readonly unknown[]).map((item) => cellText(cell.of, item));
       return items.length === 0 ? [] : [[name, items]];
