@@ -1,0 +1,228 @@
+import { cellsOf, type Equation, expectedOf, type RuleId } from './equation.ts';
+import type { MisplacedBlock } from './misplaced.ts';
+import { roundedTo } from './printed-figure.ts';
+import { type Cell, type Micro, micro } from './published-document.ts';
+import type { Cause, Finding, FindingClass, FindingDetail } from './published-finding.ts';
+import type { Correction } from './root-cause.ts';
+import { captionOf, type UnderstoodTable } from './understood-table.ts';
+
+type Where = { readonly table: UnderstoodTable; readonly rowLabel: string; readonly columnLabel: string };
+
+/** Finds the table, row name and column name of a cell. */
+export function placesOf(tables: readonly UnderstoodTable[]): (cell: Cell) => Where | null {
+  const byCell = new Map<Cell, Where>();
+  for (const table of tables)
+    for (const row of table.view.rows)
+      for (const column of table.view.columns) {
+        const cell = table.view.cellAt(row.index, column.index);
+        if (cell !== undefined) byCell.set(cell, { table, rowLabel: row.label, columnLabel: column.header });
+      }
+  return (cell) => byCell.get(cell) ?? null;
+}
+
+const emptyDetail: FindingDetail = {
+  rowLabel: '',
+  columnLabel: '',
+  members: [],
+  against: '',
+  againstLine: null,
+  values: {},
+  texts: {},
+};
+
+/** Findings from corrections, roundings and whatever the other rules found, in the order of the file. */
+export function findingsOf({
+  tables,
+  corrections,
+  rounded,
+  misplaced,
+}: {
+  readonly tables: readonly UnderstoodTable[];
+  readonly corrections: readonly Correction[];
+  readonly rounded: readonly Equation[];
+  readonly misplaced: readonly MisplacedBlock[];
+}): readonly Finding[] {
+  const where = placesOf(tables);
+  const ids = new Map<string, number>();
+  const idOf = (rule: RuleId, cell: Cell): string => {
+    const base = `${rule}@${cell.place.line}:${cell.place.column}`;
+    const count = (ids.get(base) ?? 0) + 1;
+    ids.set(base, count);
+    return count === 1 ? base : `${base}#${count}`;
+  };
+  const told = new Set<Cell>(corrections.map(({ cell }) => cell));
+  const findings: Finding[] = [...misplacedFindings(misplaced, where, idOf)];
+  for (const { cells } of misplaced) for (const { cell } of cells) told.add(cell);
+  for (const correction of corrections) {
+    const first = correction.settles[0];
+    if (first === undefined) continue;
+    const id = idOf(first.rule, correction.cell);
+    const consequences = [...correction.carried].flatMap(([cell, expected]): readonly Finding[] => {
+      if (told.has(cell)) return [];
+      told.add(cell);
+      const place = where(cell);
+      return [
+        {
+          ...cellPart(cell, place),
+          id: idOf(first.rule, cell),
+          rule: first.rule,
+          severity: 'info',
+          class: 'error',
+          expected,
+          cause: 'consequence',
+          causeOf: id,
+          consequences: [],
+          confidence: 'medium',
+          detail: { ...emptyDetail, ...labelsOf(place) },
+        },
+      ];
+    });
+    findings.push(
+      {
+        ...cellPart(correction.cell, where(correction.cell)),
+        id,
+        rule: first.rule,
+        severity: 'error',
+        class: classOf(correction, first.rule),
+        printed: correction.printed,
+        expected: correction.expected,
+        cause: causeOf(correction, first),
+        causeOf: null,
+        consequences: consequences.map((each) => each.id),
+        confidence: correction.breaks > 0 ? 'low' : correction.rivals > 0 ? 'medium' : 'high',
+        detail: detailOf(first, correction.cell, where),
+      },
+      ...consequences,
+    );
+  }
+  for (const equation of rounded) {
+    const { cell } = equation.target;
+    if (told.has(cell)) continue;
+    told.add(cell);
+    findings.push({
+      ...cellPart(cell, where(cell)),
+      id: idOf(equation.rule, cell),
+      rule: equation.rule,
+      severity: 'info',
+      class: 'rounding',
+      expected: (expectedOf(equation) ?? 0n) / equation.target.factor,
+      cause: 'rounding',
+      causeOf: null,
+      consequences: [],
+      confidence: 'high',
+      detail: detailOf(equation, cell, where),
+    });
+  }
+  return findings;
+}
+
+export function cellPart(
+  cell: Cell,
+  place: Where | null,
+): Pick<Finding, 'place' | 'printed' | 'printedText' | 'unit'> {
+  return {
+    place: cell.place,
+    printed: cell.value,
+    printedText: cell.raw,
+    unit: cell.isPercent ? '%' : (place?.table.unit.name ?? null),
+  };
+}
+
+const labelsOf = (place: Where | null): Pick<FindingDetail, 'rowLabel' | 'columnLabel'> => ({
+  rowLabel: place?.rowLabel ?? '',
+  columnLabel: place?.columnLabel ?? '',
+});
+
+const copied: ReadonlySet<RuleId> = new Set(['overview', 'same']);
+
+function classOf({ slip }: Correction, rule: RuleId): FindingClass {
+  if (slip === 'transposed' || slip === 'digit' || slip === 'lostDigit' || copied.has(rule)) return 'transcription';
+  return 'error';
+}
+
+function causeOf({ slip, expected }: Correction, equation: Equation): Cause {
+  if (slip !== null) return slip;
+  if (equation.rule === 'average' && expected !== 0n) return 'unexplained';
+  return 'unexplained';
+}
+
+function detailOf(equation: Equation, cell: Cell, where: (cell: Cell) => Where | null): FindingDetail {
+  const own = where(cell);
+  const across = cellsOf(equation)
+    .map((term) => where(term.cell))
+    .find((place) => place !== null && place.table !== own?.table);
+  const members =
+    equation.kind === 'linear'
+      ? equation.members
+          .filter((member) => member.cell.value !== null)
+          .map((member) => {
+            const place = where(member.cell);
+            const otherTable = place !== null && place.table !== own?.table;
+            const label = otherTable ? captionOf(place.table) : labelInside(equation.rule, place);
+            return { label, value: member.cell.value ?? (0n as Micro), sign: member.sign === 1n ? 1 : -1 } as const;
+          })
+      : [];
+  return {
+    ...emptyDetail,
+    ...labelsOf(own),
+    members,
+    against: across === undefined || across === null ? '' : captionOf(across.table),
+    againstLine: across?.table.view.table.place.line ?? null,
+    values: ratioValues(equation),
+  };
+}
+
+const labelInside = (rule: RuleId, place: Where | null): string =>
+  (rule === 'sum.rows' ? place?.rowLabel : place?.columnLabel) ?? '';
+
+function ratioValues(equation: Equation): Readonly<Record<string, Micro>> {
+  if (equation.kind !== 'ratio') return {};
+  const above = equation.above.cell.value ?? 0n;
+  const below = equation.below.cell.value ?? 0n;
+  return { above, below, minus: equation.minus?.cell.value ?? 0n };
+}
+
+/** One finding for each run of rows pushed the same way, with the rows after it as its consequences. */
+function misplacedFindings(
+  blocks: readonly MisplacedBlock[],
+  where: (cell: Cell) => Where | null,
+  idOf: (rule: RuleId, cell: Cell) => string,
+): readonly Finding[] {
+  const single = blocks.flatMap((block): readonly Finding[] => {
+    const first = block.cells.find(({ cell, expected }) => (cell.value ?? 0n) * block.overview.ratio !== expected);
+    if (first === undefined) return [];
+    const { ratio, table } = block.overview;
+    const belongsTo = block.moved.by === 'row' ? (table.view.rows[block.moved.belongsTo]?.label ?? '') : '';
+    const last = block.cells.at(-1)?.cell ?? first.cell;
+    return [
+      {
+        ...cellPart(first.cell, where(first.cell)),
+        id: idOf('shifted', first.cell),
+        rule: 'shifted',
+        severity: 'error',
+        class: 'garbled',
+        expected: roundedTo(first.expected, ratio * micro) / ratio,
+        cause: block.moved.by === 'row' ? 'shiftedRow' : 'shiftedColumn',
+        causeOf: null,
+        consequences: [],
+        confidence: block.cells.length >= 3 ? 'high' : 'medium',
+        detail: {
+          ...emptyDetail,
+          ...labelsOf(where(first.cell)),
+          against: belongsTo,
+          values: block.moved.by === 'column' ? { columns: BigInt(block.moved.columns) * micro } : {},
+          texts: {
+            until: `${last.place.column ?? ''}`,
+            printed: block.cells.map(({ cell }) => cell.raw).join(' | '),
+          },
+        },
+      },
+    ];
+  });
+  const [root, ...rest] = single;
+  if (root === undefined) return [];
+  return [
+    { ...root, consequences: rest.map(({ id }) => id) },
+    ...rest.map((each): Finding => ({ ...each, severity: 'warning', causeOf: root.id })),
+  ];
+}
