@@ -1,4 +1,5 @@
 import {
+  type Caption,
   type Cell,
   type DotReading,
   micro,
@@ -66,7 +67,7 @@ function documentOf(lines: readonly SourceLine[]): PublishedDocument {
   const blocks = joinContinuations(withHeaders(blocksOf(lines)), repeated);
   const tables: PublishedTable[] = [];
   const paragraphs: Paragraph[] = [];
-  const captions: string[] = [];
+  const captions: Caption[] = [];
   for (const block of blocks) {
     if (block.kind === 'table') {
       tables.push(tableOf(block.table, tables.length + 1, captions.toReversed()));
@@ -76,7 +77,7 @@ function documentOf(lines: readonly SourceLine[]): PublishedDocument {
     const text = plainText(block.source.text.replace(/^\s*#+\s*/, ''));
     if (text === '') continue;
     if (repeated.has(signature(text)) && /^\d+$|side|\d{4}/i.test(text)) continue;
-    captions.push(text);
+    captions.push(captionOf(block.source.text, repeated));
     paragraphs.push({
       text,
       isHeading: isHeading(block.source.text),
@@ -84,6 +85,16 @@ function documentOf(lines: readonly SourceLine[]): PublishedDocument {
     });
   }
   return { language: languageOf(paragraphs), lineCount: lines.length, tables, paragraphs };
+}
+
+function captionOf(raw: string, repeated: ReadonlySet<string>): Caption {
+  const marked = /^\s*#{1,6}\s/.test(raw);
+  const text = plainText(raw.replace(/^\s*#+\s*/, ''));
+  return {
+    text: text.replace(/:$/, ''),
+    kind: marked ? 'marked' : isHeading(raw) ? 'short' : 'text',
+    isRepeated: repeated.has(signature(text)),
+  };
 }
 
 function isHeading(raw: string): boolean {
@@ -138,7 +149,7 @@ function dotReadingOf(texts: readonly string[]): DotReading {
   return { dot: 'thousands', evidence: 'threeDigits' };
 }
 
-function tableOf(raw: RawTable, ordinal: number, captions: readonly string[]): PublishedTable {
+function tableOf(raw: RawTable, ordinal: number, captions: readonly Caption[]): PublishedTable {
   const width = Math.max(...raw.rows.map(({ cells }) => cells.length));
   const dotReading = dotReadingOf(raw.rows.flatMap(({ cells }) => cells));
   const rows = raw.rows.map(({ cells, source }, row): PublishedRow => {
@@ -160,7 +171,7 @@ function tableOf(raw: RawTable, ordinal: number, captions: readonly string[]): P
     ordinal,
     place: { page: first?.page ?? null, line: first?.line ?? 1, table: ordinal, row: null, column: null },
     rows,
-    captions: captions.slice(0, 12),
+    captions: captions.slice(0, 80),
     dotReading,
   };
 }

@@ -19,7 +19,7 @@ function commonTokens(labels: readonly string[]): ReadonlySet<string> {
 /** How well a heading names what a label names, 0 to 1: every telling word of the label must stand in it. */
 function naming(label: string, heading: string, common: ReadonlySet<string>): number {
   const wanted = tokensOf(label).filter((token) => !common.has(token));
-  const offered = tokensOf(heading).filter((token) => !common.has(token));
+  const offered = tokensOf(heading.replace(/\(.*?\)/g, ' ')).filter((token) => !common.has(token));
   if (wanted.length === 0 || offered.length === 0) return 0;
   const matched = wanted.filter((token) => offered.some((other) => sameToken(token, other))).length;
   if (matched < wanted.length) return 0;
@@ -36,7 +36,7 @@ export function chaptersOf(
   const named = headings.flatMap((heading) => {
     const scores = labels.map((label) => naming(label, heading.text, common));
     const best = Math.max(...scores);
-    return best >= 0.34 ? [{ line: heading.place.line, label: scores.indexOf(best), score: best }] : [];
+    return best >= 0.3 ? [{ line: heading.place.line, label: scores.indexOf(best), score: best }] : [];
   });
   return labels.map((_, label) => {
     const own = named.filter((heading) => heading.label === label).toSorted((a, b) => b.score - a.score || a.line - b.line);

@@ -35,13 +35,20 @@ export type DotReading = {
   readonly evidence: 'severalDots' | 'threeDigits' | 'otherDecimals' | 'none';
 };
 
+/** A line above a table: marked as a heading, short enough to be one, or running text. Repeated ones name no table. */
+export type Caption = {
+  readonly text: string;
+  readonly kind: 'marked' | 'short' | 'text';
+  readonly isRepeated: boolean;
+};
+
 export type PublishedTable = {
   readonly ordinal: number;
   readonly place: Place;
   /** Every printed row, headers included; all rows have the same number of cells. */
   readonly rows: readonly PublishedRow[];
   /** Lines of text above the table that may name it, the nearest first. */
-  readonly captions: readonly string[];
+  readonly captions: readonly Caption[];
   readonly dotReading: DotReading;
 };
 

@@ -4,6 +4,8 @@ import {
   expectedOf,
   holds,
   type LinearEquation,
+  printedStep,
+  type RuleId,
   residualOf,
   type Term,
   valueOf,
@@ -62,7 +64,8 @@ function carry(start: Map<Cell, Micro>, index: Index, before: ReadonlyMap<Cell, 
       if (via.has(target.cell) && via.get(target.cell) !== equation) continue;
       const moved = (expectedOf(equation, after) ?? 0n) - (expectedOf(equation, before) ?? 0n);
       if (moved === 0n) continue;
-      const next = valueOf(target.cell, before) + moved / target.factor;
+      const exact = valueOf(target.cell, before) + moved / target.factor;
+      const next = target.factor === 1n ? exact : roundedTo(exact, printedStep(target.cell.decimals));
       if (after.get(target.cell) === next) continue;
       via.set(target.cell, equation);
       after.set(target.cell, next);
@@ -79,7 +82,7 @@ function solveFor(equation: LinearEquation, term: Term, overlay: ReadonlyMap<Cel
   const residual = residualOf(equation, overlay);
   if (term.cell === equation.target.cell) {
     const exact = valueOf(term.cell, overlay) - roundedTo(residual, term.factor) / term.factor;
-    return exact;
+    return term.factor === 1n ? exact : roundedTo(exact, printedStep(term.cell.decimals));
   }
   const member = equation.members.find(({ cell }) => cell === term.cell);
   if (member === undefined || residual % member.factor !== 0n) return null;
@@ -88,12 +91,15 @@ function solveFor(equation: LinearEquation, term: Term, overlay: ReadonlyMap<Cel
 
 const slipWeight: Record<Slip, number> = { sign: 5, transposed: 5, magnitude: 4, lostDigit: 2.5, digit: 2 };
 
+/** Between two figures that explain the same, the copy and the total are likelier wrong than what they were made from. */
+const targetBonus: Partial<Record<RuleId, number>> = { overview: 6, parts: 4 };
+
 type Weighed = Correction & { readonly score: number };
 
 function weigh(
   cell: Cell,
   expected: Micro,
-  { index, overlay, asTarget }: { index: Index; overlay: ReadonlyMap<Cell, Micro>; asTarget: boolean },
+  { index, overlay, asTarget }: { index: Index; overlay: ReadonlyMap<Cell, Micro>; asTarget: number },
 ): Weighed {
   const changed = carry(new Map([[cell, expected]]), index, overlay);
   const after = new Map([...overlay, ...changed]);
@@ -110,8 +116,15 @@ function weigh(
   const slip = slipBetween(printed, expected);
   const carried = new Map([...changed].filter(([each]) => each !== cell));
   const settled = settles.reduce((total, { kind }) => total + (kind === 'linear' ? 1 : 0.5), 0);
+  // A copy that is wrong in itself, by its own row and by what it copies, goes first: it hides the way of other errors.
+  const isWrongCopy =
+    breaks === 0 &&
+    carried.size === 0 &&
+    settles.some(({ rule, target }) => rule === 'overview' && target.cell === cell) &&
+    settles.some(({ rule }) => rule !== 'overview');
   const score =
-    10 * settled - 11 * breaks + (slip === null ? 0 : slipWeight[slip]) + (asTarget ? 1.5 : 0) - 0.05 * carried.size;
+    (isWrongCopy ? 1000 : 0) +
+    10 * settled - 11 * breaks + (slip === null ? 0 : slipWeight[slip]) + asTarget - 0.15 * carried.size;
   settles.sort((a, b) => rank(a, cell) - rank(b, cell));
   return { cell, printed, expected, slip, settles, carried, breaks, rivals: 0, score };
 }
@@ -168,7 +181,7 @@ function bestOf(
       numbers.set(term.cell, number);
       const key = `${number}:${expected}`;
       if (weighed.has(key)) continue;
-      const asTarget = equation.target.cell === term.cell;
+      const asTarget = equation.target.cell !== term.cell ? 0 : targetBonus[equation.rule] ?? 1.5;
       weighed.set(key, weigh(term.cell, expected, { index, overlay, asTarget }));
     }
   let best: Weighed | null = null;

@@ -1,5 +1,5 @@
 import { roundingRoom } from './column-relations.ts';
-import { holds, isExact, type LinearEquation } from './equation.ts';
+import { holds, isExact, type LinearEquation, type Overlay } from './equation.ts';
 import { absolute } from './printed-figure.ts';
 import { slipBetween } from './slips.ts';
 import type { TableUnit } from './table-unit.ts';
@@ -40,20 +40,31 @@ function equationOf(
   };
 }
 
+type Setting = {
+  readonly unit: TableUnit;
+  readonly columns: readonly ColumnView[];
+  readonly known: Overlay;
+};
+
 type Reading = SumRow & { readonly fits: number; readonly exact: number; readonly tried: number };
 
 const isTelling = ({ target, members }: LinearEquation): boolean =>
   target.cell.value !== 0n || members.some(({ cell }) => cell.value !== null && cell.value !== 0n);
 
-function read(view: TableView, unit: TableUnit, columns: readonly ColumnView[], row: number, members: readonly number[]): Reading {
+function read(
+  view: TableView,
+  { unit, columns, known }: Setting,
+  row: number,
+  members: readonly number[],
+): Reading {
   const equations = columns.flatMap(({ index }) => equationOf(view, unit, { row, members, column: index }) ?? []);
   const telling = equations.filter(isTelling);
   return {
     row,
     members,
     equations,
-    fits: telling.filter((equation) => holds(equation)).length,
-    exact: telling.filter((equation) => isExact(equation)).length,
+    fits: telling.filter((equation) => holds(equation, known)).length,
+    exact: telling.filter((equation) => isExact(equation, known)).length,
     tried: telling.length,
   };
 }
@@ -112,7 +123,12 @@ function isNear(equation: LinearEquation): boolean {
 }
 
 /** Finds the sum rows of a table by their labels and, where a label is lost, by their figures. */
-export function sumRows(view: TableView, unit: TableUnit, notAddable: ReadonlySet<number>): readonly SumRow[] {
+export function sumRows(
+  view: TableView,
+  unit: TableUnit,
+  notAddable: ReadonlySet<number>,
+  known: Overlay = new Map(),
+): readonly SumRow[] {
   const columns = addable(view, notAddable);
   const found: SumRow[] = [];
   for (const row of view.rows) {
@@ -122,14 +138,17 @@ export function sumRows(view: TableView, unit: TableUnit, notAddable: ReadonlySe
     let best: Reading | null = null;
     const ways = row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found);
     for (const members of ways) {
-      const reading = read(view, unit, columns, row.index, members);
+      const reading = read(view, { unit, columns, known }, row.index, members);
       if (!isPlausible(reading, labelled)) continue;
       if (best === null || reading.fits > best.fits || (reading.fits === best.fits && reading.exact > best.exact + 1))
         best = reading;
       if (best.fits === best.tried) break;
     }
     if (best === null) continue;
-    const sound = best.equations.filter((equation) => holds(equation) || isNear(equation) || !looksLikeMean(equation));
+    const manyFit = best.fits * 10 >= best.tried * 7;
+    const sound = best.equations.filter(
+      (equation) => manyFit || holds(equation, known) || isNear(equation) || !looksLikeMean(equation),
+    );
     found.push({ row: best.row, members: best.members, equations: sound });
   }
   return found;

@@ -19,9 +19,9 @@ const million = /mill\.?(?:ioner)? kr|i mill|mill\. kroner|mnok/i;
 const kroner = /\((?:i )?(?:hele )?kr(?:oner)?\.?\)|i hele kroner|beløp i kr(?!.{0,4}1 ?000)/i;
 const moneyWord = /budsjett|regnskap|rekneskap|beløp|kostnad|utgift|inntekt|kroner|\bkr\b|tilskudd|tilskot|forbruk|prognose/i;
 
-function amountsOf(view: TableView): readonly { value: Micro; decimals: number }[] {
+function amountsOf(view: TableView, withoutChanges = false): readonly { value: Micro; decimals: number }[] {
   return view.columns
-    .filter(({ isPercent }) => !isPercent)
+    .filter(({ isPercent, saysChange }) => !isPercent && !(withoutChanges && saysChange))
     .flatMap(({ index }) =>
       view.rows.flatMap((_, row) => {
         const cell = view.cellAt(row, index);
@@ -49,10 +49,10 @@ export function unitOfTable(view: TableView, paragraphs: readonly Paragraph[]): 
     .join(' ');
   const near = paragraphs
     .filter(({ place }) => place.line < view.table.place.line && view.table.place.line - place.line <= 4)
-    .filter(({ text }) => text.length < 120)
+    .filter(({ text }) => text.length < 60)
     .map(({ text }) => text)
     .join(' ');
-  const words = `${headers} ${view.table.captions.slice(0, 2).join(' ')} ${near}`;
+  const words = `${headers} ${view.table.captions.slice(0, 2).map(({ text }) => text).join(' ')} ${near}`;
   const amounts = amountsOf(view);
   const values = amounts.map(({ value }) => value);
   const decimals = Math.max(0, ...amounts.map((amount) => amount.decimals));
@@ -67,7 +67,8 @@ export function unitOfTable(view: TableView, paragraphs: readonly Paragraph[]): 
   if (decimals > 0) return { name: null, factor: 1n, step: finest, evidence: 'decimals' };
   if (grain > micro && largest >= 10_000n * micro) return { name: 'kr', factor: 1n, step: grain, evidence: 'roundThousands' };
   if (!isMoney) return { name: null, factor: 1n, step: null, evidence: 'none' };
-  if (medianOf(values) >= 200_000n * micro) return { name: 'kr', factor: 1n, step: null, evidence: 'largeFigures' };
+  const levels = amountsOf(view, true).map(({ value }) => value);
+  if (medianOf(levels) >= 100_000n * micro) return { name: 'kr', factor: 1n, step: null, evidence: 'largeFigures' };
   return { name: '1000 kr', factor: 1000n, step: micro, evidence: 'budgetWords' };
 }
 

@@ -1,8 +1,7 @@
 import { averageColumns, changeColumns, percentColumns, totalColumns } from './column-relations.ts';
-import type { Equation } from './equation.ts';
+import { type Equation, holds, isExact } from './equation.ts';
 import { labelKey } from './labels.ts';
-import { plainText } from './printed-figure.ts';
-import type { Cell } from './published-document.ts';
+import { type Cell, micro } from './published-document.ts';
 import { type SumRow, sumRows } from './row-sums.ts';
 import type { TableUnit } from './table-unit.ts';
 import type { ColumnView, TableView } from './table-view.ts';
@@ -33,6 +32,21 @@ export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
   return { view, unit, sums, totalRow, changeColumns: changing, equations };
 }
 
+/**
+ * A table in whole kroner may still be rounded: from øre. Three sums or more that miss by no more than rounding can explain, and hardly
+ * any that miss by more, are the evidence; one alone is an error.
+ */
+export function understandRounded(view: TableView, unit: TableUnit): UnderstoodTable {
+  const exact = understand(view, unit);
+  if (unit.step !== null) return exact;
+  const rounded = understand(view, { ...unit, step: micro });
+  const byRounding = rounded.equations.filter(
+    (equation) => equation.kind === 'linear' && holds(equation) && !isExact(equation),
+  ).length;
+  const stillBroken = rounded.equations.filter((equation) => equation.kind === 'linear' && !holds(equation)).length;
+  return byRounding >= 3 && byRounding > stillBroken ? rounded : exact;
+}
+
 /** What a column is about, so that two tables can be laid beside each other: its year, and whether it is the change. */
 export function columnKind(table: UnderstoodTable, column: ColumnView): string {
   if (table.changeColumns.has(column.index) || column.saysChange) return 'change';
@@ -55,4 +69,17 @@ export function cellOfKind(table: UnderstoodTable, key: string, kind: string): C
   return row === undefined || column === undefined ? undefined : table.view.cellAt(row.index, column.index);
 }
 
-export const captionOf = ({ view }: UnderstoodTable): string => plainText(view.table.captions[0] ?? '');
+/** What the table is called: the line right above it if that is a heading of its own, else the nearest marked or capital heading. */
+export function captionOf({ view }: UnderstoodTable): string {
+  const { captions } = view.table;
+  const own = captions[0];
+  if (own !== undefined && own.kind !== 'text' && !own.isRepeated) return own.text;
+  const isCapital = (text: string): boolean => /\p{Lu}{2}/u.test(text) && capitalShare(text) >= 0.6;
+  const marked = captions.find(({ text, kind, isRepeated }) => !isRepeated && (kind === 'marked' || isCapital(text)));
+  return (marked ?? captions.find(({ kind, isRepeated }) => kind === 'short' && !isRepeated))?.text ?? '';
+}
+
+function capitalShare(text: string): number {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters === 0 ? 0 : (text.match(/\p{Lu}/gu)?.length ?? 0) / letters;
+}

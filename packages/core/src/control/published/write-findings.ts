@@ -1,6 +1,5 @@
-import { cellsOf, type Equation, expectedOf, type RuleId } from './equation.ts';
+import { cellsOf, type Equation, expectedOf, type Overlay, type RuleId } from './equation.ts';
 import type { MisplacedBlock } from './misplaced.ts';
-import { roundedTo } from './printed-figure.ts';
 import { type Cell, type Micro, micro } from './published-document.ts';
 import type { Cause, Finding, FindingClass, FindingDetail } from './published-finding.ts';
 import type { Correction } from './root-cause.ts';
@@ -36,11 +35,14 @@ export function findingsOf({
   corrections,
   rounded,
   misplaced,
+  known,
 }: {
   readonly tables: readonly UnderstoodTable[];
   readonly corrections: readonly Correction[];
   readonly rounded: readonly Equation[];
   readonly misplaced: readonly MisplacedBlock[];
+  /** What misplaced cells should show. */
+  readonly known: Overlay;
 }): readonly Finding[] {
   const where = placesOf(tables);
   const ids = new Map<string, number>();
@@ -105,7 +107,7 @@ export function findingsOf({
       rule: equation.rule,
       severity: 'info',
       class: 'rounding',
-      expected: (expectedOf(equation) ?? 0n) / equation.target.factor,
+      expected: (expectedOf(equation, known) ?? 0n) / equation.target.factor,
       cause: 'rounding',
       causeOf: null,
       consequences: [],
@@ -189,9 +191,9 @@ function misplacedFindings(
   idOf: (rule: RuleId, cell: Cell) => string,
 ): readonly Finding[] {
   const single = blocks.flatMap((block): readonly Finding[] => {
-    const first = block.cells.find(({ cell, expected }) => (cell.value ?? 0n) * block.overview.ratio !== expected);
+    const first = block.cells.find(({ cell, expected }) => (cell.value ?? 0n) !== expected);
     if (first === undefined) return [];
-    const { ratio, table } = block.overview;
+    const { table } = block.overview;
     const belongsTo = block.moved.by === 'row' ? (table.view.rows[block.moved.belongsTo]?.label ?? '') : '';
     const last = block.cells.at(-1)?.cell ?? first.cell;
     return [
@@ -201,7 +203,7 @@ function misplacedFindings(
         rule: 'shifted',
         severity: 'error',
         class: 'garbled',
-        expected: roundedTo(first.expected, ratio * micro) / ratio,
+        expected: first.expected,
         cause: block.moved.by === 'row' ? 'shiftedRow' : 'shiftedColumn',
         causeOf: null,
         consequences: [],
