@@ -2,10 +2,14 @@ import { holds, isExact } from './equation.ts';
 import { expectedIn, misplacedIn } from './misplaced.ts';
 import { type Overview, overviewEquations, overviewsOf } from './overview.ts';
 import type { Cell, Micro, PublishedDocument } from './published-document.ts';
+import { proseDeviations } from './prose.ts';
 import type { Finding } from './published-finding.ts';
+import { mergedSums } from './merged-sums.ts';
 import { rootCauses } from './root-cause.ts';
+import { rowPatterns } from './row-patterns.ts';
 import { sumRows } from './row-sums.ts';
 import { sameQuantities } from './same-quantity.ts';
+import { swappedFigures } from './swapped.ts';
 import { partsOf } from './table-parts.ts';
 import { unitOfTable } from './table-unit.ts';
 import { viewTable } from './table-view.ts';
@@ -32,12 +36,20 @@ export function checkPublished(document: PublishedDocument): readonly Finding[] 
     ...overviews.flatMap((overview) => sumsOfOverview(overview, given)),
     ...sameQuantities(tables),
   ];
-  const corrections = rootCauses(equations, given);
-  const rounded = equations.filter(
+  const patterns = rowPatterns(tables);
+  const open = equations.filter((equation) => equation.kind === 'ratio' || !patterns.explained.has(equation));
+  const swapped = swappedFigures(open, given);
+  const known = new Map([...given, ...swapped.flatMap(({ cell, other, printed, expected }) => [[cell, expected] as const, [other, printed] as const])]);
+  const corrections = [...swapped, ...rootCauses(open, known)];
+  const rounded = open.filter(
     (equation) =>
-      equation.kind === 'linear' && equation.rule !== 'overview' && holds(equation, given) && !isExact(equation, given),
+      equation.kind === 'linear' && equation.rule !== 'overview' && holds(equation, known) && !isExact(equation, known),
   );
-  return findingsOf({ tables, corrections, rounded, misplaced, known: given });
+  return findingsOf({
+    tables,
+    overviews,
+    corrections: mergedSums(corrections),
+    rounded, misplaced, patterns: patterns.found, known, prose: proseDeviations(document.paragraphs, tables) });
 }
 
 /** A garbled overview hides its own sum row; with the figures of the chapters in place it is found again. */

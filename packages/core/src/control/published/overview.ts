@@ -4,7 +4,7 @@ import type { LinearEquation } from './equation.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import { type Cell, type Micro, micro, type Paragraph } from './published-document.ts';
 import type { PartsOf } from './table-parts.ts';
-import { columnKind, rowKey, type UnderstoodTable } from './understood-table.ts';
+import { columnKind, rowKey, totalKey, type UnderstoodTable } from './understood-table.ts';
 
 /** What an overview row stands for: one table, or several that together are the unit. */
 export type Source = {
@@ -124,6 +124,19 @@ function overviewOf(table: UnderstoodTable, { rows, chapters, others, wholes }: 
   };
 }
 
+
+/** «Frosta 2025», «Totalt endring»: what a column stands for, in the document's own spelling; null where it is not known. */
+export function columnName({ keys, rows }: Overview, column: number): string | null {
+  const key = keys.get(column);
+  if (key === undefined) return null;
+  const bar = key.lastIndexOf('|');
+  const [member, kind] = [key.slice(0, bar), key.slice(bar + 1)];
+  const printed = rows
+    .flatMap(({ source }) => source?.tables ?? [])
+    .flatMap(({ view }) => view.rows)
+    .find((row) => row.key === member)?.label;
+  return `${member === totalKey ? 'Totalt' : (printed ?? member)} ${kind === 'change' ? 'endring' : kind}`;
+}
 
 /** The equations of the cells that are where they belong. */
 export function overviewEquations(overview: Overview, misplaced: ReadonlySet<Cell>): readonly LinearEquation[] {

@@ -1,23 +1,36 @@
 import { cellsOf, type Equation, expectedOf, type Overlay, type RuleId } from './equation.ts';
-import type { MisplacedBlock } from './misplaced.ts';
+import { expectedIn, type MisplacedBlock } from './misplaced.ts';
+import { columnName, type Overview } from './overview.ts';
 import { type Cell, type Micro, micro } from './published-document.ts';
 import type { Cause, Finding, FindingClass, FindingDetail } from './published-finding.ts';
+import type { ProseDeviation } from './prose.ts';
 import type { Correction } from './root-cause.ts';
+import type { RowPattern } from './row-patterns.ts';
+import { absolute } from './printed-figure.ts';
+import { slipBetween } from './slips.ts';
 import { captionOf, type UnderstoodTable } from './understood-table.ts';
 
 type Where = { readonly table: UnderstoodTable; readonly rowLabel: string; readonly columnLabel: string };
 
-/** Finds the table, row name and column name of a cell. */
-export function placesOf(tables: readonly UnderstoodTable[]): (cell: Cell) => Where | null {
+/** Finds the table, row name and column name of a cell; an overview's columns are named after what they stand for. */
+export function placesOf(
+  tables: readonly UnderstoodTable[],
+  overviews: readonly Overview[],
+): (cell: Cell) => Where | null {
   const byCell = new Map<Cell, Where>();
-  for (const table of tables)
+  for (const table of tables) {
+    const overview = overviews.find((each) => each.table === table);
     for (const row of table.view.rows)
       for (const column of table.view.columns) {
         const cell = table.view.cellAt(row.index, column.index);
-        if (cell !== undefined) byCell.set(cell, { table, rowLabel: row.label, columnLabel: column.header });
+        const columnLabel = (overview === undefined ? null : columnName(overview, column.index)) ?? column.header;
+        if (cell !== undefined) byCell.set(cell, { table, rowLabel: row.label, columnLabel });
       }
+  }
   return (cell) => byCell.get(cell) ?? null;
 }
+
+const rowOf = ({ place }: Cell): string => `${place.table}:${place.row}`;
 
 const emptyDetail: FindingDetail = {
   rowLabel: '',
@@ -36,15 +49,21 @@ export function findingsOf({
   rounded,
   misplaced,
   known,
+  prose,
+  patterns,
+  overviews,
 }: {
   readonly tables: readonly UnderstoodTable[];
+  readonly overviews: readonly Overview[];
+  readonly patterns: readonly RowPattern[];
   readonly corrections: readonly Correction[];
   readonly rounded: readonly Equation[];
   readonly misplaced: readonly MisplacedBlock[];
   /** What misplaced cells should show. */
   readonly known: Overlay;
+  readonly prose: readonly ProseDeviation[];
 }): readonly Finding[] {
-  const where = placesOf(tables);
+  const where = placesOf(tables, overviews);
   const ids = new Map<string, number>();
   const idOf = (rule: RuleId, cell: Cell): string => {
     const base = `${rule}@${cell.place.line}:${cell.place.column}`;
@@ -53,14 +72,25 @@ export function findingsOf({
     return count === 1 ? base : `${base}#${count}`;
   };
   const told = new Set<Cell>(corrections.map(({ cell }) => cell));
-  const findings: Finding[] = [...misplacedFindings(misplaced, where, idOf)];
+  const findings: Finding[] = [
+    ...misplacedFindings(misplaced, where, idOf),
+    ...misplaced.flatMap((block) => misreadIn(block, where, idOf)),
+  ];
   for (const { cells } of misplaced) for (const { cell } of cells) told.add(cell);
+  const strays = new Set<string>();
+  for (const pattern of patterns) {
+    findings.push(patternFinding(pattern, where, idOf));
+    if (pattern.kind === 'duplicate') strays.add(rowOf(pattern.cell));
+    for (const { cell } of pattern.lacking) told.add(cell);
+  }
   for (const correction of corrections) {
+    // What is wrong in a row that should not be there is wrong in its twin too, and told there.
+    if (strays.has(rowOf(correction.cell))) continue;
     const first = correction.settles[0];
     if (first === undefined) continue;
     const id = idOf(first.rule, correction.cell);
     const consequences = [...correction.carried].flatMap(([cell, expected]): readonly Finding[] => {
-      if (told.has(cell)) return [];
+      if (told.has(cell) || strays.has(rowOf(cell))) return [];
       told.add(cell);
       const place = where(cell);
       return [
@@ -88,7 +118,7 @@ export function findingsOf({
         class: classOf(correction, first.rule),
         printed: correction.printed,
         expected: correction.expected,
-        cause: causeOf(correction, first),
+        cause: 'other' in correction ? 'swapped' : causeOf(correction, first),
         causeOf: null,
         consequences: consequences.map((each) => each.id),
         confidence: correction.breaks > 0 ? 'low' : correction.rivals > 0 ? 'medium' : 'high',
@@ -115,7 +145,45 @@ export function findingsOf({
       detail: detailOf(equation, cell, where),
     });
   }
-  return findings;
+  const proseIds = new Map<string, number>();
+  for (const deviation of prose) {
+    const base = `${deviation.rule}@${deviation.place.line}`;
+    const count = (proseIds.get(base) ?? 0) + 1;
+    proseIds.set(base, count);
+    findings.push(proseFinding(deviation, count === 1 ? base : `${base}#${count}`));
+  }
+  return findings.toSorted((a, b) => rootLine(findings, a) - rootLine(findings, b));
+}
+
+/** Findings stand in the order of the file; what follows from one stands right after it. */
+function rootLine(findings: readonly Finding[], finding: Finding): number {
+  const root = finding.causeOf === null ? finding : findings.find(({ id }) => id === finding.causeOf);
+  return root?.place.line ?? finding.place.line;
+}
+
+function proseFinding(deviation: ProseDeviation, id: string): Finding {
+  return {
+    id,
+    rule: deviation.rule,
+    severity: deviation.severity,
+    class: deviation.class,
+    place: deviation.place,
+    printed: deviation.printed,
+    printedText: `«${deviation.text}»`,
+    expected: deviation.expected,
+    unit: deviation.isPercent ? '%' : 'kr',
+    cause: deviation.cause,
+    causeOf: null,
+    consequences: [],
+    confidence: deviation.confidence,
+    detail: {
+      ...emptyDetail,
+      rowLabel: deviation.rowLabel,
+      against: deviation.table === null ? '' : captionOf(deviation.table),
+      againstLine: deviation.table?.view.table.place.line ?? null,
+      values: deviation.values,
+    },
+  };
 }
 
 export function cellPart(
@@ -227,4 +295,66 @@ function misplacedFindings(
     { ...root, consequences: rest.map(({ id }) => id) },
     ...rest.map((each): Finding => ({ ...each, severity: 'warning', causeOf: root.id })),
   ];
+}
+
+function patternFinding(
+  pattern: RowPattern,
+  where: (cell: Cell) => Where | null,
+  idOf: (rule: RuleId, cell: Cell) => string,
+): Finding {
+  const rule = pattern.kind === 'missing' ? 'row.missing' : 'row.duplicate';
+  const twin = pattern.twin === null ? undefined : pattern.table.view.rows[pattern.twin];
+  return {
+    ...cellPart(pattern.cell, where(pattern.cell)),
+    id: idOf(rule, pattern.cell),
+    rule,
+    severity: 'error',
+    class: pattern.kind === 'missing' ? 'error' : 'garbled',
+    expected: pattern.expected,
+    cause: pattern.kind === 'missing' ? 'missingRow' : 'duplicateRow',
+    causeOf: null,
+    consequences: [],
+    confidence: 'high',
+    detail: {
+      ...emptyDetail,
+      ...labelsOf(where(pattern.cell)),
+      against: twin?.label ?? '',
+      againstLine: twin?.cells[0]?.place.line ?? null,
+      values: Object.fromEntries(pattern.lacking.map(({ amount }, at) => [`lacking${at}`, amount])),
+    },
+  };
+}
+
+/** A figure that was misread on its way to the wrong row: it fits neither where it stands nor where it belongs. */
+function misreadIn(
+  { overview, moved, cells }: MisplacedBlock,
+  where: (cell: Cell) => Where | null,
+  idOf: (rule: RuleId, cell: Cell) => string,
+): readonly Finding[] {
+  if (moved.by !== 'row') return [];
+  return cells.flatMap(({ cell }): readonly Finding[] => {
+    const belongs = expectedIn(overview, moved.belongsTo, (cell.place.column ?? 0) - 1);
+    const slip = cell.value === null || belongs === null ? null : slipBetween(cell.value, belongs);
+    if (slip === null || slip === 'magnitude' || absolute((cell.value ?? 0n) - (belongs ?? 0n)) <= micro) return [];
+    return [
+      {
+        ...cellPart(cell, where(cell)),
+        id: idOf('overview', cell),
+        rule: 'overview',
+        severity: 'error',
+        class: 'transcription',
+        expected: belongs,
+        cause: slip,
+        causeOf: null,
+        consequences: [],
+        confidence: 'medium',
+        detail: {
+          ...emptyDetail,
+          ...labelsOf(where(cell)),
+          rowLabel: overview.table.view.rows[moved.belongsTo]?.label ?? '',
+          against: overview.table.view.rows[moved.belongsTo]?.label ?? '',
+        },
+      },
+    ];
+  });
 }
