@@ -218,7 +218,7 @@ export function percentColumns(view: TableView, sumRow: number | null): readonly
     if (!target.isPercent && !target.saysAverage) continue;
     let best: Candidate | null = null;
     const offer = (candidate: Candidate, needed: number): void => {
-      if (candidate.fits < needed || candidate.fits * 10 < candidate.tried * 6) return;
+      if (candidate.fits < needed || candidate.fits * 2 < candidate.tried) return;
       if (best === null || candidate.fits > best.fits) best = candidate;
     };
     for (const above of amounts) {

@@ -31,7 +31,7 @@ export type WithinClaim = {
 
 const number = String.raw`\d{1,3}(?:[ .\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
 const unit = String.raw`mrd\.?|milliard(?:er)?|mill\.?(?:ion(?:er|ar)?)?|tusen|%|prosent(?!poeng)|[\x60'´’](?!\w)|kr\b|kroner|,-`;
-const figure = String.raw`(kr\.?\s*)?(${number})\s*(${unit})?`;
+const figure = String.raw`(kr\.?\s*)?(${number})\s*(${unit})?(?:\s*kr(?:oner|\b\.?))?`;
 const about = String.raw`(?:(ca\.?|cirka|om ?lag|rundt|omtrent|omkring|nær|nesten|vel|drøyt|i (?:under|over)kant av|\+/-)\s*)?`;
 const upWords = String.raw`økning(?:en|a)?|auke[nr]?|vekst(?:en)?|øk(?:t|er|te|es|ast)|auk(?:a|ar|ast)|merutgift(?:en)?`;
 const downWords = String.raw`nedgang(?:en)?|reduksjon(?:en)?|reduser(?:t|es|te|ast)|innsparing(?:en|a)?|redusert ramme`;

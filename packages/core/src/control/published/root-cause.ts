@@ -10,7 +10,7 @@ import {
   type Term,
   valueOf,
 } from './equation.ts';
-import { roundedTo } from './printed-figure.ts';
+import { absolute, roundedTo } from './printed-figure.ts';
 import type { Cell, Micro } from './published-document.ts';
 import { type Slip, slipBetween } from './slips.ts';
 
@@ -63,7 +63,9 @@ function carry(start: Map<Cell, Micro>, index: Index, before: ReadonlyMap<Cell, 
       if (start.has(target.cell) || !holds(equation, before)) continue;
       if (via.has(target.cell) && via.get(target.cell) !== equation) continue;
       const moved = (expectedOf(equation, after) ?? 0n) - (expectedOf(equation, before) ?? 0n);
-      if (moved === 0n) continue;
+      // A rounded sum may agree with both figures; it was made from the one it agrees with better.
+      if (moved === 0n || absolute(residualOf(equation, before)) > absolute(residualOf(equation, after)))
+        if (moved === 0n || !via.has(target.cell)) continue;
       const exact = valueOf(target.cell, before) + moved / target.factor;
       const next = target.factor === 1n ? exact : roundedTo(exact, printedStep(target.cell.decimals));
       if (after.get(target.cell) === next) continue;

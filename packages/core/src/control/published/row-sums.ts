@@ -114,6 +114,17 @@ function isPlausible(reading: Reading, labelled: boolean): boolean {
   return reading.equations.every((equation) => !isTelling(equation) || isNear(equation));
 }
 
+/** A row that says «Sum» and misses in every column by less than half: something is left out above it. */
+function lacksRow({ equations, members }: Reading, key: string): boolean {
+  if (!/^(?:del)?sum/.test(key) || members.length < 2 || equations.length < 2) return false;
+  return equations.every(({ target, members: terms }) => {
+    const printed = target.cell.value ?? 0n;
+    const expected = terms.reduce((total, { cell }) => total + (cell.value ?? 0n), 0n);
+    const largest = maximum(terms.map(({ cell }) => absolute(cell.value ?? 0n)));
+    return absolute(printed - expected) <= 2n * largest && absolute(printed - expected) * 2n <= absolute(printed) * 3n;
+  });
+}
+
 /** One slip away, or within a tenth: a sum that failed, not a row that means something else. */
 function isNear(equation: LinearEquation): boolean {
   const printed = equation.target.cell.value ?? 0n;
@@ -139,7 +150,7 @@ export function sumRows(
     const ways = row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found);
     for (const members of ways) {
       const reading = read(view, { unit, columns, known }, row.index, members);
-      if (!isPlausible(reading, labelled)) continue;
+      if (!isPlausible(reading, labelled) && !(isLast && lacksRow(reading, row.key))) continue;
       if (best === null || reading.fits > best.fits || (reading.fits === best.fits && reading.exact > best.exact + 1))
         best = reading;
       if (best.fits === best.tried) break;

@@ -15,7 +15,9 @@ export type TableUnit = {
 };
 
 const thousand = /1 ?000 ?kr|kr\.? ?1 ?000|i (?:hele )?(?:1 ?000|tusen)|tusen kroner|\btkr\b|\(1000\)|kr\.? i 1000/i;
-const million = /mill\.?(?:ioner)? kr|i mill|mill\. kroner|mnok/i;
+const million = /^mill\.|mill\.?(?:ioner)? kr|mill\. kroner|mnok/i;
+/** Beside a table only a line about its unit counts: «Beløp i mill. kr», not «økte med 2 mill. kr». */
+const unitLine = /^\(?(?:(?:alle )?(?:tall|tal|beløp|summer|kr|nok)\b.{0,12}\b(?:i|er)\b|i (?:1 ?000|hele|mill|tusen)|mill|1 ?000|tusen)|\((?:i |tall i |beløp i |kr i )?(?:hele |1 ?000|mill|tusen|kr)[^)]*\)|i 1 ?000 kr/i;
 const kroner = /\((?:i )?(?:hele )?kr(?:oner)?\.?\)|i hele kroner|beløp i kr(?!.{0,4}1 ?000)/i;
 const moneyWord = /budsjett|regnskap|rekneskap|beløp|kostnad|utgift|inntekt|kroner|\bkr\b|tilskudd|tilskot|forbruk|prognose/i;
 
@@ -47,12 +49,13 @@ export function unitOfTable(view: TableView, paragraphs: readonly Paragraph[]): 
     .slice(0, 3)
     .flatMap(({ cells }) => cells.filter(({ state }) => state === 'text').map(({ raw }) => raw))
     .join(' ');
-  const near = paragraphs
-    .filter(({ place }) => place.line < view.table.place.line && view.table.place.line - place.line <= 4)
-    .filter(({ text }) => text.length < 60)
-    .map(({ text }) => text)
-    .join(' ');
-  const words = `${headers} ${view.table.captions.slice(0, 2).map(({ text }) => text).join(' ')} ${near}`;
+  const near = [
+    ...view.table.captions.slice(0, 2).map(({ text }) => text),
+    ...paragraphs
+      .filter(({ place }) => place.line < view.table.place.line && view.table.place.line - place.line <= 4)
+      .map(({ text }) => text),
+  ].filter((text) => text.length < 120);
+  const words = `${headers} ${near.filter((text) => unitLine.test(text)).join(' ')}`;
   const amounts = amountsOf(view);
   const values = amounts.map(({ value }) => value);
   const decimals = Math.max(0, ...amounts.map((amount) => amount.decimals));
@@ -61,7 +64,7 @@ export function unitOfTable(view: TableView, paragraphs: readonly Paragraph[]): 
   if (million.test(words)) return { name: 'mill. kr', factor: 1_000_000n, step: finest, evidence: 'stated' };
   const grain = grainOf(values);
   const largest = values.reduce((most, value) => (absolute(value) > most ? absolute(value) : most), 0n);
-  const isMoney = moneyWord.test(words);
+  const isMoney = moneyWord.test(`${words} ${near.join(' ')}`);
   if (kroner.test(words)) return { name: 'kr', factor: 1n, step: grain > micro ? grain : null, evidence: 'stated' };
   if (grain >= 1000n * micro) return { name: 'kr', factor: 1n, step: grain, evidence: 'roundThousands' };
   if (decimals > 0) return { name: null, factor: 1n, step: finest, evidence: 'decimals' };

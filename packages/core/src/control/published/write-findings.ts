@@ -1,4 +1,4 @@
-import { cellsOf, type Equation, expectedOf, type Overlay, type RuleId } from './equation.ts';
+import { cellsOf, type Equation, expectedOf, type Overlay, printedStep, type RuleId } from './equation.ts';
 import { expectedIn, type MisplacedBlock } from './misplaced.ts';
 import { columnName, type Overview } from './overview.ts';
 import { type Cell, type Micro, micro } from './published-document.ts';
@@ -118,7 +118,7 @@ export function findingsOf({
         class: classOf(correction, first.rule),
         printed: correction.printed,
         expected: correction.expected,
-        cause: 'other' in correction ? 'swapped' : causeOf(correction, first),
+        cause: 'other' in correction ? 'swapped' : causeOf(correction, first, where(correction.cell)),
         causeOf: null,
         consequences: consequences.map((each) => each.id),
         confidence: correction.breaks > 0 ? 'low' : correction.rivals > 0 ? 'medium' : 'high',
@@ -210,10 +210,21 @@ function classOf({ slip }: Correction, rule: RuleId): FindingClass {
   return 'error';
 }
 
-function causeOf({ slip, expected }: Correction, equation: Equation): Cause {
-  if (slip !== null) return slip;
-  if (equation.rule === 'average' && expected !== 0n) return 'unexplained';
-  return 'unexplained';
+function causeOf({ slip, cell, printed }: Correction, equation: Equation, place: Where | null): Cause {
+  if (equation.rule === 'average' && place !== null && isMeanOfColumn(place.table, cell, printed)) return 'meanOfMeans';
+  return slip ?? 'unexplained';
+}
+
+/** The printed average is the mean of the averages above it: large and small rows were given the same weight. */
+function isMeanOfColumn({ view, totalRow, sums }: UnderstoodTable, cell: Cell, printed: Micro): boolean {
+  const column = (cell.place.column ?? 0) - 1;
+  const own = view.rows.find(({ cells }) => cells.includes(cell))?.index;
+  if (own === undefined || own !== (totalRow ?? view.rows.length - 1)) return false;
+  const members = sums.at(-1)?.members ?? view.rows.map(({ index }) => index).filter((index) => index !== own);
+  const values = members.flatMap((row) => view.valueAt(row, column) ?? []);
+  if (values.length < 2) return false;
+  const mean = values.reduce((total, value) => total + value, 0n) / BigInt(values.length);
+  return absolute(mean - printed) <= printedStep(cell.decimals) / 2n + 1n;
 }
 
 function detailOf(equation: Equation, cell: Cell, where: (cell: Cell) => Where | null): FindingDetail {
