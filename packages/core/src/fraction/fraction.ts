@@ -16,12 +16,23 @@ export const zeroFraction: Fraction = { n: 0n, d: 1n };
 export const one: Fraction = { n: 1n, d: 1n };
 export const ofOre = (amount: Ore): Fraction => ({ n: amount, d: 1n });
 
-export const add = (a: Fraction, b: Fraction): Fraction =>
-  a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
-export const subtract = (a: Fraction, b: Fraction): Fraction =>
-  a.d === b.d ? { n: a.n - b.n, d: a.d } : { n: a.n * b.d - b.n * a.d, d: a.d * b.d };
-export const multiply = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.n, d: a.d * b.d });
-export const divide = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d, a.d * b.n);
+// A key nested in keys multiplies denominators at every level. Past this size the gcd is cheaper than carrying the digits on.
+const outgrown = 1n << 256n;
+const lean = (n: bigint, d: bigint): Fraction => (d < outgrown ? { n, d } : reduced({ n, d }));
+
+/** One denominator is often a multiple of the other: then it serves both, and a long sum does not grow. */
+export function add(a: Fraction, b: Fraction): Fraction {
+  if (a.d === b.d) return { n: a.n + b.n, d: a.d };
+  if (a.d % b.d === 0n) return { n: a.n + b.n * (a.d / b.d), d: a.d };
+  if (b.d % a.d === 0n) return { n: a.n * (b.d / a.d) + b.n, d: b.d };
+  return lean(a.n * b.d + b.n * a.d, a.d * b.d);
+}
+export const subtract = (a: Fraction, b: Fraction): Fraction => add(a, { n: -b.n, d: b.d });
+export const multiply = (a: Fraction, b: Fraction): Fraction => lean(a.n * b.n, a.d * b.d);
+export function divide(a: Fraction, b: Fraction): Fraction {
+  const { n, d } = fraction(a.n * b.d, a.d * b.n);
+  return lean(n, d);
+}
 
 /** Negative, 0 or positive as a is less than, equal to or greater than b. */
 export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
