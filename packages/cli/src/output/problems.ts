@@ -1,8 +1,6 @@
 import { type AnyProblem, sentence } from '@samstyr/contract/texts/sentence';
 
-export type { AnyProblem } from '@samstyr/contract/texts/sentence';
-
-const shownAtMost = 100;
+const shownAtMost = 40;
 
 /** Everything that is wrong, one sentence a line, on standard error. */
 export function printProblems(problems: readonly AnyProblem[]): void {

@@ -123,7 +123,7 @@ export function nodeLabel(
   language: Language,
 ): string {
   const name = subject === null ? null : nameOf(subject, index, language);
-  return tell(budgetNodeTexts, { code, subject: name } as BudgetNode, language);
+  return tell(budgetNodeTexts, language, { code, subject: name } as BudgetNode);
 }
 
 function nameOf(subject: string, index: IndexedModel, language: Language): string {

@@ -67,6 +67,6 @@ export function whatIfJson(
       party: number(party),
       amountOre: `${amountOre}`,
     })),
-    warnings: result.warnings.map((warning) => ({ ...warning, text: tell(warningTexts, warning, language) })),
+    warnings: result.warnings.map((warning) => ({ ...warning, text: tell(warningTexts, language, warning) })),
   };
 }

@@ -125,9 +125,9 @@ export const publishedTable: TableSpec<PublishedRow> = {
   title: 'Publiserte tall',
   description:
     'Tall slik de står trykt i et publisert dokument, med sted. samstyr check holder dem mot de beregnede.',
-  home: { in: 'published' },
+  home: { in: 'csv-each', folder: 'published', field: 'year' },
   idFrom: ['document', 'table', 'unit', 'service', 'party', 'year', 'field', 'line'],
-  fromPath: [],
+  fromPath: ['year'],
   columns: {
     id: c.slug('Id', 'Radens egen id.', 9),
     document: c.text('Dokument', 'Dokumentet tallet står i.'),
@@ -138,7 +138,7 @@ export const publishedTable: TableSpec<PublishedRow> = {
     service: c.nullable(c.reference('service', 'Tjeneste', 'Tjenesten tallet gjelder. Tomt: hele enheten.')),
     party: c.nullable(c.reference('party', 'Part', 'Parten tallet gjelder. Tomt: summen.')),
     kind: c.choice(serviceKinds, 'Slag', 'Drift eller investering.'),
-    year: c.year('År', 'Året tallet gjelder.'),
+    year: c.year('År', 'Året tallet gjelder, også når dokumentet er et annet års. Sies av filnavnet.'),
     field: c.choice(['amount', 'change'], 'Felt', 'Beløpet, eller endringen fra året før.'),
     printed: c.text('Trykt', 'Tallet tegn for tegn slik det står trykt.'),
     unitOre: c.named(

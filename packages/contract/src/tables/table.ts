@@ -15,8 +15,6 @@ export type Home =
   | { readonly in: 'csv'; readonly file: string }
   /** One file for each value of `field`: `registers/population.csv`. */
   | { readonly in: 'csv-each'; readonly folder: string; readonly field: string }
-  /** One file for each year, `published/2025.csv`: a document stands in that of the latest year it has figures for. */
-  | { readonly in: 'published' }
   /** A file in each unit's folder. */
   | { readonly in: 'unit-csv'; readonly file: string }
   | { readonly in: 'narrative' };

@@ -1,4 +1,4 @@
-import type { FileProblem } from '../folder/file-problem.ts';
+import type { FileProblem, Place } from '../folder/file-problem.ts';
 import { cellProblemTexts } from './cell-problems.ts';
 import type { Language, Texts } from './language.ts';
 import { oneOf, thousands } from './one-of.ts';
@@ -57,6 +57,8 @@ const encodings = {
   },
   binary: { nb: 'noe som ikke er tekst', nn: 'noko som ikkje er tekst', en: 'something that is not text' },
 } as const;
+
+const isYaml = ({ place }: { readonly place: Place }): boolean => place.file.endsWith('.yaml');
 
 /** What is wrong with the files of a folder, and what to do about it. The place stands before the sentence. */
 export const fileProblemTexts: Texts<Exclude<FileProblem, { code: 'cell.key' | 'model' }>> = {
@@ -178,11 +180,11 @@ export const fileProblemTexts: Texts<Exclude<FileProblem, { code: 'cell.key' | '
   },
   'column.unknown': {
     nb: (p) =>
-      `Kolonnen «${p.name}» er ukjent.${p.near === null ? '' : ` Mente du «${p.near}»?`} Her ventes ${oneOf(p.expected, 'nb')}.`,
+      `${isYaml(p) ? 'Feltet' : 'Kolonnen'} «${p.name}» er ukjent.${p.near === null ? '' : ` Mente du «${p.near}»?`} Her ventes ${oneOf(p.expected, 'nb')}.`,
     nn: (p) =>
-      `Kolonnen «${p.name}» er ukjend.${p.near === null ? '' : ` Meinte du «${p.near}»?`} Her er ${oneOf(p.expected, 'nn')} venta.`,
+      `${isYaml(p) ? 'Feltet' : 'Kolonnen'} «${p.name}» er ${isYaml(p) ? 'ukjent' : 'ukjend'}.${p.near === null ? '' : ` Meinte du «${p.near}»?`} Her er ${oneOf(p.expected, 'nn')} venta.`,
     en: (p) =>
-      `The column “${p.name}” is unknown.${p.near === null ? '' : ` Did you mean “${p.near}”?`} Expected here: ${oneOf(p.expected, 'en')}.`,
+      `The ${isYaml(p) ? 'field' : 'column'} “${p.name}” is unknown.${p.near === null ? '' : ` Did you mean “${p.near}”?`} Expected here: ${oneOf(p.expected, 'en')}.`,
   },
   'column.missing': {
     nb: (p) => `Kolonnen «${p.name}» mangler. Legg den til i overskriften, med en verdi i hver rad.`,

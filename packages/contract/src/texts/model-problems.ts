@@ -2,7 +2,7 @@ import { fractionText } from '@samstyr/core/fraction/fraction';
 import type { ModelProblem, RowPlace } from '@samstyr/core/model/model-problem';
 import type { TableName } from '@samstyr/core/model/rows';
 import { formatKroner } from '@samstyr/core/money/kroner';
-import type { Day, Validity } from '@samstyr/core/period/day';
+import type { Validity } from '@samstyr/core/period/day';
 import type { Language, Texts } from './language.ts';
 import { thousands } from './one-of.ts';
 
@@ -33,12 +33,14 @@ const homes: { readonly [T in TableName]?: string } = {
 const where = ({ origin, id }: RowPlace, language: Language): string =>
   origin === null ? id : `${origin.file} ${language === 'en' ? 'line' : 'linje'} ${origin.line}`;
 
-const openFrom: Words = { nb: 'alltid', nn: 'alltid', en: 'always' };
-const openUntil: Words = { nb: 'i dag og videre', nn: 'i dag og vidare', en: 'today and on' };
-const dayOr = (day: Day | null, open: Words, language: Language): string => day ?? open[language];
-/** «2025-01-01 til 2026-01-01» with the day after the last, as it stands in the file. */
-const period = ({ from, until }: Validity, language: Language): string =>
-  `${dayOr(from, openFrom, language)} ${language === 'en' ? 'until' : 'til'} ${dayOr(until, openUntil, language)}`;
+/** «2025-01-01 til 2026-01-01», with the day after the last as it stands in the file; an open end is said in words. */
+function period({ from, until }: Validity, language: Language): string {
+  if (from === null && until === null)
+    return { nb: 'hele tiden', nn: 'heile tida', en: 'all the time' }[language];
+  if (from === null) return `${{ nb: 'fram til', nn: 'fram til', en: 'up to' }[language]} ${until}`;
+  if (until === null) return `${from} ${{ nb: 'og videre', nn: 'og vidare', en: 'and on' }[language]}`;
+  return `${from} ${{ nb: 'til', nn: 'til', en: 'until' }[language]} ${until}`;
+}
 
 const compared = {
   previous: {

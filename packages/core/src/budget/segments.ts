@@ -63,12 +63,22 @@ export function yearSegments(
     cut(row.until);
   }
   for (const row of index.avoidableOf.get(service.id) ?? []) cut(row.from);
+  // Who buys in pays first and takes no part in the rest that year.
+  const contributors = new Set(
+    index
+      .rowsOf(version.id, service.id)
+      .lines.flatMap(({ distribution, party }) =>
+        distribution === 'contribution' && party !== null ? [party] : [],
+      ),
+  );
   const boundaries = [...days].sort();
   const segments: YearSegment[] = [];
   for (const [position, from] of boundaries.entries()) {
     const until = boundaries[position + 1];
     if (until === undefined) break;
-    const members = membersOn(index, service.id, from).filter(({ amount }) => amount === 'known');
+    const members = membersOn(index, service.id, from).filter(
+      ({ amount, party }) => amount === 'known' && !contributors.has(party),
+    );
     segments.push({ from, until, ...keyOn(index, service.id, from, version.asOf, choice), members });
   }
   const kept = new Set((index.avoidableOf.get(service.id) ?? []).map(({ from }) => from));

@@ -61,8 +61,9 @@ export function outliers(model: Model): readonly ModelProblem[] {
   for (const [place, { service, version, total, largest }] of sums) {
     const base = baseOf.get(version) ?? null;
     const previous = base === null ? undefined : sums.get(`${base} ${service}`);
-    if (odd.has(place) || previous === undefined) continue;
-    if (timesApart(total, previous.total) >= limit) report(largest, 'previousSum', previous.total);
+    if (previous === undefined || odd.has(place) || odd.has(`${base} ${service}`)) continue;
+    if (timesApart(total, previous.total) >= limit)
+      report({ ...largest, amount: total }, 'previousSum', previous.total);
   }
   return problems;
 }

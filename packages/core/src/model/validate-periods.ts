@@ -67,11 +67,11 @@ export function participationProblems(model: Model): readonly ModelProblem[] {
 }
 
 /**
- * One key at a time, of those that became known together: one that became known later takes over from its first day, and a budget made
- * before that day still sees the old one to the end of its year. One that awaits its case stands beside the one it is to replace.
+ * One key at a time. One that awaits its case stands beside the one it is to replace, and one that became known later stands beside the
+ * one it replaced: a budget computed before that day goes on using the earlier.
  */
 export function keyOverlaps(model: Model): readonly ModelProblem[] {
-  return pairsWithin(model.key, (row) => (row.case === null ? `${row.service} ${row.known ?? ''}` : null))
+  return pairsWithin(model.key, (row) => (row.case === null ? `${row.service} ${row.known}` : null))
     .filter(([a, b]) => overlaps(a, b))
     .map(([a, b]) => ({
       code: 'key.overlap',

@@ -6,13 +6,13 @@ const spaces = /[\u0020\u00a0\u2009\u202f]/g;
 const maximumDigits = 15;
 const maximumDecimals = 12;
 
-/** The two ways to read `1.234` or `1,234`, as a person would write them without doubt. */
+/** The two ways to read `1.234` or `1,234`, as a thousand and as a decimal. */
 export function readingsOf(text: string): readonly string[] {
   const [whole = '', rest = ''] = text
     .trim()
     .replace(/^[-−–]\s*/, '')
     .split(/[.,]/);
-  return [formatCount(BigInt(whole + rest)), `${whole},${rest}0`];
+  return [formatCount(BigInt(whole + rest)), `${whole},${rest}`];
 }
 
 /**

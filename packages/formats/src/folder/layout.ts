@@ -55,14 +55,11 @@ export function roleOf(path: string): FileRole | null | FileProblem {
   const each = eachFolders.get(top);
   if (each !== undefined) {
     const value = second.replace(/\.csv$/, '');
-    return parts.length === 2 && second.endsWith('.csv') && isSlug(value, 1)
+    const fits = each.field === 'year' ? /^(?:19|20)\d{2}$/.test(value) : isSlug(value, 1);
+    return parts.length === 2 && second.endsWith('.csv') && fits
       ? { kind: 'csv', table: each.table, unit: null, said: { [each.field]: value } }
-      : unknown([`${top}/<register>.csv`]);
+      : unknown([each.field === 'year' ? `${top}/<år>.csv` : `${top}/<register>.csv`]);
   }
-  if (top === 'published')
-    return parts.length === 2 && /^(?:19|20)\d{2}\.csv$/.test(second)
-      ? { kind: 'csv', table: 'published', unit: null, said: {} }
-      : unknown(['published/<år>.csv']);
   if (top !== 'units') return null;
   if (parts.length !== 3 || !isSlug(second, 1)) return unknown(['units/<enhet>/unit.yaml']);
   if (third === 'unit.yaml') return { kind: 'yaml', of: 'unit', unit: second, said: {} };

@@ -12,7 +12,7 @@ type NarrativeFile = {
   readonly said: Said;
 };
 
-const heading = /^## +(.*?)(?: *\{#([^}]*)\})? *$/;
+const heading = /^## +(.*?)(?: *\{#([^{}]*)\})? *$/;
 
 /** The sections of a narrative: one for each `## Title {#section}`. A section without text stays. */
 export function readNarrative(
@@ -22,6 +22,7 @@ export function readNarrative(
   const rows: RawRow[] = [];
   let section: { readonly start: number; readonly title: string; readonly id: string } | null = null;
   let body: string[] = [];
+  let isBeforeHeadings = true;
 
   const close = (): void => {
     if (section === null) return;
@@ -43,7 +44,7 @@ export function readNarrative(
       ['title', cell(title, start)],
       ['body', cell(written, start + 1 + Math.max(0, blank))],
     ]);
-    rows.push({ table: 'text', cells, place, said, unit });
+    rows.push({ table: 'text', cells, lacks: new Set(), place, said, unit });
   };
 
   for (const [at, line] of text.split('\n').entries()) {
@@ -51,7 +52,7 @@ export function readNarrative(
     const found = heading.exec(line);
     if (found === null) {
       if (section !== null) body.push(line);
-      else if (line.trim() !== '')
+      else if (isBeforeHeadings && line.trim() !== '')
         report({
           code: 'narrative.beforeHeading',
           place: { file, line: at + 1, column: 1 },
@@ -60,6 +61,7 @@ export function readNarrative(
       continue;
     }
     close();
+    isBeforeHeadings = false;
     const [, title = '', id = slugFrom(title).replaceAll('/', '-')] = found;
     if (title.trim() === '' || !isSlug(id, 1)) {
       report({

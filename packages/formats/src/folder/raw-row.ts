@@ -11,6 +11,8 @@ export type RawRow = {
   readonly table: TableName;
   /** Field → cell; a field without a cell is empty. */
   readonly cells: ReadonlyMap<string, RawCell>;
+  /** Fields whose column the file lacks; said once for the file, not for each row. */
+  readonly lacks: ReadonlySet<string>;
   readonly place: Place;
   readonly said: Said;
   /** The unit whose folder it stands in. */

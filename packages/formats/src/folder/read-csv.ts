@@ -53,6 +53,7 @@ export function readCsv(
     return field;
   });
   const { columns: specs } = tableOf(table);
+  const lacks = new Set<string>();
   for (const { field, name } of columns) {
     const spec = specs[field];
     const needed =
@@ -62,8 +63,9 @@ export function readCsv(
       field !== 'id' &&
       spec.cell.kind !== 'flag' &&
       spec.cell.kind !== 'list';
-    if (needed && !fields.includes(field))
-      report({ code: 'column.missing', place: { file, line: header.line, column: 1 }, name });
+    if (!needed || fields.includes(field)) continue;
+    lacks.add(field);
+    report({ code: 'column.missing', place: { file, line: header.line, column: 1 }, name });
   }
 
   return rows.flatMap(({ line, cells }) => {
@@ -82,6 +84,6 @@ export function readCsv(
           node: null,
         });
     }
-    return [{ table, cells: byField, place, said, unit }];
+    return [{ table, cells: byField, lacks, place, said, unit }];
   });
 }

@@ -63,7 +63,8 @@ export function readTables(files: FolderFiles): ReadTables {
     [...read].map(([table, some]) => [table, giveIds(table, some)]),
   );
   const units = new Map((rows.get('service') ?? []).map(({ id, unit }) => [id, `${unit}`]));
-  for (const row of raw) wrongHome(row, units, registers).forEach(report);
+  for (const row of raw) wrongHome(row, units).forEach(report);
+  unknownRegisters(raw, registers).forEach(report);
 
   const tables: unknown = Object.fromEntries(tableNames.map((table) => [table, rows.get(table) ?? []]));
   const placeOf = ({ table, field, origin }: RowPlace): Place => {
@@ -74,11 +75,15 @@ export function readTables(files: FolderFiles): ReadTables {
   return { model: tables as Model, problems, incomplete, placeOf };
 }
 
-/** A name that is not found is no news when the row it names could not be read. */
+/** A name that is not found is no news when the row it names could not be read, or the file's name was said already. */
 const followsFrom = (incomplete: ReadonlySet<TableName>, problem: ModelProblem): boolean =>
-  (problem.code === 'reference.missing' && incomplete.has(problem.to)) ||
+  (problem.code === 'reference.missing' && (incomplete.has(problem.to) || isSaidByPath(problem.at))) ||
   (problem.code === 'cooperation.notOne' && incomplete.has('cooperation')) ||
   (problem.code === 'key.invalid' && (incomplete.has('party') || incomplete.has('register')));
+
+/** The register of a value is the name of its file. */
+const isSaidByPath = ({ table, field }: RowPlace): boolean =>
+  table === 'registerValue' && field === 'register';
 
 /** As a person goes through them: file by file, from the top. */
 const inFileOrder = (problems: readonly FileProblem[]): readonly FileProblem[] =>
@@ -156,21 +161,22 @@ function partiesOf(rows: readonly RawRow[]): Parties {
   return { byNumber, slugs };
 }
 
-/** A row in another unit's folder would move when the folder is written; a register file without its register has no name. */
-function wrongHome(
-  row: RawRow,
-  units: ReadonlyMap<string, string>,
-  registers: ReadonlySet<string>,
-): readonly FileProblem[] {
-  const at = (field: string): Place => row.cells.get(field)?.place ?? row.place;
-  if (row.table === 'registerValue') {
-    const register = textOf(row, 'register');
-    return registers.has(register) ? [] : [{ code: 'row.unknownRegister', place: at('register'), register }];
-  }
+/** A row in another unit's folder would move when the folder is written. */
+function wrongHome(row: RawRow, units: ReadonlyMap<string, string>): readonly FileProblem[] {
   if (row.unit === null || row.table === 'service' || row.table === 'agreement') return [];
   const service = textOf(row, 'service');
   const unit = units.get(service);
-  return unit === undefined || unit === row.unit
-    ? []
-    : [{ code: 'row.otherUnit', place: at('service'), service, unit }];
+  const place = row.cells.get('service')?.place ?? row.place;
+  return unit === undefined || unit === row.unit ? [] : [{ code: 'row.otherUnit', place, service, unit }];
+}
+
+/** A register file without its register has no name; said once for each. */
+function unknownRegisters(rows: readonly RawRow[], registers: ReadonlySet<string>): readonly FileProblem[] {
+  const unknown = new Map<string, Place>();
+  for (const row of rows) {
+    const register = textOf(row, 'register');
+    if (row.table === 'registerValue' && !registers.has(register) && !unknown.has(register))
+      unknown.set(register, { ...row.place, line: 1 });
+  }
+  return [...unknown].map(([register, place]) => ({ code: 'row.unknownRegister', place, register }));
 }

@@ -35,7 +35,7 @@ export function readRow(
       const value = emptyValue(field, spec, raw.table === 'text');
       if (value === undefined) {
         isWhole = false;
-        report({ code: 'cell.empty', place: raw.place, column });
+        if (!raw.lacks.has(field)) report({ code: 'cell.empty', place: raw.place, column });
       } else row[field] = value;
       continue;
     }

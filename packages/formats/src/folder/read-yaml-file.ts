@@ -43,7 +43,7 @@ export function readYamlFile(
   const said = unit === null ? {} : { id: unit };
   const place = { file, line: 1, column: 1 };
   const rows: RawRow[] = [
-    { table, cells: cellsOf(table, own, [...lists.keys()], report), place, said, unit },
+    { table, cells: cellsOf(table, own, [...lists.keys()], report), lacks: new Set(), place, said, unit },
   ];
   for (const { name, value } of root.fields) {
     const listed = lists.get(name);
@@ -59,6 +59,7 @@ export function readYamlFile(
         rows.push({
           table: listed,
           cells: cellsOf(listed, item.fields, [], report),
+          lacks: new Set(),
           place: item.place,
           said: fromPath,
           unit,

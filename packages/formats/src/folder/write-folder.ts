@@ -3,7 +3,7 @@ import type { AnyRow } from '@samstyr/contract/tables/table';
 import { tableNames, tableOf } from '@samstyr/contract/tables/tables';
 import type { Key } from '@samstyr/core/key/grammar';
 import { keyValue } from '@samstyr/core/key/key-value';
-import type { Model, PublishedRow, TableName, TextRow } from '@samstyr/core/model/rows';
+import type { Model, TableName, TextRow } from '@samstyr/core/model/rows';
 import { invariant } from '@samstyr/core/result/result';
 import { cellText } from '../cell/write-cell.ts';
 import { csvRecord } from '../csv/write-csv.ts';
@@ -37,9 +37,6 @@ export function writeFolder(model: Model): Map<string, string> {
     if (home.in === 'csv-each')
       for (const [value, rows] of groupBy(rowsOf(table), (row) => `${row[home.field]}`))
         addCsv(files, `${home.folder}/${value}.csv`, table, rows);
-    if (home.in === 'published')
-      for (const [year, rows] of byDocumentYear(model.published))
-        addCsv(files, `published/${year}.csv`, table, rows);
   }
   const unitTables = tableNames.flatMap((table) => {
     const { home } = tableOf(table);
@@ -71,13 +68,6 @@ function groupBy<R>(rows: readonly R[], by: (row: R) => string): ReadonlyMap<str
     else group.push(row);
   }
   return groups;
-}
-
-/** A document's figures stand together, in the file of the latest year it has figures for. */
-function byDocumentYear(rows: readonly PublishedRow[]): ReadonlyMap<string, readonly AnyRow[]> {
-  const latest = new Map<string, number>();
-  for (const { document, year } of rows) latest.set(document, Math.max(year, latest.get(document) ?? 0));
-  return groupBy(rows, ({ document }) => `${latest.get(document)}`);
 }
 
 function addCsv(files: Map<string, string>, path: string, table: TableName, rows: readonly AnyRow[]): void {

@@ -43,7 +43,8 @@ export function readYaml(file: string, text: string): Result<YamlNode, FileProbl
     const { range, anchor, tag } = (node ?? {}) as Partial<Node & { anchor: string }>;
     const place = range ? placeOf(range[0]) : fallback;
     if (isAlias(node) || anchor !== undefined) problems.push({ code: 'yaml.anchor', place });
-    if (tag !== undefined) problems.push({ code: 'yaml.tag', place, tag });
+    if (tag !== undefined)
+      problems.push({ code: 'yaml.tag', place, tag: tag.replace('tag:yaml.org,2002:', '!!') });
     if (isMap(node)) {
       const seen = new Set<string>();
       const fields = node.items.map(({ key, value }): YamlField => {

@@ -11,10 +11,10 @@ const lineScalar = (text: string): string => (isPlain(text) ? text : JSON.string
 const flowScalar = (text: string): string =>
   isPlain(text) && !text.includes(',') ? text : JSON.stringify(text);
 
-/** A value in flow style, on one line: `{ parts: [{ share: 3/20, key: equal }] }`. */
+/** A value in flow style, on one line: `{ parts: [ { share: 3/20, key: equal } ] }`. */
 export function flow(value: YamlValue): string {
   if (typeof value === 'string') return flowScalar(value);
-  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : `[ ${value.map(flow).join(', ')} ]`;
   const fields = Object.entries(value as { readonly [name: string]: YamlValue });
   return fields.length === 0
     ? '{}'
