@@ -1,10 +1,10 @@
 import { holds, isExact } from './equation.ts';
+import { mergedSums } from './merged-sums.ts';
 import { expectedIn, misplacedIn } from './misplaced.ts';
 import { type Overview, overviewEquations, overviewsOf } from './overview.ts';
-import type { Cell, Micro, PublishedDocument } from './published-document.ts';
 import { proseDeviations } from './prose.ts';
+import type { Cell, Micro, PublishedDocument } from './published-document.ts';
 import type { Finding } from './published-finding.ts';
-import { mergedSums } from './merged-sums.ts';
 import { rootCauses } from './root-cause.ts';
 import { rowPatterns } from './row-patterns.ts';
 import { sumRows } from './row-sums.ts';
@@ -39,17 +39,31 @@ export function checkPublished(document: PublishedDocument): readonly Finding[] 
   const patterns = rowPatterns(tables);
   const open = equations.filter((equation) => equation.kind === 'ratio' || !patterns.explained.has(equation));
   const swapped = swappedFigures(open, given);
-  const known = new Map([...given, ...swapped.flatMap(({ cell, other, printed, expected }) => [[cell, expected] as const, [other, printed] as const])]);
+  const known = new Map([
+    ...given,
+    ...swapped.flatMap(({ cell, other, printed, expected }) => [
+      [cell, expected] as const,
+      [other, printed] as const,
+    ]),
+  ]);
   const corrections = [...swapped, ...rootCauses(open, known)];
   const rounded = open.filter(
     (equation) =>
-      equation.kind === 'linear' && equation.rule !== 'overview' && holds(equation, known) && !isExact(equation, known),
+      equation.kind === 'linear' &&
+      equation.rule !== 'overview' &&
+      holds(equation, known) &&
+      !isExact(equation, known),
   );
   return findingsOf({
     tables,
     overviews,
     corrections: mergedSums(corrections),
-    rounded, misplaced, patterns: patterns.found, known, prose: proseDeviations(document.paragraphs, tables) });
+    rounded,
+    misplaced,
+    patterns: patterns.found,
+    known,
+    prose: proseDeviations(document.paragraphs, tables),
+  });
 }
 
 /** A garbled overview hides its own sum row; with the figures of the chapters in place it is found again. */

@@ -1,4 +1,3 @@
-import { absolute } from './printed-figure.ts';
 import {
   type Equation,
   holds,
@@ -9,10 +8,11 @@ import {
   type RuleId,
   residualOf,
 } from './equation.ts';
+import { absolute } from './printed-figure.ts';
 import { micro } from './published-document.ts';
 import { slipBetween } from './slips.ts';
-import type { ColumnView, TableView } from './table-view.ts';
 import type { TableUnit } from './table-unit.ts';
+import type { ColumnView, TableView } from './table-view.ts';
 
 /** A reading of columns («the third is the second less the first») and how well the rows bear it out. */
 type Candidate = { readonly equations: readonly Equation[]; readonly fits: number; readonly tried: number };
@@ -55,7 +55,8 @@ function linear(
 const isTelling = (equation: Equation): boolean =>
   equation.kind === 'ratio'
     ? equation.above.cell.value !== 0n
-    : equation.target.cell.value !== 0n || equation.members.filter(({ cell }) => cell.value !== 0n).length > 1;
+    : equation.target.cell.value !== 0n ||
+      equation.members.filter(({ cell }) => cell.value !== 0n).length > 1;
 
 function weigh(equations: readonly (Equation | null)[]): Candidate {
   const real = equations.filter((equation) => equation !== null);
@@ -111,7 +112,8 @@ export function changeColumns(view: TableView, unit: TableUnit): readonly Equati
         );
         if (!isBorneOut(candidate, target.saysChange && areYears(from, to))) continue;
         if (isUnsignedHabit(candidate)) continue;
-        const rank = candidate.fits * 100 - Math.abs(target.index - from.index) - Math.abs(target.index - to.index);
+        const rank =
+          candidate.fits * 100 - Math.abs(target.index - from.index) - Math.abs(target.index - to.index);
         if (best === null || rank > best.rank) best = { candidate, rank };
       }
     }
@@ -129,7 +131,8 @@ function mayBeDifference(target: ColumnView, from: ColumnView, to: ColumnView): 
 }
 
 const areYears = (from: ColumnView, to: ColumnView): boolean =>
-  (from.year !== null && to.year !== null && from.year < to.year) || (from.year !== null && from.year === to.year);
+  (from.year !== null && to.year !== null && from.year < to.year) ||
+  (from.year !== null && from.year === to.year);
 
 /** Total columns: Σ of neighbours, of a group under one header, or of every second or third column. */
 export function totalColumns(view: TableView, unit: TableUnit): readonly Equation[] {
@@ -137,7 +140,14 @@ export function totalColumns(view: TableView, unit: TableUnit): readonly Equatio
   const found: Equation[] = [];
   const asSum = (target: ColumnView, members: readonly ColumnView[]): Candidate =>
     perRow(view, (row) =>
-      linear(view, unit, row, 'sum.columns', target.index, members.map(({ index }) => [index, 1n] as const)),
+      linear(
+        view,
+        unit,
+        row,
+        'sum.columns',
+        target.index,
+        members.map(({ index }) => [index, 1n] as const),
+      ),
     );
   const saying = amounts.filter(({ saysSum, saysAverage }) => saysSum && !saysAverage);
   const grouped = saying.map((target) => {
@@ -153,7 +163,11 @@ export function totalColumns(view: TableView, unit: TableUnit): readonly Equatio
   const fits = grouped.reduce((total, { candidate }) => total + (candidate?.fits ?? 0), 0);
   const tried = grouped.reduce((total, { candidate }) => total + (candidate?.tried ?? 0), 0);
   const done = new Set<number>();
-  if (tried > 0 && (fits * 10 >= tried * 6 || (tried === 1 && grouped.some(({ candidate }) => candidate !== null && isBorneOut(candidate, true)))))
+  if (
+    tried > 0 &&
+    (fits * 10 >= tried * 6 ||
+      (tried === 1 && grouped.some(({ candidate }) => candidate !== null && isBorneOut(candidate, true))))
+  )
     for (const { target, candidate } of grouped) {
       if (candidate === null) continue;
       done.add(target.index);
@@ -177,7 +191,11 @@ function bestTotal(
   for (const stride of [1, 2, 3]) {
     for (const direction of [-1, 1]) {
       const members: ColumnView[] = [];
-      for (let index = position + direction * stride; amounts[index] !== undefined; index += direction * stride) {
+      for (
+        let index = position + direction * stride;
+        amounts[index] !== undefined;
+        index += direction * stride
+      ) {
         const column = amounts[index];
         if (column === undefined || (column.isPercent && !target.isPercent)) break;
         members.push(column);
@@ -225,11 +243,12 @@ export function percentColumns(view: TableView, sumRow: number | null): readonly
       for (const below of amounts) {
         if (above.index === below.index) continue;
         const at = { target: target.index, above: above.index, below: below.index };
-        offer(perRow(view, (row) => ratio(view, row, 'percent.use', { ...at, minus: null }, 100n)), 2);
         offer(
-          perRow(view, (row) =>
-            ratio(view, row, 'percent.change', { ...at, minus: below.index }, 100n),
-          ),
+          perRow(view, (row) => ratio(view, row, 'percent.use', { ...at, minus: null }, 100n)),
+          2,
+        );
+        offer(
+          perRow(view, (row) => ratio(view, row, 'percent.change', { ...at, minus: below.index }, 100n)),
           2,
         );
       }

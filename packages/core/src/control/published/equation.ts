@@ -54,7 +54,8 @@ export type Overlay = ReadonlyMap<Cell, Micro>;
 const nothing: Overlay = new Map();
 
 /** Empty and dash count as 0 inside a sum: the document means «nothing here». */
-export const valueOf = (cell: Cell, overlay: Overlay = nothing): Micro => overlay.get(cell) ?? cell.value ?? 0n;
+export const valueOf = (cell: Cell, overlay: Overlay = nothing): Micro =>
+  overlay.get(cell) ?? cell.value ?? 0n;
 
 const scaled = ({ cell, factor }: Term, overlay: Overlay): bigint => valueOf(cell, overlay) * factor;
 
@@ -89,7 +90,12 @@ export const isExact = (equation: Equation, overlay: Overlay = nothing): boolean
 
 export function cellsOf(equation: Equation): readonly Term[] {
   if (equation.kind === 'linear') return [equation.target, ...equation.members];
-  return [equation.target, equation.above, equation.below, ...(equation.minus === null ? [] : [equation.minus])];
+  return [
+    equation.target,
+    equation.above,
+    equation.below,
+    ...(equation.minus === null ? [] : [equation.minus]),
+  ];
 }
 
 /** The step of the last printed place: 1 for whole numbers, a tenth for one decimal. */

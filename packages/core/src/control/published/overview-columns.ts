@@ -20,11 +20,13 @@ function votesOf(table: UnderstoodTable, found: ReadonlyMap<number, Source>, col
   return votes;
 }
 
-const most = (votes: Votes): readonly [string, number] | undefined => [...votes].toSorted((a, b) => b[1] - a[1])[0];
+const most = (votes: Votes): readonly [string, number] | undefined =>
+  [...votes].toSorted((a, b) => b[1] - a[1])[0];
 
 function tally(lists: readonly Votes[], nameOf: (key: string) => string): Votes {
   const total = new Map<string, number>();
-  for (const votes of lists) for (const [key, count] of votes) total.set(nameOf(key), (total.get(nameOf(key)) ?? 0) + count);
+  for (const votes of lists)
+    for (const [key, count] of votes) total.set(nameOf(key), (total.get(nameOf(key)) ?? 0) + count);
   return total;
 }
 
@@ -35,7 +37,9 @@ function inBlocks(columns: ReadonlyMap<number, Votes>, period: number): Reading 
   const first = Math.min(...columns.keys());
   const kinds: string[] = [];
   for (let phase = 0; phase < period; phase += 1) {
-    const lists = [...columns].filter(([index]) => (index - first) % period === phase).map(([, votes]) => votes);
+    const lists = [...columns]
+      .filter(([index]) => (index - first) % period === phase)
+      .map(([, votes]) => votes);
     const kind = most(tally(lists, (key) => split(key)[1]));
     if (kind === undefined || kinds.includes(kind[0])) return null;
     kinds.push(kind[0]);
@@ -83,7 +87,9 @@ export function columnKeys(
   table: UnderstoodTable,
   found: ReadonlyMap<number, Source>,
 ): ReadonlyMap<number, string> {
-  const columns = new Map(table.view.columns.map(({ index }) => [index, votesOf(table, found, index)] as const));
+  const columns = new Map(
+    table.view.columns.map(({ index }) => [index, votesOf(table, found, index)] as const),
+  );
   if (columns.size === 0) return new Map();
   const alone = eachAlone(columns);
   let best: Reading = { keys: alone.keys, votes: (alone.votes * 8) / 10 };

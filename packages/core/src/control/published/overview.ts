@@ -1,6 +1,6 @@
 import { chaptersOf } from './chapters.ts';
-import { columnKeys } from './overview-columns.ts';
 import type { LinearEquation } from './equation.ts';
+import { columnKeys } from './overview-columns.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import { type Cell, type Micro, micro, type Paragraph } from './published-document.ts';
 import type { PartsOf } from './table-parts.ts';
@@ -32,21 +32,25 @@ function sourceOf(tables: readonly UnderstoodTable[]): Omit<Source, 'ratio'> {
     for (const row of table.view.rows)
       for (const column of table.view.columns) {
         const cell = table.view.cellAt(row.index, column.index);
-        if (cell === undefined || cell.state === 'text' || row.cells.every(({ value }) => value === null)) continue;
+        if (cell === undefined || cell.state === 'text' || row.cells.every(({ value }) => value === null))
+          continue;
         const key = cellKey(rowKey(table, row.index), columnKind(table, column));
         values.set(key, [...(values.get(key) ?? []), cell]);
       }
   return { tables, values };
 }
 
-export const totalOf = (cells: readonly Cell[]): Micro => cells.reduce((total, cell) => total + (cell.value ?? 0n), 0n);
+export const totalOf = (cells: readonly Cell[]): Micro =>
+  cells.reduce((total, cell) => total + (cell.value ?? 0n), 0n);
 
 /** Within half a unit of the overview: rounding up or down from the middle are both seen. */
 export const agrees = (printed: Micro, exact: Micro, ratio: bigint): boolean =>
   absolute(printed * ratio - exact) * 2n <= (ratio === 1n ? 0n : ratio * micro);
 
 const written = (table: UnderstoodTable, row: number): readonly Micro[] =>
-  table.view.columns.flatMap(({ index }) => table.view.valueAt(row, index) ?? []).filter((value) => value !== 0n);
+  table.view.columns
+    .flatMap(({ index }) => table.view.valueAt(row, index) ?? [])
+    .filter((value) => value !== 0n);
 
 /** How many figures of the row are found in the source. */
 function likeness(values: readonly Micro[], source: Omit<Source, 'ratio'>, ratio: bigint): number {
@@ -57,7 +61,10 @@ function likeness(values: readonly Micro[], source: Omit<Source, 'ratio'>, ratio
 }
 
 /** Every table, and every run of tables in a chapter that has no total table of its own. */
-function candidatesIn(chapter: readonly UnderstoodTable[], wholes: ReadonlySet<UnderstoodTable>): readonly Omit<Source, 'ratio'>[] {
+function candidatesIn(
+  chapter: readonly UnderstoodTable[],
+  wholes: ReadonlySet<UnderstoodTable>,
+): readonly Omit<Source, 'ratio'>[] {
   const single = chapter.map((table) => sourceOf([table]));
   if (chapter.some((table) => wholes.has(table)) || chapter.length < 2) return single;
   return [...single, sourceOf(chapter)];
@@ -82,7 +89,9 @@ export function overviewsOf(
   return tables.flatMap((table) => {
     const others = tables.filter((other) => other !== table);
     if (table.view.rows.length < 3 || others.length < 2) return [];
-    const rows = table.view.rows.filter(({ label, index }) => label !== '' && written(table, index).length > 0);
+    const rows = table.view.rows.filter(
+      ({ label, index }) => label !== '' && written(table, index).length > 0,
+    );
     const chapters = chaptersOf(
       rows.map(({ label }) => label),
       { paragraphs, tables: others },
@@ -113,7 +122,8 @@ function overviewOf(table: UnderstoodTable, { rows, chapters, others, wholes }: 
     if (found.has(row.index)) continue;
     const values = written(table, row.index);
     const best = bestSource(values, free);
-    if (best !== null && best.matched >= 3 && best.matched * 3 >= values.length) found.set(row.index, best.source);
+    if (best !== null && best.matched >= 3 && best.matched * 3 >= values.length)
+      found.set(row.index, best.source);
   }
   const keys = columnKeys(table, found);
   if (found.size < 3 || keys.size === 0) return null;
@@ -123,7 +133,6 @@ function overviewOf(table: UnderstoodTable, { rows, chapters, others, wholes }: 
     rows: rows.map(({ index, label }) => ({ row: index, label, source: found.get(index) ?? null })),
   };
 }
-
 
 /** «Frosta 2025», «Totalt endring»: what a column stands for, in the document's own spelling; null where it is not known. */
 export function columnName({ keys, rows }: Overview, column: number): string | null {
@@ -139,7 +148,10 @@ export function columnName({ keys, rows }: Overview, column: number): string | n
 }
 
 /** The equations of the cells that are where they belong. */
-export function overviewEquations(overview: Overview, misplaced: ReadonlySet<Cell>): readonly LinearEquation[] {
+export function overviewEquations(
+  overview: Overview,
+  misplaced: ReadonlySet<Cell>,
+): readonly LinearEquation[] {
   const { table, keys } = overview;
   return overview.rows.flatMap(({ row, source }) => {
     if (source === null) return [];
@@ -147,7 +159,8 @@ export function overviewEquations(overview: Overview, misplaced: ReadonlySet<Cel
     const equations = [...keys].flatMap(([column, key]): readonly LinearEquation[] => {
       const cell = table.view.cellAt(row, column);
       const sources = source.values.get(key);
-      if (cell === undefined || cell.value === null || sources === undefined || misplaced.has(cell)) return [];
+      if (cell === undefined || cell.value === null || sources === undefined || misplaced.has(cell))
+        return [];
       return [
         {
           kind: 'linear',

@@ -83,7 +83,9 @@ function looseStep(value: Micro, step: Micro): Micro {
 
 export function changeClaims(paragraphs: readonly Paragraph[]): readonly ChangeClaim[] {
   return paragraphs.flatMap((paragraph) =>
-    paragraph.isHeading ? [] : sentencesOf(paragraph.text).flatMap((sentence) => claimsIn(sentence, paragraph)),
+    paragraph.isHeading
+      ? []
+      : sentencesOf(paragraph.text).flatMap((sentence) => claimsIn(sentence, paragraph)),
   );
 }
 

@@ -126,15 +126,26 @@ function weigh(
     settles.some(({ rule }) => rule !== 'overview');
   const score =
     (isWrongCopy ? 1000 : 0) +
-    10 * settled - 11 * breaks + (slip === null ? 0 : slipWeight[slip]) + asTarget - 0.15 * carried.size;
+    10 * settled -
+    11 * breaks +
+    (slip === null ? 0 : slipWeight[slip]) +
+    asTarget -
+    0.15 * carried.size;
   settles.sort((a, b) => rank(a, cell) - rank(b, cell));
   return { cell, printed, expected, slip, settles, carried, breaks, rivals: 0, score };
 }
 
 /** Tells about the equation in which the figure is the sum first, and about sums before differences. */
 function rank(equation: Equation, cell: Cell): number {
-  const order = { 'sum.rows': 0, parts: 1, 'sum.columns': 2, change: 3, overview: 4, same: 5 } as Record<string, number>;
-  return (equation.target.cell === cell ? 0 : 10) + (order[equation.rule] ?? 6) + (equation.kind === 'ratio' ? 20 : 0);
+  const order = { 'sum.rows': 0, parts: 1, 'sum.columns': 2, change: 3, overview: 4, same: 5 } as Record<
+    string,
+    number
+  >;
+  return (
+    (equation.target.cell === cell ? 0 : 10) +
+    (order[equation.rule] ?? 6) +
+    (equation.kind === 'ratio' ? 20 : 0)
+  );
 }
 
 /** Explains the broken equations by as few wrong figures as possible, the best explanation first. */
@@ -183,7 +194,7 @@ function bestOf(
       numbers.set(term.cell, number);
       const key = `${number}:${expected}`;
       if (weighed.has(key)) continue;
-      const asTarget = equation.target.cell !== term.cell ? 0 : targetBonus[equation.rule] ?? 1.5;
+      const asTarget = equation.target.cell !== term.cell ? 0 : (targetBonus[equation.rule] ?? 1.5);
       weighed.set(key, weigh(term.cell, expected, { index, overlay, asTarget }));
     }
   let best: Weighed | null = null;
@@ -193,7 +204,9 @@ function bestOf(
   }
   if (best === null) return null;
   const { score, cell } = best;
-  const rivals = [...weighed.values()].filter((each) => each.cell !== cell && score - each.score < 2.5).length;
+  const rivals = [...weighed.values()].filter(
+    (each) => each.cell !== cell && score - each.score < 2.5,
+  ).length;
   return { ...best, rivals };
 }
 
@@ -201,7 +214,16 @@ const unexplained = (equation: LinearEquation, overlay: ReadonlyMap<Cell, Micro>
   const { cell } = equation.target;
   const expected = solveFor(equation, equation.target, overlay) ?? valueOf(cell, overlay);
   const printed = valueOf(cell, overlay);
-  return { cell, printed, expected, slip: null, settles: [equation], carried: new Map(), breaks: 1, rivals: 1 };
+  return {
+    cell,
+    printed,
+    expected,
+    slip: null,
+    settles: [equation],
+    carried: new Map(),
+    breaks: 1,
+    rivals: 1,
+  };
 };
 
 /** Shares and averages that fit neither the printed figures nor the corrected ones. */

@@ -35,7 +35,11 @@ function equationOf(
     rule: 'sum.rows',
     target: { cell: target, factor: 1n },
     members: cells.map((cell) => ({ cell, factor: 1n, sign: 1n })),
-    tolerance: roundingRoom(unit, cells.filter(({ value }) => value !== null && value !== 0n).length, decimals),
+    tolerance: roundingRoom(
+      unit,
+      cells.filter(({ value }) => value !== null && value !== 0n).length,
+      decimals,
+    ),
     carries: true,
   };
 }
@@ -57,7 +61,9 @@ function read(
   row: number,
   members: readonly number[],
 ): Reading {
-  const equations = columns.flatMap(({ index }) => equationOf(view, unit, { row, members, column: index }) ?? []);
+  const equations = columns.flatMap(
+    ({ index }) => equationOf(view, unit, { row, members, column: index }) ?? [],
+  );
   const telling = equations.filter(isTelling);
   return {
     row,
@@ -92,7 +98,8 @@ function* waysToAdd(view: TableView, row: number, sums: readonly SumRow[]): Gene
 
 function* waysBelow(view: TableView, row: number): Generator<readonly number[]> {
   const below = view.rows.map(({ index }) => index).filter((index) => index > row);
-  for (let until = view.rows.length; until > row + 2; until -= 1) yield below.filter((index) => index < until);
+  for (let until = view.rows.length; until > row + 2; until -= 1)
+    yield below.filter((index) => index < until);
 }
 
 /** A total column that looks like a mean of its members is one: not every «Totalt» adds up. */
@@ -102,8 +109,10 @@ const looksLikeMean = (equation: LinearEquation): boolean => {
   const [low, high] = [minimum(values), maximum(values)];
   return values.length >= 2 && low < high && target >= low && target <= high && low >= 0n;
 };
-const minimum = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b < a ? b : a), values[0] ?? 0n);
-const maximum = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b > a ? b : a), values[0] ?? 0n);
+const minimum = (values: readonly bigint[]): bigint =>
+  values.reduce((a, b) => (b < a ? b : a), values[0] ?? 0n);
+const maximum = (values: readonly bigint[]): bigint =>
+  values.reduce((a, b) => (b > a ? b : a), values[0] ?? 0n);
 
 function isPlausible(reading: Reading, labelled: boolean): boolean {
   if (reading.members.length < 2 || reading.tried === 0) return false;
@@ -121,7 +130,10 @@ function lacksRow({ equations, members }: Reading, key: string): boolean {
     const printed = target.cell.value ?? 0n;
     const expected = terms.reduce((total, { cell }) => total + (cell.value ?? 0n), 0n);
     const largest = maximum(terms.map(({ cell }) => absolute(cell.value ?? 0n)));
-    return absolute(printed - expected) <= 2n * largest && absolute(printed - expected) * 2n <= absolute(printed) * 3n;
+    return (
+      absolute(printed - expected) <= 2n * largest &&
+      absolute(printed - expected) * 2n <= absolute(printed) * 3n
+    );
   });
 }
 
@@ -151,7 +163,11 @@ export function sumRows(
     for (const members of ways) {
       const reading = read(view, { unit, columns, known }, row.index, members);
       if (!isPlausible(reading, labelled) && !(isLast && lacksRow(reading, row.key))) continue;
-      if (best === null || reading.fits > best.fits || (reading.fits === best.fits && reading.exact > best.exact + 1))
+      if (
+        best === null ||
+        reading.fits > best.fits ||
+        (reading.fits === best.fits && reading.exact > best.exact + 1)
+      )
         best = reading;
       if (best.fits === best.tried) break;
     }

@@ -28,7 +28,11 @@ export function swappedFigures(
 function exchange(
   first: LinearEquation,
   second: LinearEquation,
-  { equations, known, used }: { equations: readonly Equation[]; known: ReadonlyMap<Cell, Micro>; used: ReadonlySet<Cell> },
+  {
+    equations,
+    known,
+    used,
+  }: { equations: readonly Equation[]; known: ReadonlyMap<Cell, Micro>; used: ReadonlySet<Cell> },
 ): (Correction & { readonly other: Cell }) | null {
   const residual = residualOf(first, known);
   if (residual !== residualOf(second, known) && residual !== -residualOf(second, known)) return null;
@@ -39,11 +43,23 @@ function exchange(
       if (here === there || here === 0n || there === 0n) continue;
       const after = new Map([...known, [cell, there] as const, [other, here] as const]);
       if (!holds(first, after) || !holds(second, after)) continue;
-      const touched = equations.filter((equation) => cellsOf(equation).some((term) => term.cell === cell || term.cell === other));
+      const touched = equations.filter((equation) =>
+        cellsOf(equation).some((term) => term.cell === cell || term.cell === other),
+      );
       if (touched.some((equation) => holds(equation, known) && !holds(equation, after))) continue;
       const settles = touched.filter((equation) => !holds(equation, known) && holds(equation, after));
       const carried = new Map([[other, here]]);
-      return { cell, other, printed: here, expected: there, slip: null, settles, carried, breaks: 0, rivals: 0 };
+      return {
+        cell,
+        other,
+        printed: here,
+        expected: there,
+        slip: null,
+        settles,
+        carried,
+        breaks: 0,
+        rivals: 0,
+      };
     }
   return null;
 }

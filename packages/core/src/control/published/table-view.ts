@@ -90,8 +90,14 @@ function columnsOfFigures(body: readonly PublishedRow[], width: number): readonl
 
 /** Codes, page numbers and years count nothing: a column named so, or whole numbers in the first place beside names. */
 function isCodeColumn(header: string, cells: readonly (Cell | undefined)[]): boolean {
-  if (/^(?:side|s\.|nr\.?|ansvar|kode|kommunenr|knr|funksjon|art|prosjekt|år|kapittel|kap\.?|post|punkt|pkt|sak)\b/i.test(header))
-    return cells.every((cell) => cell?.state !== 'number' || (cell.decimals === 0 && !/[ .]/.test(cell.raw.trim())));
+  if (
+    /^(?:side|s\.|nr\.?|ansvar|kode|kommunenr|knr|funksjon|art|prosjekt|år|kapittel|kap\.?|post|punkt|pkt|sak)\b/i.test(
+      header,
+    )
+  )
+    return cells.every(
+      (cell) => cell?.state !== 'number' || (cell.decimals === 0 && !/[ .]/.test(cell.raw.trim())),
+    );
   const numbers = cells.filter((cell) => cell?.state === 'number');
   return numbers.length > 0 && numbers.every((cell) => cell !== undefined && isYear(cell.raw));
 }
@@ -108,7 +114,11 @@ export function viewTable(table: PublishedTable): TableView | null {
   const spreads = headerRows.map((row, index) => spread(row, index === headerRows.length - 1));
   const headerOf = (column: number): string => joined(spreads.map((texts) => texts[column] ?? ''));
   const figureColumns = columnsOfFigures(body, width).filter(
-    (column) => !isCodeColumn(headerOf(column), body.map((row) => row.cells[column])),
+    (column) =>
+      !isCodeColumn(
+        headerOf(column),
+        body.map((row) => row.cells[column]),
+      ),
   );
   const firstFigure = figureColumns[0];
   if (firstFigure === undefined) return null;
@@ -124,9 +134,7 @@ export function viewTable(table: PublishedTable): TableView | null {
       group,
       year: years.at(-1) ?? null,
       isPercent:
-        cells.some((cell) => cell?.isPercent === true) ||
-        isPercentHeader(header) ||
-        isPercentHeader(last),
+        cells.some((cell) => cell?.isPercent === true) || isPercentHeader(header) || isPercentHeader(last),
       saysChange: isChangeHeader(header),
       saysSum: isSumLabel(last) || isSumLabel(group),
       saysAverage: isAverageHeader(header),

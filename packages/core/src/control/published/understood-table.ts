@@ -28,7 +28,13 @@ export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
   const totalRow = sums.at(-1)?.row ?? null;
   const averaged = new Set(averages.map(({ target }) => target.cell));
   const percents = percentColumns(view, totalRow).filter(({ target }) => !averaged.has(target.cell));
-  const equations = [...sums.flatMap((sum) => sum.equations), ...changes, ...totals, ...averages, ...percents];
+  const equations = [
+    ...sums.flatMap((sum) => sum.equations),
+    ...changes,
+    ...totals,
+    ...averages,
+    ...percents,
+  ];
   return { view, unit, sums, totalRow, changeColumns: changing, equations };
 }
 
@@ -43,7 +49,9 @@ export function understandRounded(view: TableView, unit: TableUnit): UnderstoodT
   const byRounding = rounded.equations.filter(
     (equation) => equation.kind === 'linear' && holds(equation) && !isExact(equation),
   ).length;
-  const stillBroken = rounded.equations.filter((equation) => equation.kind === 'linear' && !holds(equation)).length;
+  const stillBroken = rounded.equations.filter(
+    (equation) => equation.kind === 'linear' && !holds(equation),
+  ).length;
   return byRounding >= 3 && byRounding > stillBroken ? rounded : exact;
 }
 
@@ -75,7 +83,9 @@ export function captionOf({ view }: UnderstoodTable): string {
   const own = captions[0];
   if (own !== undefined && own.kind !== 'text' && !own.isRepeated) return own.text;
   const isCapital = (text: string): boolean => /\p{Lu}{2}/u.test(text) && capitalShare(text) >= 0.6;
-  const marked = captions.find(({ text, kind, isRepeated }) => !isRepeated && (kind === 'marked' || isCapital(text)));
+  const marked = captions.find(
+    ({ text, kind, isRepeated }) => !isRepeated && (kind === 'marked' || isCapital(text)),
+  );
   return (marked ?? captions.find(({ kind, isRepeated }) => kind === 'short' && !isRepeated))?.text ?? '';
 }
 

@@ -1,12 +1,12 @@
 import { cellsOf, type Equation, expectedOf, type Overlay, printedStep, type RuleId } from './equation.ts';
 import { expectedIn, type MisplacedBlock } from './misplaced.ts';
 import { columnName, type Overview } from './overview.ts';
+import { absolute } from './printed-figure.ts';
+import type { ProseDeviation } from './prose.ts';
 import { type Cell, type Micro, micro } from './published-document.ts';
 import type { Cause, Finding, FindingClass, FindingDetail } from './published-finding.ts';
-import type { ProseDeviation } from './prose.ts';
 import type { Correction } from './root-cause.ts';
 import type { RowPattern } from './row-patterns.ts';
-import { absolute } from './printed-figure.ts';
 import { slipBetween } from './slips.ts';
 import { captionOf, type UnderstoodTable } from './understood-table.ts';
 
@@ -23,7 +23,8 @@ export function placesOf(
     for (const row of table.view.rows)
       for (const column of table.view.columns) {
         const cell = table.view.cellAt(row.index, column.index);
-        const columnLabel = (overview === undefined ? null : columnName(overview, column.index)) ?? column.header;
+        const columnLabel =
+          (overview === undefined ? null : columnName(overview, column.index)) ?? column.header;
         if (cell !== undefined) byCell.set(cell, { table, rowLabel: row.label, columnLabel });
       }
   }
@@ -206,12 +207,14 @@ const labelsOf = (place: Where | null): Pick<FindingDetail, 'rowLabel' | 'column
 const copied: ReadonlySet<RuleId> = new Set(['overview', 'same']);
 
 function classOf({ slip }: Correction, rule: RuleId): FindingClass {
-  if (slip === 'transposed' || slip === 'digit' || slip === 'lostDigit' || copied.has(rule)) return 'transcription';
+  if (slip === 'transposed' || slip === 'digit' || slip === 'lostDigit' || copied.has(rule))
+    return 'transcription';
   return 'error';
 }
 
 function causeOf({ slip, cell, printed }: Correction, equation: Equation, place: Where | null): Cause {
-  if (equation.rule === 'average' && place !== null && isMeanOfColumn(place.table, cell, printed)) return 'meanOfMeans';
+  if (equation.rule === 'average' && place !== null && isMeanOfColumn(place.table, cell, printed))
+    return 'meanOfMeans';
   return slip ?? 'unexplained';
 }
 
@@ -220,7 +223,8 @@ function isMeanOfColumn({ view, totalRow, sums }: UnderstoodTable, cell: Cell, p
   const column = (cell.place.column ?? 0) - 1;
   const own = view.rows.find(({ cells }) => cells.includes(cell))?.index;
   if (own === undefined || own !== (totalRow ?? view.rows.length - 1)) return false;
-  const members = sums.at(-1)?.members ?? view.rows.map(({ index }) => index).filter((index) => index !== own);
+  const members =
+    sums.at(-1)?.members ?? view.rows.map(({ index }) => index).filter((index) => index !== own);
   const values = members.flatMap((row) => view.valueAt(row, column) ?? []);
   if (values.length < 2) return false;
   const mean = values.reduce((total, value) => total + value, 0n) / BigInt(values.length);
@@ -240,7 +244,11 @@ function detailOf(equation: Equation, cell: Cell, where: (cell: Cell) => Where |
             const place = where(member.cell);
             const otherTable = place !== null && place.table !== own?.table;
             const label = otherTable ? captionOf(place.table) : labelInside(equation.rule, place);
-            return { label, value: member.cell.value ?? (0n as Micro), sign: member.sign === 1n ? 1 : -1 } as const;
+            return {
+              label,
+              value: member.cell.value ?? (0n as Micro),
+              sign: member.sign === 1n ? 1 : -1,
+            } as const;
           })
       : [];
   return {
@@ -346,7 +354,8 @@ function misreadIn(
   return cells.flatMap(({ cell }): readonly Finding[] => {
     const belongs = expectedIn(overview, moved.belongsTo, (cell.place.column ?? 0) - 1);
     const slip = cell.value === null || belongs === null ? null : slipBetween(cell.value, belongs);
-    if (slip === null || slip === 'magnitude' || absolute((cell.value ?? 0n) - (belongs ?? 0n)) <= micro) return [];
+    if (slip === null || slip === 'magnitude' || absolute((cell.value ?? 0n) - (belongs ?? 0n)) <= micro)
+      return [];
     return [
       {
         ...cellPart(cell, where(cell)),
