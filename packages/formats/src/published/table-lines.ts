@@ -22,7 +22,8 @@ export function linesOf(text: string): readonly SourceLine[] {
   });
 }
 
-const isPipeRow = (text: string): boolean => /^\s*\|.*\|\s*$/.test(text) || /^\s*\|(?:[^|]*\|){2,}/.test(text);
+const isPipeRow = (text: string): boolean =>
+  /^\s*\|.*\|\s*$/.test(text) || /^\s*\|(?:[^|]*\|){2,}/.test(text);
 const isRule = (text: string): boolean => /^[\s|:+=-]+$/.test(text) && /-{2,}|={2,}/.test(text);
 const isTabRow = (text: string): boolean => (text.match(/\t/g)?.length ?? 0) >= 2;
 

@@ -9,7 +9,9 @@ export function mergedSums(corrections: readonly Correction[]): readonly Correct
   const taken = new Set<Correction>();
   const merged = corrections.map((correction) => {
     if (taken.has(correction) || !isBareSum(correction)) return correction;
-    const row = corrections.filter((other) => other !== correction && !taken.has(other) && isBareSum(other) && sameRow(correction, other));
+    const row = corrections.filter(
+      (other) => other !== correction && !taken.has(other) && isBareSum(other) && sameRow(correction, other),
+    );
     for (const [at, second] of row.entries())
       for (const third of row.slice(at + 1)) {
         if (!areTied(missOf(correction), missOf(second), missOf(third))) continue;
@@ -26,10 +28,12 @@ export function mergedSums(corrections: readonly Correction[]): readonly Correct
   return merged.filter((_, at) => !taken.has(corrections[at] as Correction));
 }
 
-const isBareSum = ({ slip, settles }: Correction): boolean => slip === null && settles[0]?.rule === 'sum.rows';
+const isBareSum = ({ slip, settles }: Correction): boolean =>
+  slip === null && settles[0]?.rule === 'sum.rows';
 const missOf = ({ printed, expected }: Correction): Micro => printed - expected;
 const sameRow = (a: Correction, b: Correction): boolean =>
   a.cell.place.table === b.cell.place.table && a.cell.place.row === b.cell.place.row;
 
 /** One misses by what the other two differ by: old, new and change. */
-const areTied = (a: Micro, b: Micro, c: Micro): boolean => a - b === c || b - a === c || a + b === c || a - c === b;
+const areTied = (a: Micro, b: Micro, c: Micro): boolean =>
+  a - b === c || b - a === c || a + b === c || a - c === b;

@@ -1,6 +1,6 @@
 import { roundingRoom } from './column-relations.ts';
 import { holds, isExact, type LinearEquation, type Overlay } from './equation.ts';
-import { absolute } from './printed-figure.ts';
+import { absolute, largest, smallest } from './printed-figure.ts';
 import { slipBetween } from './slips.ts';
 import type { TableUnit } from './table-unit.ts';
 import type { ColumnView, TableView } from './table-view.ts';
@@ -35,7 +35,11 @@ function equationOf(
     rule: 'sum.rows',
     target: { cell: target, factor: 1n },
     members: cells.map((cell) => ({ cell, factor: 1n, sign: 1n })),
-    tolerance: roundingRoom(unit, cells.filter(({ value }) => value !== null && value !== 0n).length, decimals),
+    tolerance: roundingRoom(
+      unit,
+      cells.filter(({ value }) => value !== null && value !== 0n).length,
+      decimals,
+    ),
     carries: true,
   };
 }
@@ -57,7 +61,9 @@ function read(
   row: number,
   members: readonly number[],
 ): Reading {
-  const equations = columns.flatMap(({ index }) => equationOf(view, unit, { row, members, column: index }) ?? []);
+  const equations = columns.flatMap(
+    ({ index }) => equationOf(view, unit, { row, members, column: index }) ?? [],
+  );
   const telling = equations.filter(isTelling);
   return {
     row,
@@ -90,20 +96,39 @@ function* waysToAdd(view: TableView, row: number, sums: readonly SumRow[]): Gene
   yield [...Array(row).keys()];
 }
 
+/** A quick look before the equations are made: a row without a name must hit three columns exactly. */
+function mayAddUp(
+  view: TableView,
+  columns: readonly ColumnView[],
+  row: number,
+  members: readonly number[],
+): boolean {
+  if (members.length < 3) return false;
+  let exact = 0;
+  for (const { index } of columns) {
+    const target = view.valueAt(row, index);
+    if (target === null) continue;
+    let total = 0n;
+    for (const member of members) total += view.valueAt(member, index) ?? 0n;
+    if (total === target && target !== 0n) exact += 1;
+    if (exact >= 2) return true;
+  }
+  return false;
+}
+
 function* waysBelow(view: TableView, row: number): Generator<readonly number[]> {
   const below = view.rows.map(({ index }) => index).filter((index) => index > row);
-  for (let until = view.rows.length; until > row + 2; until -= 1) yield below.filter((index) => index < until);
+  for (let until = view.rows.length; until > row + 2; until -= 1)
+    yield below.filter((index) => index < until);
 }
 
 /** A total column that looks like a mean of its members is one: not every «Totalt» adds up. */
 const looksLikeMean = (equation: LinearEquation): boolean => {
   const values = equation.members.flatMap(({ cell }) => (cell.value === null ? [] : [cell.value]));
   const target = equation.target.cell.value ?? 0n;
-  const [low, high] = [minimum(values), maximum(values)];
+  const [low, high] = [smallest(values), largest(values)];
   return values.length >= 2 && low < high && target >= low && target <= high && low >= 0n;
 };
-const minimum = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b < a ? b : a), values[0] ?? 0n);
-const maximum = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b > a ? b : a), values[0] ?? 0n);
 
 function isPlausible(reading: Reading, labelled: boolean): boolean {
   if (reading.members.length < 2 || reading.tried === 0) return false;
@@ -120,8 +145,11 @@ function lacksRow({ equations, members }: Reading, key: string): boolean {
   return equations.every(({ target, members: terms }) => {
     const printed = target.cell.value ?? 0n;
     const expected = terms.reduce((total, { cell }) => total + (cell.value ?? 0n), 0n);
-    const largest = maximum(terms.map(({ cell }) => absolute(cell.value ?? 0n)));
-    return absolute(printed - expected) <= 2n * largest && absolute(printed - expected) * 2n <= absolute(printed) * 3n;
+    const biggest = largest(terms.map(({ cell }) => absolute(cell.value ?? 0n)));
+    return (
+      absolute(printed - expected) <= 2n * biggest &&
+      absolute(printed - expected) * 2n <= absolute(printed) * 3n
+    );
   });
 }
 
@@ -149,9 +177,14 @@ export function sumRows(
     let best: Reading | null = null;
     const ways = row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found);
     for (const members of ways) {
+      if (!labelled && !mayAddUp(view, columns, row.index, members)) continue;
       const reading = read(view, { unit, columns, known }, row.index, members);
       if (!isPlausible(reading, labelled) && !(isLast && lacksRow(reading, row.key))) continue;
-      if (best === null || reading.fits > best.fits || (reading.fits === best.fits && reading.exact > best.exact + 1))
+      if (
+        best === null ||
+        reading.fits > best.fits ||
+        (reading.fits === best.fits && reading.exact > best.exact + 1)
+      )
         best = reading;
       if (best.fits === best.tried) break;
     }

@@ -40,7 +40,9 @@ function sameInBoth(first: UnderstoodTable, second: UnderstoodTable): readonly L
       ];
     });
     const telling = equations.filter(({ target }) => target.cell.value !== 0n);
-    const equal = telling.filter(({ target, members }) => target.cell.value === members[0]?.cell.value).length;
+    const equal = telling.filter(
+      ({ target, members }) => target.cell.value === members[0]?.cell.value,
+    ).length;
     const distinct = new Set(telling.map(({ target }) => target.cell.value)).size;
     return equal >= 3 && distinct >= 3 && equal * 10 >= telling.length * 7 ? equations : [];
   });

@@ -1,4 +1,10 @@
-import { averageColumns, changeColumns, percentColumns, totalColumns } from './column-relations.ts';
+import {
+  averageColumns,
+  changeColumns,
+  percentColumns,
+  rateColumns,
+  totalColumns,
+} from './column-relations.ts';
 import { type Equation, holds, isExact } from './equation.ts';
 import { labelKey } from './labels.ts';
 import { type Cell, micro } from './published-document.ts';
@@ -22,13 +28,30 @@ const columnOf = ({ target }: Equation): number => (target.cell.place.column ?? 
 export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
   const changes = changeColumns(view, unit);
   const changing = new Set(changes.map(columnOf));
-  const totals = totalColumns(view, unit).filter((equation) => !changing.has(columnOf(equation)));
+  // Old, new and change repeat for every member in an overview; there the changes add up across like the rest.
+  const totals = [
+    ...totalColumns(view, unit, changing),
+    ...(changing.size >= 3
+      ? totalColumns(
+          { ...view, columns: view.columns.filter(({ index }) => changing.has(index)) },
+          unit,
+          new Set(),
+        )
+      : []),
+  ];
   const averages = averageColumns(view);
   const sums = sumRows(view, unit, new Set(averages.map(columnOf)));
   const totalRow = sums.at(-1)?.row ?? null;
   const averaged = new Set(averages.map(({ target }) => target.cell));
   const percents = percentColumns(view, totalRow).filter(({ target }) => !averaged.has(target.cell));
-  const equations = [...sums.flatMap((sum) => sum.equations), ...changes, ...totals, ...averages, ...percents];
+  const equations = [
+    ...sums.flatMap((sum) => sum.equations),
+    ...changes,
+    ...totals,
+    ...averages,
+    ...percents,
+    ...rateColumns(view),
+  ];
   return { view, unit, sums, totalRow, changeColumns: changing, equations };
 }
 
@@ -43,7 +66,9 @@ export function understandRounded(view: TableView, unit: TableUnit): UnderstoodT
   const byRounding = rounded.equations.filter(
     (equation) => equation.kind === 'linear' && holds(equation) && !isExact(equation),
   ).length;
-  const stillBroken = rounded.equations.filter((equation) => equation.kind === 'linear' && !holds(equation)).length;
+  const stillBroken = rounded.equations.filter(
+    (equation) => equation.kind === 'linear' && !holds(equation),
+  ).length;
   return byRounding >= 3 && byRounding > stillBroken ? rounded : exact;
 }
 
@@ -75,7 +100,9 @@ export function captionOf({ view }: UnderstoodTable): string {
   const own = captions[0];
   if (own !== undefined && own.kind !== 'text' && !own.isRepeated) return own.text;
   const isCapital = (text: string): boolean => /\p{Lu}{2}/u.test(text) && capitalShare(text) >= 0.6;
-  const marked = captions.find(({ text, kind, isRepeated }) => !isRepeated && (kind === 'marked' || isCapital(text)));
+  const marked = captions.find(
+    ({ text, kind, isRepeated }) => !isRepeated && (kind === 'marked' || isCapital(text)),
+  );
   return (marked ?? captions.find(({ kind, isRepeated }) => kind === 'short' && !isRepeated))?.text ?? '';
 }
 
