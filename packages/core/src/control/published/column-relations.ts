@@ -44,9 +44,13 @@ function linear(
     return found === null ? null : { ...found, sign };
   });
   if (goal === null || goal.cell.value === null) return null;
+  // A row of percents under columns of amounts follows rules of its own.
+  if (goal.cell.isPercent && view.columns.every(({ index, isPercent }) => index !== target || !isPercent))
+    return null;
   const known = terms.filter((member) => member !== null);
   if (known.length < members.length || known.every(({ cell }) => cell.value === null)) return null;
   if (known.some(({ cell }) => cell.state === 'text')) return null;
+  if (known.some(({ cell }) => cell.value !== null && cell.isPercent !== goal.cell.isPercent)) return null;
   const decimals = Math.max(goal.cell.decimals, ...known.map(({ cell }) => cell.decimals));
   const tolerance = roundingRoom(unit, members.length, decimals);
   return { kind: 'linear', rule, target: goal, members: known, tolerance, carries: true };

@@ -29,6 +29,7 @@ function equationOf(
   const cells = members.flatMap((member) => view.cellAt(member, column) ?? []);
   if (cells.filter(({ value }) => value !== null).length === 0) return null;
   if (cells.some(({ state }) => state === 'text')) return null;
+  if (cells.some(({ isPercent, value }) => value !== null && isPercent !== target.isPercent)) return null;
   const decimals = Math.max(target.decimals, ...cells.map((cell) => cell.decimals));
   return {
     kind: 'linear',
@@ -130,13 +131,33 @@ const looksLikeMean = (equation: LinearEquation): boolean => {
   return values.length >= 2 && low < high && target >= low && target <= high && low >= 0n;
 };
 
-function isPlausible(reading: Reading, labelled: boolean): boolean {
+/** «Totalt», «Sum drift», «I alt»: nothing that hints at another count, as «unike personer totalt» does. */
+const plainSum = /^(?:(?:del)?sum|totalt?|i alt|til sammen|tilsammen|samlet)(?: |$)/;
+
+/**
+ * Whether a way of adding is what the document means. Where some columns fit, the others are errors. Where none fits, only a plain
+ * «Sum» over the rows that naturally belong to it may be wrong altogether: by one slip, or by little in a table of money.
+ */
+function isPlausible(
+  reading: Reading,
+  {
+    isLabelled,
+    isNatural,
+    isMoney,
+    key,
+  }: { isLabelled: boolean; isNatural: boolean; isMoney: boolean; key: string },
+): boolean {
   if (reading.members.length < 2 || reading.tried === 0) return false;
-  if (!labelled)
+  if (!isLabelled)
     return reading.members.length >= 3 && reading.exact >= 3 && reading.fits * 10 >= reading.tried * 7;
+  if (!isNatural && reading.fits < Math.min(2, reading.tried)) return false;
   if (reading.fits * 2 >= reading.tried && reading.fits > 0) return true;
   if (reading.fits > 0 && reading.tried <= 3) return true;
-  return reading.equations.every((equation) => !isTelling(equation) || isNear(equation));
+  if (!isNatural || !plainSum.test(key) || reading.tried > 2) return false;
+  return reading.equations.every(
+    (equation) =>
+      !isTelling(equation) || isSlip(equation) || ((isMoney || key.startsWith('sum')) && isNear(equation)),
+  );
 }
 
 /** A row that says «Sum» and misses in every column by less than half: something is left out above it. */
@@ -152,6 +173,12 @@ function lacksRow({ equations, members }: Reading, key: string): boolean {
     );
   });
 }
+
+const isSlip = ({ target, members }: LinearEquation): boolean =>
+  slipBetween(
+    target.cell.value ?? 0n,
+    members.reduce((total, { cell }) => total + (cell.value ?? 0n), 0n),
+  ) !== null;
 
 /** One slip away, or within a tenth: a sum that failed, not a row that means something else. */
 function isNear(equation: LinearEquation): boolean {
@@ -176,10 +203,14 @@ export function sumRows(
     if (row.saysOfWhich || (!labelled && !isLast && row.label !== '' && view.rows.length < 4)) continue;
     let best: Reading | null = null;
     const ways = row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found);
+    let way = 0;
     for (const members of ways) {
+      way += 1;
       if (!labelled && !mayAddUp(view, columns, row.index, members)) continue;
       const reading = read(view, { unit, columns, known }, row.index, members);
-      if (!isPlausible(reading, labelled) && !(isLast && lacksRow(reading, row.key))) continue;
+      const isNatural = way <= 3;
+      const setting = { isLabelled: labelled, isNatural, isMoney: unit.name !== null, key: row.key };
+      if (!isPlausible(reading, setting) && !(isLast && lacksRow(reading, row.key))) continue;
       if (
         best === null ||
         reading.fits > best.fits ||

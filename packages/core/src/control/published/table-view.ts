@@ -143,7 +143,9 @@ export function viewTable(table: PublishedTable): TableView | null {
       group,
       year: years.at(-1) ?? null,
       isPercent:
-        cells.some((cell) => cell?.isPercent === true) || isPercentHeader(header) || isPercentHeader(last),
+        cells.filter((cell) => cell?.isPercent === true).length * 2 > cells.length ||
+        isPercentHeader(header) ||
+        isPercentHeader(last),
       saysChange: isChangeHeader(header),
       saysSum: isSumLabel(last) || isSumLabel(group),
       saysAverage: isAverageHeader(header),
