@@ -24,8 +24,10 @@ export function linesOf(text: string): readonly SourceLine[] {
   });
 }
 
+/** Some tools print the bars between the cells only. */
+const isOpenPipeRow = (text: string): boolean => (text.match(/ \| /g)?.length ?? 0) >= 2;
 const isPipeRow = (text: string): boolean =>
-  /^\s*\|.*\|\s*$/.test(text) || /^\s*\|(?:[^|]*\|){2,}/.test(text);
+  isOpenPipeRow(text) || /^\s*\|.*\|\s*$/.test(text) || /^\s*\|(?:[^|]*\|){2,}/.test(text);
 const isRule = (text: string): boolean => /^[\s|:+=-]+$/.test(text) && /-{2,}|={2,}/.test(text);
 const isTabRow = (text: string): boolean => (text.match(/\t/g)?.length ?? 0) >= 2;
 

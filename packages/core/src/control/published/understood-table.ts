@@ -11,6 +11,7 @@ import { type Cell, micro } from './published-document.ts';
 import { type SumRow, sumRows } from './row-sums.ts';
 import type { TableUnit } from './table-unit.ts';
 import type { ColumnView, TableView } from './table-view.ts';
+import { saysDifference, transposed } from './transposed.ts';
 
 /** A table and everything read out of it alone. */
 export type UnderstoodTable = {
@@ -51,8 +52,17 @@ export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
     ...averages,
     ...percents,
     ...rateColumns(view),
+    ...turned(view, unit, changing),
   ];
   return { view, unit, sums, totalRow, changeColumns: changing, equations };
+}
+
+/** Differences and percents of rows above each other, where no column is a difference already. */
+function turned(view: TableView, unit: TableUnit, changing: ReadonlySet<number>): readonly Equation[] {
+  const side = changing.size > 0 ? null : transposed(view);
+  if (side === null) return [];
+  const differences = saysDifference(side);
+  return [...changeColumns(differences, unit), ...percentColumns(differences, null)];
 }
 
 /**
