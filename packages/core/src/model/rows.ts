@@ -195,7 +195,7 @@ export type TotalRow = Row &
 
 /**
  * shared: divided by the key · direct: one party's own cost · agreed: one party's part where no key is known · contribution: paid
- * first by one party (a new member's buy-in) · memo: shown, in no sum.
+ * first by one party (a new member's buy-in), who takes no part in the rest that year · memo: shown, in no sum.
  */
 export type Distribution = 'shared' | 'direct' | 'agreed' | 'contribution' | 'memo';
 

@@ -27,3 +27,9 @@ export function invariant(condition: boolean, sentence: string): asserts conditi
 export function unreachable(never: never): never {
   throw new Error(`Invariant broken: unhandled case ${JSON.stringify(never)}`);
 }
+
+export type Problems<P> = readonly P[];
+
+/** Everything that is wrong in several results. */
+export const problemsOf = <T, P>(results: readonly Result<T, P>[]): Problems<P> =>
+  results.flatMap((result) => (result.ok ? [] : result.problems));

@@ -1,0 +1,12 @@
+import { explainCommand } from './explain.ts';
+import { overviewCommand } from './overview.ts';
+import { whatIfCommand } from './whatif.ts';
+
+/** Every command by name; each gives the exit code. */
+export const commands: {
+  readonly [name: string]: ((args: readonly string[]) => Promise<0 | 1 | 2>) | undefined;
+} = {
+  overview: overviewCommand,
+  explain: explainCommand,
+  whatif: whatIfCommand,
+};

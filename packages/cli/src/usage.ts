@@ -1,0 +1,19 @@
+/** What a person sees who asks for help. */
+export const usage = `samstyr – styring av kommunale samarbeid
+
+Bruk:
+  samstyr overview MAPPE --year 2025 [--party NAVN|NUMMER] [--json]    oversikten, eller det én kommune betaler
+  samstyr explain MAPPE TALL-ID [--depth N] [--edit FIL] [--json]      hvordan et tall ble til
+  samstyr whatif MAPPE --year 2025 --edit FIL [--json]                 det samme etter endringer: før, etter, forskjell
+  samstyr fit-key MAPPE --service ID --year 2025 [--json]              hvilken nøkkel og registerdato gir de oppgitte andelene
+  samstyr build MAPPE --year 2025 --out UT [--format html,xlsx,data]   fellesbudsjettet som dokument, regneark og åpne data
+  samstyr plan MAPPE --year 2025 [--json]                              fireårsplanen
+  samstyr roll MAPPE --to 2026 [--out MAPPE2]                          mappe for neste år
+  samstyr check MAPPE|FIL [--json]                                     funn i en samarbeidsmappe eller et dokument
+  samstyr serve MAPPE [--year 2025] [--port 4925]                      vis fellesbudsjettet på en lokal adresse
+
+Felles:
+  --rounding agreement|ore    avrund som avtalen sier (standard), eller til hele øre
+  --language nb|nn|en         språk i tekster
+Utgangskode: 0 i orden, 1 funn eller avvist innhold, 2 feil bruk.
+`;

@@ -1,0 +1,110 @@
+import { decimalText } from '@samstyr/core/control/published/printed-figure';
+import type { Finding } from '@samstyr/core/control/published/published-finding';
+import * as z from 'zod';
+import { bokmalFinding } from './texts/published-findings.ts';
+
+const decimal = z.string().regex(/^-?\d+(?:\.\d+)?$/);
+const count = z.int().positive();
+
+export const checkFindingSchema = z.strictObject({
+  id: z.string().min(1),
+  rule: z.enum([
+    'sum.rows',
+    'sum.columns',
+    'change',
+    'percent.use',
+    'percent.change',
+    'percent.share',
+    'average',
+    'rate',
+    'parts',
+    'overview',
+    'same',
+    'row.missing',
+    'row.duplicate',
+    'shifted',
+    'prose.change',
+    'prose.percent',
+    'prose.level',
+    'prose.within',
+  ]),
+  severity: z.enum(['error', 'warning', 'info']),
+  class: z.enum(['error', 'rounding', 'transcription', 'garbled', 'soft']),
+  place: z.strictObject({
+    page: count.nullable(),
+    line: count,
+    table: count.nullable(),
+    row: count.nullable(),
+    column: count.nullable(),
+  }),
+  /** Decimal text in the unit beside it, as in the document. */
+  printed: decimal.nullable(),
+  expected: decimal.nullable(),
+  /** printed − expected. */
+  difference: decimal.nullable(),
+  unit: z.enum(['kr', '1000 kr', 'mill. kr', '%']).nullable(),
+  cause: z.string().min(1),
+  /** The finding this one follows from, or null for a cause of its own. */
+  causeOf: z.string().nullable(),
+  consequences: z.array(z.string()),
+  confidence: z.enum(['high', 'medium', 'low']),
+  sentence: z.string().min(1),
+});
+
+/** What `samstyr check FILE --json` prints. */
+export const checkReportSchema = z.strictObject({
+  file: z.string(),
+  language: z.enum(['nb', 'nn']),
+  tables: z.int().nonnegative(),
+  findings: z.array(checkFindingSchema),
+});
+
+export type CheckReport = z.infer<typeof checkReportSchema>;
+
+export const checkJsonSchema = (): unknown => ({
+  $id: 'https://samstyr.no/schema/check.schema.json',
+  title: 'samstyr check FILE --json',
+  ...z.toJSONSchema(checkReportSchema),
+});
+
+/** Findings with their sentences, as JSON carries them. */
+export function checkReport({
+  file,
+  language,
+  tables,
+  findings,
+}: {
+  readonly file: string;
+  readonly language: 'nb' | 'nn';
+  readonly tables: number;
+  readonly findings: readonly Finding[];
+}): CheckReport {
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  return {
+    file,
+    language,
+    tables,
+    findings: findings.map((finding) => ({
+      id: finding.id,
+      rule: finding.rule,
+      severity: finding.severity,
+      class: finding.class,
+      place: finding.place,
+      printed: finding.printed === null ? null : decimalText(finding.printed),
+      expected: finding.expected === null ? null : decimalText(finding.expected),
+      difference:
+        finding.printed === null || finding.expected === null
+          ? null
+          : decimalText(finding.printed - finding.expected),
+      unit: finding.unit,
+      cause: finding.cause,
+      causeOf: finding.causeOf,
+      consequences: [...finding.consequences],
+      confidence: finding.confidence,
+      sentence: bokmalFinding(
+        finding,
+        finding.consequences.flatMap((id) => byId.get(id) ?? []),
+      ),
+    })),
+  };
+}

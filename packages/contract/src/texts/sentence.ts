@@ -1,0 +1,27 @@
+import type { BudgetProblem } from '@samstyr/core/budget/problems';
+import type { ExplainProblem } from '@samstyr/core/explain/explain';
+import type { EditProblem } from '@samstyr/core/scenario/edit';
+import type { EditFileProblem } from '../edit-problems.ts';
+import type { FileProblem } from '../folder/file-problem.ts';
+import { budgetProblemTexts } from './budget-problems.ts';
+import { editFileProblemTexts } from './edit-file-problems.ts';
+import { editProblemTexts } from './edit-problems.ts';
+import { explainTexts } from './explain-problems.ts';
+import type { Language, Texts } from './language.ts';
+import { fileProblemLine } from './problem-sentence.ts';
+import { tell } from './tell.ts';
+
+/** Everything a person can be told is wrong. */
+export type AnyProblem = FileProblem | BudgetProblem | EditProblem | EditFileProblem | ExplainProblem;
+
+type Told = Exclude<AnyProblem, FileProblem>;
+const texts: Texts<Told> = {
+  ...budgetProblemTexts,
+  ...editProblemTexts,
+  ...editFileProblemTexts,
+  ...explainTexts,
+};
+
+/** The sentence of a problem; one that was found in a file begins with its place. */
+export const sentence = (problem: AnyProblem, language: Language): string =>
+  'place' in problem ? fileProblemLine(problem, language) : tell(texts, language, problem);

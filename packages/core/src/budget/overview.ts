@@ -1,0 +1,243 @@
+import type { IndexedModel } from '../cooperation/indexed-model.ts';
+import { partyNumber, partyOn } from '../cooperation/parties.ts';
+import { currentVersion, previousVersion } from '../cooperation/versions.ts';
+import type { ServiceKind, ServiceRow, UnitRow, VersionRow } from '../model/rows.ts';
+import { minus, type Ore, plus, zero } from '../money/ore.ts';
+import { firstDayOf } from '../period/day.ts';
+import { fail, ok, type Result } from '../result/result.ts';
+import type { RoundingChoice } from './agreement.ts';
+import { everybody, figureId, wholeBudget } from './figure-id.ts';
+import type { BudgetProblem } from './problems.ts';
+import { serviceBudget } from './service.ts';
+import type { Amount, Overview, OverviewRow, PartyView, ServiceBudget, ServicePart } from './view.ts';
+
+/** Which budget to look at and how it is rounded. */
+export type BudgetQuestion = {
+  readonly year: number;
+  /** A version's id; null is the current version of the year. */
+  readonly version: string | null;
+  readonly rounding: RoundingChoice;
+};
+
+/** Every service's budget in this version and the one before. */
+export type BudgetPair = {
+  readonly version: VersionRow;
+  readonly previousVersion: VersionRow | null;
+  readonly current: ReadonlyMap<string, ServiceBudget>;
+  readonly previous: ReadonlyMap<string, ServiceBudget>;
+};
+
+/** Computes every service of a version and of the one before. All problems of all services at once. */
+export function budgetPair(
+  index: IndexedModel,
+  { year, version: wanted, rounding }: BudgetQuestion,
+): Result<BudgetPair, BudgetProblem> {
+  const version = wanted === null ? currentVersion(index, year) : (index.version.get(wanted) ?? null);
+  if (version === null)
+    return fail({
+      code: 'budget.noVersion',
+      year,
+      known: [...new Set(index.model.version.map((row) => row.year))].sort(),
+    });
+  const before = previousVersion(index, version);
+  const problems: BudgetProblem[] = [];
+  const budgets = (of: VersionRow | null): ReadonlyMap<string, ServiceBudget> => {
+    const found = new Map<string, ServiceBudget>();
+    for (const service of of === null ? [] : index.model.service) {
+      const result = serviceBudget(index, of as VersionRow, service, rounding);
+      if (result.ok) found.set(service.id, result.value);
+      else problems.push(...result.problems);
+    }
+    return found;
+  };
+  const pair = { version, previousVersion: before, current: budgets(version), previous: budgets(before) };
+  const [first, ...rest] = problems;
+  return first === undefined ? ok(pair) : fail(first, ...rest);
+}
+
+/** Last year, this year and the change for every unit, service and party. (P03; R01, R03, R05) */
+export function overview(index: IndexedModel, question: BudgetQuestion): Result<Overview, BudgetProblem> {
+  const pair = budgetPair(index, question);
+  return pair.ok ? ok(overviewOf(index, pair.value)) : pair;
+}
+
+/** The overview of budgets that are computed already. */
+export function overviewOf(index: IndexedModel, pair: BudgetPair): Overview {
+  const parties = partiesOf(index, pair);
+  const name = new Map(parties.map(({ party, number }) => [party, number]));
+  const rows: OverviewRow[] = [];
+  const totals: OverviewRow[] = [];
+  const build = {
+    pair,
+    parties: parties.map(({ party }) => party),
+    number: (party: string) => name.get(party) ?? party,
+  };
+  for (const unit of index.model.unit) {
+    for (const kind of kindsOf(index, unit)) {
+      const services = (index.servicesOf.get(unit.id) ?? []).filter((service) => service.kind === kind);
+      rows.push(...block(build, { unit: unit.id, service: null, kind, subject: unit.id, services }));
+      for (const service of services)
+        rows.push(
+          ...block(build, {
+            unit: unit.id,
+            service: service.id,
+            kind,
+            subject: service.id,
+            services: [service],
+          }),
+        );
+    }
+  }
+  for (const kind of ['operating', 'investment'] as const) {
+    const services = index.model.service.filter((service) => service.kind === kind);
+    if (services.length > 0)
+      totals.push(...block(build, { unit: null, service: null, kind, subject: wholeBudget, services }));
+  }
+  return {
+    cooperation: index.model.cooperation[0]?.name ?? '',
+    year: pair.version.year,
+    version: pair.version,
+    previousVersion: pair.previousVersion,
+    parties,
+    rows,
+    totals,
+  };
+}
+
+/** Operating before investment, and only the kinds the unit has. */
+const kindsOf = (index: IndexedModel, unit: UnitRow): readonly ServiceKind[] =>
+  (['operating', 'investment'] as const).filter((kind) =>
+    (index.servicesOf.get(unit.id) ?? []).some((service) => service.kind === kind),
+  );
+
+/** Everybody who takes part or pays in either year, in the cooperation's own order. */
+function partiesOf(index: IndexedModel, pair: BudgetPair): readonly PartyView[] {
+  const present = new Set(
+    [...pair.current.values(), ...pair.previous.values()].flatMap(({ parts }) =>
+      parts.map(({ party }) => party),
+    ),
+  );
+  const order = [...new Set(index.model.party.map(({ party }) => party))].filter((party) =>
+    present.has(party),
+  );
+  const date = firstDayOf(pair.version.year);
+  return order.map((party) => {
+    const row = partyOn(index, party, date);
+    return {
+      party,
+      number: partyNumber(index, party, pair.version.year),
+      name: row?.name ?? party,
+      kind: row?.kind ?? 'municipality',
+      column: row?.column ?? false,
+    };
+  });
+}
+
+type Build = {
+  readonly pair: BudgetPair;
+  readonly parties: readonly string[];
+  readonly number: (party: string) => string;
+};
+type Block = {
+  readonly unit: string | null;
+  readonly service: string | null;
+  readonly kind: ServiceKind;
+  readonly subject: string;
+  readonly services: readonly ServiceRow[];
+};
+
+/** The sum and one row for each party of a unit, a service or the whole budget. */
+function block(
+  { pair, parties, number }: Build,
+  { unit, service, kind, subject, services }: Block,
+): readonly OverviewRow[] {
+  const partsOf = (budgets: ReadonlyMap<string, ServiceBudget>, party: string): readonly ServicePart[] =>
+    services.flatMap(({ id }) => budgets.get(id)?.parts.filter((part) => part.party === party) ?? []);
+  const row = (
+    party: string | null,
+    previous: readonly ServicePart[],
+    current: readonly ServicePart[],
+  ): OverviewRow => {
+    const id = (version: string) =>
+      figureId({
+        version,
+        subject,
+        kind,
+        party: party === null ? everybody : number(party),
+        aspect: { aspect: 'amount' },
+      });
+    const now = amountOf(current, id(pair.version.id));
+    const before = amountOf(
+      previous,
+      pair.previousVersion === null ? `${id(pair.version.id)}@previous` : id(pair.previousVersion.id),
+    );
+    return {
+      unit,
+      service,
+      party,
+      kind,
+      previous: before,
+      current: now,
+      changeOre: minus({ from: now.ore ?? zero, amount: before.ore ?? zero }),
+      figureId: now.figureId,
+    };
+  };
+  const perParty = parties
+    .map((party) => ({
+      party,
+      previous: partsOf(pair.previous, party),
+      current: partsOf(pair.current, party),
+    }))
+    .filter(({ previous, current }) => previous.length > 0 || current.length > 0);
+  const all = row(
+    null,
+    perParty.flatMap(({ previous }) => previous),
+    perParty.flatMap(({ current }) => current),
+  );
+  return [all, ...perParty.map(({ party, previous, current }) => row(party, previous, current))];
+}
+
+/** Parts added up. Unknown parts are not there, and a sum of nothing but unknown parts is unknown. */
+function amountOf(parts: readonly ServicePart[], id: string): Amount {
+  const known = parts.flatMap(({ amountOre }) => (amountOre === null ? [] : [amountOre]));
+  const attendance =
+    parts.length === 0
+      ? 'absent'
+      : known.length > 0
+        ? 'member'
+        : parts.some((part) => part.attendance === 'unknown')
+          ? 'unknown'
+          : 'unregistered';
+  const provisional = parts.flatMap((part) => (part.provisional === null ? [] : [part.provisional]));
+  const [first] = provisional;
+  const inForce = parts.reduce<Ore | null>(
+    (total, { provisional: one, amountOre }) =>
+      total === null
+        ? null
+        : one === null
+          ? plus(total, amountOre ?? zero)
+          : one.inForceOre === null
+            ? null
+            : plus(total, one.inForceOre),
+    zero,
+  );
+  return {
+    ore:
+      attendance === 'unknown'
+        ? null
+        : attendance === 'absent' || attendance === 'unregistered'
+          ? zero
+          : known.reduce(plus, zero),
+    attendance,
+    figureId: id,
+    provisional:
+      first === undefined
+        ? null
+        : {
+            ...first,
+            awaiting: [...new Set(provisional.flatMap(({ awaiting }) => awaiting))],
+            inForceOre: inForce,
+          },
+    sensitive: parts.some(({ sensitive }) => sensitive),
+  };
+}

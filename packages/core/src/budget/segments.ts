@@ -1,0 +1,102 @@
+import type { KeyStanding } from '../cooperation/decisions.ts';
+import { keyStanding } from '../cooperation/decisions.ts';
+import type { IndexedModel } from '../cooperation/indexed-model.ts';
+import { membersOn } from '../cooperation/parties.ts';
+import type { KeyRow, ParticipationRow, ServiceRow, VersionRow } from '../model/rows.ts';
+import { covers, type Day, firstDayOf } from '../period/day.ts';
+
+/** The key a service's figures are made with, or the one they would be made with if only adopted keys counted. */
+export type KeyChoice = 'newest' | 'inForce';
+
+/** Days of the year with one key and one set of members. */
+export type YearSegment = {
+  readonly from: Day;
+  readonly until: Day;
+  readonly key: KeyRow | null;
+  readonly standing: KeyStanding | 'none';
+  readonly members: readonly ParticipationRow[];
+};
+
+/**
+ * The key on a day, as a version sees it: known by the version's own day, not rejected, the one that came into force last. Between two
+ * from the same day the awaited one counts, since the budget is built on it; `inForce` asks for the other. (P08)
+ */
+function keyOn(
+  index: IndexedModel,
+  service: string,
+  date: Day,
+  asOf: Day,
+  choice: KeyChoice,
+): { readonly key: KeyRow | null; readonly standing: KeyStanding | 'none' } {
+  let best: { readonly key: KeyRow; readonly standing: KeyStanding } | null = null;
+  for (const key of index.keysOf.get(service) ?? []) {
+    if (!covers(key, date) || (key.known !== null && key.known > asOf)) continue;
+    const standing = keyStanding(index, key);
+    if (standing === 'rejected' || (choice === 'inForce' && standing !== 'inForce')) continue;
+    const newer =
+      best === null ||
+      (key.from ?? '') > (best.key.from ?? '') ||
+      ((key.from ?? '') === (best.key.from ?? '') && standing === 'awaited');
+    if (newer) best = { key, standing };
+  }
+  return best ?? { key: null, standing: 'none' };
+}
+
+/** The year cut at every change of key, of members and of what a leaver saves. Half-open days that cover the year exactly. */
+export function yearSegments(
+  index: IndexedModel,
+  version: VersionRow,
+  service: ServiceRow,
+  choice: KeyChoice,
+): readonly YearSegment[] {
+  const start = firstDayOf(version.year);
+  const end = firstDayOf(version.year + 1);
+  const days = new Set<Day>([start, end]);
+  const cut = (day: Day | null): void => {
+    if (day !== null && day > start && day < end) days.add(day);
+  };
+  for (const row of [
+    ...(index.participationOf.get(service.id) ?? []),
+    ...(index.keysOf.get(service.id) ?? []),
+  ]) {
+    cut(row.from);
+    cut(row.until);
+  }
+  for (const row of index.avoidableOf.get(service.id) ?? []) cut(row.from);
+  // Who buys in pays first and takes no part in the rest that year.
+  const contributors = new Set(
+    index
+      .rowsOf(version.id, service.id)
+      .lines.flatMap(({ distribution, party }) =>
+        distribution === 'contribution' && party !== null ? [party] : [],
+      ),
+  );
+  const boundaries = [...days].sort();
+  const segments: YearSegment[] = [];
+  for (const [position, from] of boundaries.entries()) {
+    const until = boundaries[position + 1];
+    if (until === undefined) break;
+    const members = membersOn(index, service.id, from).filter(
+      ({ amount, party }) => amount === 'known' && !contributors.has(party),
+    );
+    segments.push({ from, until, ...keyOn(index, service.id, from, version.asOf, choice), members });
+  }
+  const kept = new Set((index.avoidableOf.get(service.id) ?? []).map(({ from }) => from));
+  return joined(segments, kept);
+}
+
+const same = (a: YearSegment, b: YearSegment): boolean =>
+  a.key === b.key &&
+  a.members.length === b.members.length &&
+  a.members.every((member, position) => member.party === b.members[position]?.party);
+
+/** Neighbours in which nothing differs are one: a row that ends where the next begins is no change. Days in `kept` stay a boundary. */
+function joined(segments: readonly YearSegment[], kept: ReadonlySet<Day>): readonly YearSegment[] {
+  return segments.reduce<YearSegment[]>((done, segment) => {
+    const last = done.at(-1);
+    if (last !== undefined && same(last, segment) && !kept.has(segment.from))
+      done[done.length - 1] = { ...last, until: segment.until };
+    else done.push(segment);
+    return done;
+  }, []);
+}

@@ -1,0 +1,181 @@
+import { chaptersOf } from './chapters.ts';
+import type { LinearEquation } from './equation.ts';
+import { columnKeys } from './overview-columns.ts';
+import { absolute, roundedTo } from './printed-figure.ts';
+import { type Cell, type Micro, micro, type Paragraph } from './published-document.ts';
+import type { PartsOf } from './table-parts.ts';
+import { columnKind, rowKey, totalKey, type UnderstoodTable } from './understood-table.ts';
+
+/** What an overview row stands for: one table, or several that together are the unit. */
+export type Source = {
+  readonly tables: readonly UnderstoodTable[];
+  /** How many of its units go in one of the overview's: 1, or 1000 where the table is in kroner and the overview is not. */
+  readonly ratio: bigint;
+  readonly values: ReadonlyMap<string, readonly Cell[]>;
+};
+
+export type OverviewRow = { readonly row: number; readonly label: string; readonly source: Source | null };
+
+/** A table whose rows stand for other tables, and what each of its columns stands for in them. */
+export type Overview = {
+  readonly table: UnderstoodTable;
+  readonly rows: readonly OverviewRow[];
+  /** By column index: «member|kind». */
+  readonly keys: ReadonlyMap<number, string>;
+};
+
+export const cellKey = (member: string, kind: string): string => `${member}|${kind}`;
+
+function sourceOf(tables: readonly UnderstoodTable[]): Omit<Source, 'ratio'> {
+  const values = new Map<string, Cell[]>();
+  for (const table of tables)
+    for (const row of table.view.rows)
+      for (const column of table.view.columns) {
+        const cell = table.view.cellAt(row.index, column.index);
+        if (cell === undefined || cell.state === 'text' || row.cells.every(({ value }) => value === null))
+          continue;
+        const key = cellKey(rowKey(table, row.index), columnKind(table, column));
+        values.set(key, [...(values.get(key) ?? []), cell]);
+      }
+  return { tables, values };
+}
+
+export const totalOf = (cells: readonly Cell[]): Micro =>
+  cells.reduce((total, cell) => total + (cell.value ?? 0n), 0n);
+
+/** Within half a unit of the overview: rounding up or down from the middle are both seen. */
+export const agrees = (printed: Micro, exact: Micro, ratio: bigint): boolean =>
+  absolute(printed * ratio - exact) * 2n <= (ratio === 1n ? 0n : ratio * micro);
+
+const written = (table: UnderstoodTable, row: number): readonly Micro[] =>
+  table.view.columns
+    .flatMap(({ index }) => table.view.valueAt(row, index) ?? [])
+    .filter((value) => value !== 0n);
+
+/** How many figures of the row are found in the source. */
+function likeness(values: readonly Micro[], source: Omit<Source, 'ratio'>, ratio: bigint): number {
+  const offered = [...source.values.values()].map(totalOf).filter((value) => value !== 0n);
+  const rounded = new Set(offered.map((value) => roundedTo(value, ratio * micro) / ratio));
+  const exact = ratio === 1n ? new Set(offered) : rounded;
+  return values.filter((value) => exact.has(value)).length;
+}
+
+/** Every table, and every run of tables in a chapter that has no total table of its own. */
+function candidatesIn(
+  chapter: readonly UnderstoodTable[],
+  wholes: ReadonlySet<UnderstoodTable>,
+): readonly Omit<Source, 'ratio'>[] {
+  const single = chapter.map((table) => sourceOf([table]));
+  if (chapter.some((table) => wholes.has(table)) || chapter.length < 2) return single;
+  return [...single, sourceOf(chapter)];
+}
+
+function bestSource(values: readonly Micro[], candidates: readonly Omit<Source, 'ratio'>[]) {
+  let best: { source: Source; matched: number } | null = null;
+  for (const source of candidates)
+    for (const ratio of [1n, 1000n]) {
+      const matched = likeness(values, source, ratio);
+      if (best === null || matched > best.matched) best = { source: { ...source, ratio }, matched };
+    }
+  return best;
+}
+
+/** Finds the overviews of a document: at least three rows that chapters of it bear out by name and figures. */
+export function overviewsOf(
+  tables: readonly UnderstoodTable[],
+  { paragraphs, parts }: { readonly paragraphs: readonly Paragraph[]; readonly parts: readonly PartsOf[] },
+): readonly Overview[] {
+  const wholes = new Set(parts.map(({ whole }) => whole));
+  return tables.flatMap((table) => {
+    const others = tables.filter((other) => other !== table);
+    if (table.view.rows.length < 3 || others.length < 2) return [];
+    const rows = table.view.rows.filter(
+      ({ label, index }) => label !== '' && written(table, index).length > 0,
+    );
+    const chapters = chaptersOf(
+      rows.map(({ label }) => label),
+      { paragraphs, tables: others },
+    );
+    return overviewOf(table, { rows, chapters, others, wholes }) ?? [];
+  });
+}
+
+type Setting = {
+  readonly rows: readonly { readonly index: number; readonly label: string; readonly saysSum: boolean }[];
+  readonly chapters: readonly (readonly UnderstoodTable[])[];
+  readonly others: readonly UnderstoodTable[];
+  readonly wholes: ReadonlySet<UnderstoodTable>;
+};
+
+function overviewOf(table: UnderstoodTable, { rows, chapters, others, wholes }: Setting): Overview | null {
+  const claimed = new Set<UnderstoodTable>();
+  const found = new Map<number, Source>();
+  for (const [at, row] of rows.entries()) {
+    const best = bestSource(written(table, row.index), candidatesIn(chapters[at] ?? [], wholes));
+    if (best === null || best.matched === 0) continue;
+    found.set(row.index, best.source);
+    for (const each of best.source.tables) claimed.add(each);
+  }
+  if (found.size < 2) return null;
+  const free = others.filter((other) => !claimed.has(other)).map((other) => sourceOf([other]));
+  for (const row of rows) {
+    if (found.has(row.index)) continue;
+    const values = written(table, row.index);
+    const best = bestSource(values, free);
+    if (best !== null && best.matched >= 3 && best.matched * 3 >= values.length)
+      found.set(row.index, best.source);
+  }
+  const keys = columnKeys(table, found);
+  if (found.size < 3 || keys.size === 0) return null;
+  return {
+    table,
+    keys,
+    rows: rows.map(({ index, label }) => ({ row: index, label, source: found.get(index) ?? null })),
+  };
+}
+
+/** «Frosta 2025», «Totalt endring»: what a column stands for, in the document's own spelling; null where it is not known. */
+export function columnName({ keys, rows }: Overview, column: number): string | null {
+  const key = keys.get(column);
+  if (key === undefined) return null;
+  const bar = key.lastIndexOf('|');
+  const [member, kind] = [key.slice(0, bar), key.slice(bar + 1)];
+  const printed = rows
+    .flatMap(({ source }) => source?.tables ?? [])
+    .flatMap(({ view }) => view.rows)
+    .find((row) => row.key === member)?.label;
+  return `${member === totalKey ? 'Totalt' : (printed ?? member)} ${kind === 'change' ? 'endring' : kind}`;
+}
+
+/** The equations of the cells that are where they belong. */
+export function overviewEquations(
+  overview: Overview,
+  misplaced: ReadonlySet<Cell>,
+): readonly LinearEquation[] {
+  const { table, keys } = overview;
+  return overview.rows.flatMap(({ row, source }) => {
+    if (source === null) return [];
+    const { ratio } = source;
+    const equations = [...keys].flatMap(([column, key]): readonly LinearEquation[] => {
+      const cell = table.view.cellAt(row, column);
+      const sources = source.values.get(key);
+      if (cell === undefined || cell.value === null || sources === undefined || misplaced.has(cell))
+        return [];
+      return [
+        {
+          kind: 'linear',
+          rule: 'overview',
+          target: { cell, factor: ratio },
+          members: sources.map((each) => ({ cell: each, factor: 1n, sign: 1n })),
+          // A difference of rounded figures may lie a whole unit from the rounded difference.
+          tolerance: ratio === 1n ? 0n : (ratio * micro * (key.endsWith('|change') ? 3n : 1n)) / 2n,
+          carries: true,
+        },
+      ];
+    });
+    const agreeing = equations.filter(({ target, members }) =>
+      agrees(target.cell.value ?? 0n, totalOf(members.map(({ cell }) => cell)), ratio),
+    ).length;
+    return agreeing >= 2 || agreeing * 2 >= equations.length ? equations : [];
+  });
+}

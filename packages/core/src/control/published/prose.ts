@@ -1,0 +1,223 @@
+import { labelKey } from './labels.ts';
+import { absolute, roundedTo } from './printed-figure.ts';
+import { type ChangeClaim, changeClaims, withinClaims } from './prose-claims.ts';
+import { type Cell, type Micro, micro, type Paragraph, type Place } from './published-document.ts';
+import type { Cause, FindingClass, Severity } from './published-finding.ts';
+import { columnKind, type UnderstoodTable } from './understood-table.ts';
+
+/** A sentence that says something else than the table it speaks of. */
+export type ProseDeviation = {
+  readonly rule: 'prose.change' | 'prose.percent' | 'prose.within';
+  readonly cause: Cause;
+  readonly class: FindingClass;
+  readonly severity: Severity;
+  readonly confidence: 'high' | 'medium' | 'low';
+  readonly place: Place;
+  readonly text: string;
+  readonly printed: Micro;
+  readonly expected: Micro;
+  readonly isPercent: boolean;
+  readonly table: UnderstoodTable | null;
+  readonly rowLabel: string;
+  readonly values: Readonly<Record<string, Micro>>;
+};
+
+/** The old and new figure a claim is about. */
+type Pair = {
+  readonly table: UnderstoodTable;
+  readonly rowLabel: string;
+  readonly from: Micro;
+  readonly to: Micro;
+};
+
+/** Last year's and this year's figure of a row: the two last years before a change column, in kroner. */
+function pairOf(table: UnderstoodTable, row: number): Pair | null {
+  const { view, unit } = table;
+  const years = view.columns
+    .filter(
+      (column) => column.year !== null && !column.isPercent && columnKind(table, column) === `${column.year}`,
+    )
+    .toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
+  const [from, to] = years.slice(-2);
+  if (from === undefined || to === undefined || from.year === to.year) return null;
+  const [old, now] = [view.cellAt(row, from.index), view.cellAt(row, to.index)];
+  if (old === undefined || now === undefined || (old.value === null && now.value === null)) return null;
+  const crowns = (cell: Cell): Micro => (cell.value ?? 0n) * unit.factor;
+  return { table, rowLabel: view.rows[row]?.label ?? '', from: crowns(old), to: crowns(now) };
+}
+
+/** The tables a paragraph may speak of: the next one if it introduces it, the one before if nothing came between. */
+function tablesNear(paragraph: Paragraph, tables: readonly UnderstoodTable[], headings: readonly number[]) {
+  const line = paragraph.place.line;
+  const lineOf = (table: UnderstoodTable): number => table.view.table.place.line;
+  const before = tables.filter((table) => lineOf(table) < line).at(-1);
+  const after = tables.find((table) => lineOf(table) > line);
+  const headingsBetween = (a: number, b: number): number => headings.filter((at) => at > a && at < b).length;
+  return {
+    before: before !== undefined && headingsBetween(lineOf(before), line) === 0 ? before : null,
+    lastBefore: before ?? null,
+    after:
+      after !== undefined && headingsBetween(line, lineOf(after)) <= 1 && lineOf(after) - line <= 25
+        ? after
+        : null,
+  };
+}
+
+const speaksOfWhole =
+  /budsjett(?:et|forslag|forslaget|ramma|rammen)?\b|\bramm(?:en|a)\b|\bsamlet\b|\btotalt?\b|\bsamla\b|tjenesten totalt/i;
+
+/** Which rows of which tables the sentence is about; none when it may be about something the tables do not show. */
+function pairsFor(claim: ChangeClaim, near: ReturnType<typeof tablesNear>): readonly Pair[] {
+  const tables = [near.before, near.after, near.lastBefore].filter((table) => table !== null);
+  const opening = /^(?:[-*•]\s*)?([^:.]{2,40}):/.exec(claim.paragraph.text)?.[1];
+  if (opening !== undefined) {
+    const named = rowsNamed(near.before ?? near.lastBefore, labelKey(opening));
+    if (named.length > 0) return named;
+  }
+  const sentence = labelKey(claim.sentence);
+  const named = [near.before, near.after].flatMap((table) =>
+    table === null
+      ? []
+      : table.view.rows
+          .filter(({ key }) => key.length >= 3 && startsWithName(sentence, key))
+          .map(({ key }) => ({ table, key })),
+  );
+  if (named.length > 0) return named.flatMap(({ table, key }) => rowsNamed(table, key));
+  if (!claim.isSubject && !speaksOfWhole.test(claim.sentence)) return [];
+  if (mentionsMember(sentence, tables)) return [];
+  const whole = (table: UnderstoodTable | null): readonly Pair[] => {
+    if (table === null || table.totalRow === null) return [];
+    const pair = pairOf(table, table.totalRow);
+    return pair === null ? [] : [pair];
+  };
+  return [...whole(near.after), ...whole(near.before)];
+}
+
+const startsWithName = (sentence: string, key: string): boolean =>
+  [`${key} `, `for ${key} `, `i ${key} `].some((start) => sentence.startsWith(start));
+
+const mentionsMember = (sentence: string, tables: readonly UnderstoodTable[]): boolean =>
+  tables.some((table) =>
+    table.view.rows.some(
+      ({ key, saysSum }) => !saysSum && key.length >= 4 && ` ${sentence} `.includes(` ${key} `),
+    ),
+  );
+
+function rowsNamed(table: UnderstoodTable | null, key: string): readonly Pair[] {
+  if (table === null) return [];
+  return table.view.rows.flatMap((row) => (row.key === key ? (pairOf(table, row.index) ?? []) : []));
+}
+
+const percentOf = (change: Micro, base: Micro): Micro | null =>
+  base === 0n ? null : roundedTo((change * 100n * micro * 10n) / absolute(base), 10n) / 10n;
+
+type Verdict = {
+  readonly fits: boolean;
+  readonly expected: Micro;
+  readonly cause: Cause;
+  readonly isFar: boolean;
+};
+
+const near = (claim: ChangeClaim, actual: Micro): boolean =>
+  absolute(absolute(actual) - claim.value) * 2n <= claim.step * (claim.isApproximate ? 2n : 1n) + 2n;
+
+/** The claim against one pair of figures. */
+function judge(claim: ChangeClaim, { from, to }: Pair, scale: bigint): Verdict | null {
+  const change = (to - from) * scale;
+  const actual = claim.kind === 'change' ? change : percentOf(to - from, from);
+  if (actual === null) return null;
+  const sameWay = change === 0n || change > 0n === claim.direction > 0n;
+  const shown = claim.kind === 'change' ? actual : roundedTo(actual, micro / 10n);
+  if (near(claim, actual)) return { fits: sameWay, expected: shown, cause: 'signWord', isFar: false };
+  const onNew = claim.kind === 'percent' ? percentOf(to - from, to) : null;
+  if (sameWay && onNew !== null && near(claim, onNew))
+    return { fits: false, expected: shown, cause: 'otherBase', isFar: false };
+  const cut = absolute(actual) - (absolute(actual) % claim.step);
+  if (sameWay && cut === claim.value) return { fits: false, expected: shown, cause: 'cutOff', isFar: false };
+  for (const power of [10n, 100n, 1000n, 1_000_000n])
+    if (
+      claim.kind === 'change' &&
+      (near({ ...claim, value: claim.value * power, step: claim.step * power }, actual) ||
+        near({ ...claim, value: claim.value / power, step: claim.step / power }, actual))
+    )
+      return { fits: false, expected: shown, cause: 'magnitude', isFar: false };
+  const [small, large] = [absolute(actual), claim.value].toSorted((a, b) => (a < b ? -1 : 1));
+  const isFar = small === undefined || large === undefined || small * 5n < large * 2n || !sameWay;
+  return { fits: false, expected: shown, cause: 'unexplained', isFar };
+}
+
+/** Sentences against the tables they speak of. What cannot be tied to a table with certainty is left alone. */
+export function proseDeviations(
+  paragraphs: readonly Paragraph[],
+  tables: readonly UnderstoodTable[],
+): readonly ProseDeviation[] {
+  const headings = paragraphs.filter(({ isHeading }) => isHeading).map(({ place }) => place.line);
+  const found: ProseDeviation[] = [];
+  for (const claim of changeClaims(paragraphs)) {
+    const pairs = pairsFor(claim, tablesNear(claim.paragraph, tables, headings));
+    const verdicts = pairs.flatMap((pair) => {
+      const isSure = pair.table.unit.evidence === 'stated' || pair.table.unit.evidence === 'roundThousands';
+      const scales = isSure || pair.table.unit.factor !== 1n ? [1n] : [1n, 1000n];
+      return scales.flatMap((scale) => {
+        const verdict = judge(claim, pair, scale);
+        return verdict === null ? [] : [{ pair, verdict }];
+      });
+    });
+    if (verdicts.length === 0 || verdicts.some(({ verdict }) => verdict.fits)) continue;
+    const best =
+      verdicts.find(({ verdict }) => verdict.cause !== 'unexplained') ??
+      verdicts.find(({ verdict }) => !verdict.isFar);
+    if (best === undefined) continue;
+    found.push(deviationOf(claim, best.pair, best.verdict));
+  }
+  return [...found, ...withinDeviations(paragraphs)];
+}
+
+function deviationOf(claim: ChangeClaim, pair: Pair, { cause, expected }: Verdict): ProseDeviation {
+  const isPercent = claim.kind === 'percent';
+  const isCut = cause === 'cutOff';
+  const onNew = isPercent ? percentOf(pair.to - pair.from, pair.to) : null;
+  return {
+    rule: isPercent ? 'prose.percent' : 'prose.change',
+    cause,
+    class: isCut ? 'rounding' : 'soft',
+    severity: isCut ? 'info' : 'warning',
+    confidence: cause === 'unexplained' ? 'medium' : 'high',
+    place: claim.paragraph.place,
+    text: claim.text,
+    printed: claim.value * claim.direction,
+    expected,
+    isPercent,
+    table: pair.table,
+    rowLabel: pair.rowLabel,
+    values: {
+      from: pair.from,
+      to: pair.to,
+      ...(onNew === null ? {} : { onNew: roundedTo(onNew, micro / 10n) }),
+    },
+  };
+}
+
+function withinDeviations(paragraphs: readonly Paragraph[]): readonly ProseDeviation[] {
+  return withinClaims(paragraphs).flatMap((claim): readonly ProseDeviation[] => {
+    const actual = claim.isPercent ? percentOf(claim.to - claim.from, claim.from) : claim.to - claim.from;
+    if (actual === null || absolute(absolute(actual) - absolute(claim.stated)) * 2n <= claim.step) return [];
+    return [
+      {
+        rule: 'prose.within',
+        cause: 'unexplained',
+        class: 'soft',
+        severity: 'warning',
+        confidence: 'medium',
+        place: claim.paragraph.place,
+        text: claim.text,
+        printed: claim.stated,
+        expected: claim.isPercent ? roundedTo(actual, micro / 10n) : actual,
+        isPercent: claim.isPercent,
+        table: null,
+        rowLabel: '',
+        values: { from: claim.from, to: claim.to },
+      },
+    ];
+  });
+}

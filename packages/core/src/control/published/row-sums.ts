@@ -1,0 +1,182 @@
+import { roundingRoom } from './column-relations.ts';
+import { holds, isExact, type LinearEquation, type Overlay } from './equation.ts';
+import { absolute } from './printed-figure.ts';
+import { slipBetween } from './slips.ts';
+import type { TableUnit } from './table-unit.ts';
+import type { ColumnView, TableView } from './table-view.ts';
+
+/** Which rows a sum row adds up, and the equation of each of its columns. */
+export type SumRow = {
+  readonly row: number;
+  readonly members: readonly number[];
+  readonly equations: readonly LinearEquation[];
+};
+
+/** Which columns can be added downwards: amounts, and shares that reach 100 in the sum row. Averages and rates cannot. */
+function addable(view: TableView, notAddable: ReadonlySet<number>): readonly ColumnView[] {
+  return view.columns.filter(
+    ({ index, isPercent, saysAverage }) => !notAddable.has(index) && !isPercent && !saysAverage,
+  );
+}
+
+function equationOf(
+  view: TableView,
+  unit: TableUnit,
+  { row, members, column }: { row: number; members: readonly number[]; column: number },
+): LinearEquation | null {
+  const target = view.cellAt(row, column);
+  if (target === undefined || target.value === null) return null;
+  const cells = members.flatMap((member) => view.cellAt(member, column) ?? []);
+  if (cells.filter(({ value }) => value !== null).length === 0) return null;
+  if (cells.some(({ state }) => state === 'text')) return null;
+  const decimals = Math.max(target.decimals, ...cells.map((cell) => cell.decimals));
+  return {
+    kind: 'linear',
+    rule: 'sum.rows',
+    target: { cell: target, factor: 1n },
+    members: cells.map((cell) => ({ cell, factor: 1n, sign: 1n })),
+    tolerance: roundingRoom(
+      unit,
+      cells.filter(({ value }) => value !== null && value !== 0n).length,
+      decimals,
+    ),
+    carries: true,
+  };
+}
+
+type Setting = {
+  readonly unit: TableUnit;
+  readonly columns: readonly ColumnView[];
+  readonly known: Overlay;
+};
+
+type Reading = SumRow & { readonly fits: number; readonly exact: number; readonly tried: number };
+
+const isTelling = ({ target, members }: LinearEquation): boolean =>
+  target.cell.value !== 0n || members.some(({ cell }) => cell.value !== null && cell.value !== 0n);
+
+function read(
+  view: TableView,
+  { unit, columns, known }: Setting,
+  row: number,
+  members: readonly number[],
+): Reading {
+  const equations = columns.flatMap(
+    ({ index }) => equationOf(view, unit, { row, members, column: index }) ?? [],
+  );
+  const telling = equations.filter(isTelling);
+  return {
+    row,
+    members,
+    equations,
+    fits: telling.filter((equation) => holds(equation, known)).length,
+    exact: telling.filter((equation) => isExact(equation, known)).length,
+    tried: telling.length,
+  };
+}
+
+/** All the ways the rows above (or below) may make up a sum row, the likeliest first. */
+function* waysToAdd(view: TableView, row: number, sums: readonly SumRow[]): Generator<readonly number[]> {
+  const inAny = new Set(sums.flatMap(({ members }) => members));
+  const isSum = new Set(sums.map((sum) => sum.row));
+  const ofWhich = (index: number): boolean => view.rows[index]?.saysOfWhich === true;
+  const above = [...Array(row).keys()].filter((index) => !ofWhich(index));
+  const leavesAbove = above.filter((index) => !isSum.has(index));
+  const topLevel = above.filter((index) => !inAny.has(index));
+  const lastSum = sums.at(-1)?.row ?? -1;
+  yield above.filter((index) => index > lastSum);
+  yield topLevel;
+  yield leavesAbove;
+  if (lastSum >= 0) {
+    yield above.filter((index) => index >= lastSum);
+    yield sums.map((sum) => sum.row);
+  }
+  for (let from = 1; from < row - 1; from += 1) yield topLevel.filter((index) => index >= from);
+  for (let from = 1; from < row - 1; from += 1) yield leavesAbove.filter((index) => index >= from);
+  yield [...Array(row).keys()];
+}
+
+function* waysBelow(view: TableView, row: number): Generator<readonly number[]> {
+  const below = view.rows.map(({ index }) => index).filter((index) => index > row);
+  for (let until = view.rows.length; until > row + 2; until -= 1)
+    yield below.filter((index) => index < until);
+}
+
+/** A total column that looks like a mean of its members is one: not every «Totalt» adds up. */
+const looksLikeMean = (equation: LinearEquation): boolean => {
+  const values = equation.members.flatMap(({ cell }) => (cell.value === null ? [] : [cell.value]));
+  const target = equation.target.cell.value ?? 0n;
+  const [low, high] = [minimum(values), maximum(values)];
+  return values.length >= 2 && low < high && target >= low && target <= high && low >= 0n;
+};
+const minimum = (values: readonly bigint[]): bigint =>
+  values.reduce((a, b) => (b < a ? b : a), values[0] ?? 0n);
+const maximum = (values: readonly bigint[]): bigint =>
+  values.reduce((a, b) => (b > a ? b : a), values[0] ?? 0n);
+
+function isPlausible(reading: Reading, labelled: boolean): boolean {
+  if (reading.members.length < 2 || reading.tried === 0) return false;
+  if (!labelled)
+    return reading.members.length >= 3 && reading.exact >= 3 && reading.fits * 10 >= reading.tried * 7;
+  if (reading.fits * 2 >= reading.tried && reading.fits > 0) return true;
+  if (reading.fits > 0 && reading.tried <= 3) return true;
+  return reading.equations.every((equation) => !isTelling(equation) || isNear(equation));
+}
+
+/** A row that says «Sum» and misses in every column by less than half: something is left out above it. */
+function lacksRow({ equations, members }: Reading, key: string): boolean {
+  if (!/^(?:del)?sum/.test(key) || members.length < 2 || equations.length < 2) return false;
+  return equations.every(({ target, members: terms }) => {
+    const printed = target.cell.value ?? 0n;
+    const expected = terms.reduce((total, { cell }) => total + (cell.value ?? 0n), 0n);
+    const largest = maximum(terms.map(({ cell }) => absolute(cell.value ?? 0n)));
+    return (
+      absolute(printed - expected) <= 2n * largest &&
+      absolute(printed - expected) * 2n <= absolute(printed) * 3n
+    );
+  });
+}
+
+/** One slip away, or within a tenth: a sum that failed, not a row that means something else. */
+function isNear(equation: LinearEquation): boolean {
+  const printed = equation.target.cell.value ?? 0n;
+  const expected = equation.members.reduce((total, { cell }) => total + (cell.value ?? 0n), 0n);
+  if (slipBetween(printed, expected) !== null) return true;
+  return absolute(printed - expected) * 10n <= absolute(expected);
+}
+
+/** Finds the sum rows of a table by their labels and, where a label is lost, by their figures. */
+export function sumRows(
+  view: TableView,
+  unit: TableUnit,
+  notAddable: ReadonlySet<number>,
+  known: Overlay = new Map(),
+): readonly SumRow[] {
+  const columns = addable(view, notAddable);
+  const found: SumRow[] = [];
+  for (const row of view.rows) {
+    const labelled = row.saysSum;
+    const isLast = row.index === view.rows.length - 1;
+    if (row.saysOfWhich || (!labelled && !isLast && row.label !== '' && view.rows.length < 4)) continue;
+    let best: Reading | null = null;
+    const ways = row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found);
+    for (const members of ways) {
+      const reading = read(view, { unit, columns, known }, row.index, members);
+      if (!isPlausible(reading, labelled) && !(isLast && lacksRow(reading, row.key))) continue;
+      if (
+        best === null ||
+        reading.fits > best.fits ||
+        (reading.fits === best.fits && reading.exact > best.exact + 1)
+      )
+        best = reading;
+      if (best.fits === best.tried) break;
+    }
+    if (best === null) continue;
+    const manyFit = best.fits * 10 >= best.tried * 7;
+    const sound = best.equations.filter(
+      (equation) => manyFit || holds(equation, known) || isNear(equation) || !looksLikeMean(equation),
+    );
+    found.push({ row: best.row, members: best.members, equations: sound });
+  }
+  return found;
+}

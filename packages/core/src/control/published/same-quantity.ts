@@ -1,0 +1,49 @@
+import type { LinearEquation } from './equation.ts';
+import { columnKind, rowKey, type UnderstoodTable } from './understood-table.ts';
+
+/** Two tables that tell the same: equal labels and headings, and figures that agree but for a few. */
+export function sameQuantities(tables: readonly UnderstoodTable[]): readonly LinearEquation[] {
+  const found: LinearEquation[] = [];
+  for (const [at, first] of tables.entries())
+    for (const second of tables.slice(at + 1)) {
+      if (first.unit.factor !== second.unit.factor) continue;
+      found.push(...sameInBoth(first, second));
+    }
+  return found;
+}
+
+function sameInBoth(first: UnderstoodTable, second: UnderstoodTable): readonly LinearEquation[] {
+  const rows = first.view.rows.flatMap((row) => {
+    const key = rowKey(first, row.index);
+    if (key === '') return [];
+    const twins = second.view.rows.filter((other) => rowKey(second, other.index) === key);
+    return twins.length === 1 && twins[0] !== undefined ? [{ a: row.index, b: twins[0].index }] : [];
+  });
+  if (rows.length < 3) return [];
+  return first.view.columns.flatMap((column) => {
+    const kind = columnKind(first, column);
+    const twin = second.view.columns.filter((other) => columnKind(second, other) === kind);
+    const other = twin[0];
+    if (other === undefined || twin.length > 1 || kind === '') return [];
+    const equations = rows.flatMap(({ a, b }): readonly LinearEquation[] => {
+      const [one, two] = [first.view.cellAt(a, column.index), second.view.cellAt(b, other.index)];
+      if (one?.value == null || two?.value == null) return [];
+      return [
+        {
+          kind: 'linear',
+          rule: 'same',
+          target: { cell: two, factor: 1n },
+          members: [{ cell: one, factor: 1n, sign: 1n }],
+          tolerance: 0n,
+          carries: true,
+        },
+      ];
+    });
+    const telling = equations.filter(({ target }) => target.cell.value !== 0n);
+    const equal = telling.filter(
+      ({ target, members }) => target.cell.value === members[0]?.cell.value,
+    ).length;
+    const distinct = new Set(telling.map(({ target }) => target.cell.value)).size;
+    return equal >= 3 && distinct >= 3 && equal * 10 >= telling.length * 7 ? equations : [];
+  });
+}

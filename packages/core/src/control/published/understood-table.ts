@@ -1,0 +1,95 @@
+import { averageColumns, changeColumns, percentColumns, totalColumns } from './column-relations.ts';
+import { type Equation, holds, isExact } from './equation.ts';
+import { labelKey } from './labels.ts';
+import { type Cell, micro } from './published-document.ts';
+import { type SumRow, sumRows } from './row-sums.ts';
+import type { TableUnit } from './table-unit.ts';
+import type { ColumnView, TableView } from './table-view.ts';
+
+/** A table and everything read out of it alone. */
+export type UnderstoodTable = {
+  readonly view: TableView;
+  readonly unit: TableUnit;
+  readonly sums: readonly SumRow[];
+  /** The last sum row: the table as one line. */
+  readonly totalRow: number | null;
+  readonly changeColumns: ReadonlySet<number>;
+  readonly equations: readonly Equation[];
+};
+
+const columnOf = ({ target }: Equation): number => (target.cell.place.column ?? 0) - 1;
+
+export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
+  const changes = changeColumns(view, unit);
+  const changing = new Set(changes.map(columnOf));
+  const totals = totalColumns(view, unit).filter((equation) => !changing.has(columnOf(equation)));
+  const averages = averageColumns(view);
+  const sums = sumRows(view, unit, new Set(averages.map(columnOf)));
+  const totalRow = sums.at(-1)?.row ?? null;
+  const averaged = new Set(averages.map(({ target }) => target.cell));
+  const percents = percentColumns(view, totalRow).filter(({ target }) => !averaged.has(target.cell));
+  const equations = [
+    ...sums.flatMap((sum) => sum.equations),
+    ...changes,
+    ...totals,
+    ...averages,
+    ...percents,
+  ];
+  return { view, unit, sums, totalRow, changeColumns: changing, equations };
+}
+
+/**
+ * A table in whole kroner may still be rounded: from øre. Three sums or more that miss by no more than rounding can explain, and hardly
+ * any that miss by more, are the evidence; one alone is an error.
+ */
+export function understandRounded(view: TableView, unit: TableUnit): UnderstoodTable {
+  const exact = understand(view, unit);
+  if (unit.step !== null) return exact;
+  const rounded = understand(view, { ...unit, step: micro });
+  const byRounding = rounded.equations.filter(
+    (equation) => equation.kind === 'linear' && holds(equation) && !isExact(equation),
+  ).length;
+  const stillBroken = rounded.equations.filter(
+    (equation) => equation.kind === 'linear' && !holds(equation),
+  ).length;
+  return byRounding >= 3 && byRounding > stillBroken ? rounded : exact;
+}
+
+/** What a column is about, so that two tables can be laid beside each other: its year, and whether it is the change. */
+export function columnKind(table: UnderstoodTable, column: ColumnView): string {
+  if (table.changeColumns.has(column.index) || column.saysChange) return 'change';
+  const words = labelKey(column.header.replace(/(?:19|20)\d\d/g, ''));
+  return column.year === null ? words : `${column.year}`;
+}
+
+export const isLeaf = (table: UnderstoodTable, row: number): boolean =>
+  !table.sums.some((sum) => sum.row === row) && table.view.rows[row]?.saysSum !== true;
+
+/** The key of a row; all final sum rows share one, whatever the document calls them. */
+export const totalKey = 'Σ';
+export const rowKey = (table: UnderstoodTable, row: number): string =>
+  row === table.totalRow ? totalKey : (table.view.rows[row]?.key ?? '');
+
+/** The first cell of a member in a kind of column, or nothing. */
+export function cellOfKind(table: UnderstoodTable, key: string, kind: string): Cell | undefined {
+  const row = table.view.rows.find(({ index }) => rowKey(table, index) === key);
+  const column = table.view.columns.find((each) => columnKind(table, each) === kind);
+  return row === undefined || column === undefined ? undefined : table.view.cellAt(row.index, column.index);
+}
+
+/** What the table is called: the line right above it if that is a heading of its own, else the nearest marked or capital heading. */
+export function captionOf({ view }: UnderstoodTable): string {
+  const { captions } = view.table;
+  const own = captions[0];
+  if (own !== undefined && own.kind !== 'text' && !own.isRepeated) return own.text;
+  const isCapital = (text: string): boolean => /\p{Lu}{2}/u.test(text) && capitalShare(text) >= 0.6;
+  const marked = captions.find(
+    ({ text, kind, isRepeated }) => !isRepeated && (kind === 'marked' || isCapital(text)),
+  );
+  return (marked ?? captions.find(({ kind, isRepeated }) => kind === 'short' && !isRepeated))?.text ?? '';
+}
+
+function capitalShare(text: string): number {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters === 0 ? 0 : (text.match(/\p{Lu}/gu)?.length ?? 0) / letters;
+}
