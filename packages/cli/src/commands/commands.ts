@@ -1,3 +1,4 @@
+import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { overviewCommand } from './overview.ts';
 import { whatIfCommand } from './whatif.ts';
@@ -6,6 +7,7 @@ import { whatIfCommand } from './whatif.ts';
 export const commands: {
   readonly [name: string]: ((args: readonly string[]) => Promise<0 | 1 | 2>) | undefined;
 } = {
+  check: checkCommand,
   overview: overviewCommand,
   explain: explainCommand,
   whatif: whatIfCommand,
