@@ -47,6 +47,14 @@ export const budgetProblemTexts: Texts<BudgetProblem> = {
     en: (p) =>
       `There is no budget for ${p.year}. ${p.known.length === 0 ? 'No year is entered.' : `The cooperation has budgets for ${listed(p.known, 'en')}.`} Choose a year that exists, or add the year to versions.csv.`,
   },
+  'budget.noAmounts': {
+    nb: ({ service, year }) =>
+      `${service} har ingen beløp for ${year}. Legg inn beløp i lines.csv eller adopted.csv, eller velg et annet år.`,
+    nn: ({ service, year }) =>
+      `${service} har ingen beløp for ${year}. Legg inn beløp i lines.csv eller adopted.csv, eller vel eit anna år.`,
+    en: ({ service, year }) =>
+      `${service} has no amounts for ${year}. Enter amounts in lines.csv or adopted.csv, or choose another year.`,
+  },
   'budget.unknownParty': {
     nb: (p) =>
       `«${p.party}» er ingen kommune eller part i samarbeidet. ${suggestion(p.party, p.known, 'nb')} Skriv navn, kommunenummer eller kortnavn.`,
