@@ -1,10 +1,10 @@
 import type { FileProblem } from '@samstyr/contract/folder/file-problem';
 import { columnName } from '@samstyr/contract/tables/column';
 import { tableOf } from '@samstyr/contract/tables/tables';
+import { nearest } from '@samstyr/contract/texts/nearest';
 import type { TableName } from '@samstyr/core/model/rows';
 import { tokenize } from '../csv/tokenize.ts';
 import type { Said } from './layout.ts';
-import { nearest } from './nearest.ts';
 import type { RawCell, RawRow } from './raw-row.ts';
 
 /** The fields of a table that have a column in its file, with the column's name. */
@@ -77,7 +77,7 @@ export function readCsv(
     const byField = new Map<string, RawCell>();
     for (const [at, field] of fields.entries()) {
       const cell = cells[at];
-      if (field !== null && cell !== undefined && cell.text.trim() !== '')
+      if (field !== null && cell !== undefined)
         byField.set(field, {
           place: { file, line: cell.line, column: cell.column },
           text: cell.text,
