@@ -32,7 +32,7 @@ function rounded(values: readonly Exact[], { index, unitOre, mode, host }: Round
     size: times([way, 1n], add(value, [-(parts[at] ?? 0n), 1n])),
   }));
   lost.sort((a, b) => (less(b.size, a.size) ? -1 : less(a.size, b.size) ? 1 : a.at - b.at));
-  for (const { at, size } of lost.filter(({ size }) => size[0] !== 0n)) {
+  for (const { at } of lost.filter(({ size }) => size[0] !== 0n)) {
     const step = way * left < unit ? left : way * unit;
     parts[at] = (parts[at] ?? 0n) + step;
     left -= step;

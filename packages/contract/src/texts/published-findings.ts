@@ -59,7 +59,7 @@ const what: { readonly [R in Finding['rule']]: (finding: Finding) => string } = 
   overview: (f) => `${named(f)}: oversikten viser ${shown(f)}, men tabellen ${against(f)} gir ${wanted(f)}`,
   same: (f) => `${named(f)}: her står det ${shown(f)}, men ${against(f)} har ${wanted(f)} for det samme`,
   'row.missing': (f) =>
-    `${named(f)}: radene som er vist, mangler ${wanted(f)} på å gi summen. Summen har trolig med en rad som ikke er trykt`,
+    `${named(f)}: radene summerer til ${wanted(f)}, men det står ${shown(f)}. Det samme mangler i de andre kolonnene (${printedNumber(f.detail.values['lacking0'] ?? 0n)} her, ${printedNumber(f.detail.values['lacking1'] ?? 0n)} i den neste)`,
   'row.duplicate': (f) =>
     `${named(f)}: raden har de samme tallene som «${f.detail.against}» (linje ${f.detail.againstLine ?? '?'})`,
   shifted: (f) =>
@@ -98,7 +98,7 @@ const why: { readonly [C in Cause]: (finding: Finding) => string } = {
   swapped: (f) => `tallet er byttet med «${f.detail.against}»`,
   shiftedRow: () => 'radene er forskjøvet',
   shiftedColumn: () => 'kolonnene er forskjøvet',
-  missingRow: () => 'en rad mangler',
+  missingRow: () => 'summen har trolig med en rad som ikke er trykt',
   duplicateRow: () => 'raden er tatt med to ganger',
   consequence: () => 'følge av feilen over',
   meanOfMeans: () => 'det er regnet gjennomsnitt av gjennomsnittene',

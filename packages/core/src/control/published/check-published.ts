@@ -13,7 +13,7 @@ import { swappedFigures } from './swapped.ts';
 import { partsOf } from './table-parts.ts';
 import { unitOfTable } from './table-unit.ts';
 import { viewTable } from './table-view.ts';
-import { understandRounded } from './understood-table.ts';
+import { type UnderstoodTable, understandRounded } from './understood-table.ts';
 import { findingsOf } from './write-findings.ts';
 
 /** Everything that does not add up in a published document: one finding for each cause, its consequences after it. */
@@ -23,7 +23,11 @@ export function checkPublished(document: PublishedDocument): readonly Finding[] 
     return view === null ? [] : [understandRounded(view, unitOfTable(view, document.paragraphs))];
   });
   const parts = partsOf(tables);
-  const overviews = overviewsOf(tables, { paragraphs: document.paragraphs, parts });
+  const overviews = overviewsOf(tables, {
+    paragraphs: document.paragraphs,
+    parts,
+    repaired: repairedAlone(tables),
+  });
   const misplaced = overviews.flatMap(misplacedIn);
   const moved = new Set<Cell>(misplaced.flatMap(({ cells }) => cells.map(({ cell }) => cell)));
   const given = new Map(
@@ -47,12 +51,17 @@ export function checkPublished(document: PublishedDocument): readonly Finding[] 
     ]),
   ]);
   const corrections = [...swapped, ...rootCauses(open, known)];
+  const settled = new Map(known);
+  for (const { cell, expected, carried } of corrections) {
+    settled.set(cell, expected);
+    for (const [other, value] of carried) settled.set(other, value);
+  }
   const rounded = open.filter(
     (equation) =>
       equation.kind === 'linear' &&
       equation.rule !== 'overview' &&
-      holds(equation, known) &&
-      !isExact(equation, known),
+      holds(equation, settled) &&
+      !isExact(equation, settled),
   );
   return findingsOf({
     tables,
@@ -78,4 +87,15 @@ function sumsOfOverview({ table, rows, keys }: Overview, given: ReadonlyMap<Cell
     }
   const empty = new Set(table.view.columns.map(({ index }) => index).filter((index) => !keys.has(index)));
   return sumRows(table.view, table.unit, empty, known).flatMap(({ equations }) => equations);
+}
+
+/** Figures a table by itself proves wrong, by two sums or a recognisable slip: overviews are held against the right ones. */
+function repairedAlone(tables: readonly UnderstoodTable[]): ReadonlyMap<Cell, Micro> {
+  const repaired = new Map<Cell, Micro>();
+  for (const { equations } of tables) {
+    if (equations.every((equation) => holds(equation))) continue;
+    for (const { cell, expected, breaks, settles, slip } of rootCauses(equations))
+      if (breaks === 0 && (settles.length > 1 || slip !== null)) repaired.set(cell, expected);
+  }
+  return repaired;
 }

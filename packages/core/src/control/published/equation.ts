@@ -54,10 +54,10 @@ export type Overlay = ReadonlyMap<Cell, Micro>;
 const nothing: Overlay = new Map();
 
 /** Empty and dash count as 0 inside a sum: the document means «nothing here». */
-export const valueOf = (cell: Cell, overlay: Overlay = nothing): Micro =>
+export const figureIn = (cell: Cell, overlay: Overlay = nothing): Micro =>
   overlay.get(cell) ?? cell.value ?? 0n;
 
-const scaled = ({ cell, factor }: Term, overlay: Overlay): bigint => valueOf(cell, overlay) * factor;
+const scaled = ({ cell, factor }: Term, overlay: Overlay): bigint => figureIn(cell, overlay) * factor;
 
 /** What the target should be, in the common unit. */
 export function expectedOf(equation: Equation, overlay: Overlay = nothing): bigint | null {

@@ -31,7 +31,7 @@ function editDistance(a: string, b: string, stopAbove: number): number {
 }
 
 const sumWord =
-  /^(?:(?:del)?sum|sunn|totalt?|totale|i alt|til sammen|tilsammen|samlet|samla|herav sum|hovedsum|delsum|netto|brutto|alle)(?=$|[^\p{L}])|(?:^|\s)(?:i alt|totalt|total|sum)$/iu;
+  /^(?:(?:del)?sum|sunn|totalt?|totale|i alt|til sammen|tilsammen|samlet|samla|herav sum|hovedsum|delsum|netto|brutto|alle|(?:brutto |netto )?(?:drifts)?resultat)(?=$|[^\p{L}])|(?:^|\s)(?:i alt|totalt|total|sum)$/iu;
 
 /** «Sum», «Totalt», «I alt», «Delsum», «Sum drift», «NAV totalt». */
 export const isSumLabel = (text: string): boolean => sumWord.test(labelKey(text));

@@ -1,4 +1,4 @@
-import { type Overview, totalOf } from './overview.ts';
+import type { Overview } from './overview.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import { type Cell, type Micro, micro } from './published-document.ts';
 
@@ -17,8 +17,8 @@ export function expectedIn(overview: Overview, row: number, column: number): Mic
   const source = overview.rows.find((each) => each.row === row)?.source;
   const key = overview.keys.get(column);
   if (source == null || key === undefined) return null;
-  const cells = source.values.get(key);
-  return cells === undefined ? 0n : roundedTo(totalOf(cells), source.ratio * micro) / source.ratio;
+  const quantity = source.values.get(key);
+  return quantity === undefined ? 0n : roundedTo(quantity.total, source.ratio * micro) / source.ratio;
 }
 
 /** Equal, or a whole unit apart where the unit is rounded: which way a half went is no news here. */

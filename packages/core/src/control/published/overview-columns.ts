@@ -1,4 +1,4 @@
-import { agrees, cellKey, type Source, totalOf } from './overview.ts';
+import { agrees, cellKey, type Source } from './overview.ts';
 import type { UnderstoodTable } from './understood-table.ts';
 
 /** What the rows say a column stands for, and how many say so. */
@@ -14,8 +14,8 @@ function votesOf(table: UnderstoodTable, found: ReadonlyMap<number, Source>, col
   for (const [row, source] of found) {
     const value = table.view.valueAt(row, column);
     if (value === null || value === 0n) continue;
-    for (const [key, cells] of source.values)
-      if (agrees(value, totalOf(cells), source.ratio)) votes.set(key, (votes.get(key) ?? 0) + 1);
+    for (const [key, { total }] of source.values)
+      if (agrees(value, total, source.ratio)) votes.set(key, (votes.get(key) ?? 0) + 1);
   }
   return votes;
 }

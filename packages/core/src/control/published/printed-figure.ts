@@ -111,3 +111,16 @@ export function roundedTo(value: bigint, unit: bigint): bigint {
   const steps = (2n * magnitude + unit) / (2n * unit);
   return (value < 0n ? -steps : steps) * unit;
 }
+
+/** The extremes of a list of amounts; 0 for an empty one, as a sum would be. */
+export function largest(values: readonly bigint[]): bigint {
+  let found = values[0] ?? 0n;
+  for (const value of values) if (value > found) found = value;
+  return found;
+}
+
+export function smallest(values: readonly bigint[]): bigint {
+  let found = values[0] ?? 0n;
+  for (const value of values) if (value < found) found = value;
+  return found;
+}

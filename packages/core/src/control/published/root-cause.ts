@@ -2,13 +2,13 @@ import {
   cellsOf,
   type Equation,
   expectedOf,
+  figureIn,
   holds,
   type LinearEquation,
   printedStep,
   type RuleId,
   residualOf,
   type Term,
-  valueOf,
 } from './equation.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import type { Cell, Micro } from './published-document.ts';
@@ -66,7 +66,7 @@ function carry(start: Map<Cell, Micro>, index: Index, before: ReadonlyMap<Cell, 
       // A rounded sum may agree with both figures; it was made from the one it agrees with better.
       if (moved === 0n || absolute(residualOf(equation, before)) > absolute(residualOf(equation, after)))
         if (moved === 0n || !via.has(target.cell)) continue;
-      const exact = valueOf(target.cell, before) + moved / target.factor;
+      const exact = figureIn(target.cell, before) + moved / target.factor;
       const next = target.factor === 1n ? exact : roundedTo(exact, printedStep(target.cell.decimals));
       if (after.get(target.cell) === next) continue;
       via.set(target.cell, equation);
@@ -75,7 +75,7 @@ function carry(start: Map<Cell, Micro>, index: Index, before: ReadonlyMap<Cell, 
     }
   }
   const changed = new Map<Cell, Micro>();
-  for (const [cell, value] of after) if (valueOf(cell, before) !== value) changed.set(cell, value);
+  for (const [cell, value] of after) if (figureIn(cell, before) !== value) changed.set(cell, value);
   return changed;
 }
 
@@ -83,12 +83,12 @@ function carry(start: Map<Cell, Micro>, index: Index, before: ReadonlyMap<Cell, 
 function solveFor(equation: LinearEquation, term: Term, overlay: ReadonlyMap<Cell, Micro>): Micro | null {
   const residual = residualOf(equation, overlay);
   if (term.cell === equation.target.cell) {
-    const exact = valueOf(term.cell, overlay) - roundedTo(residual, term.factor) / term.factor;
+    const exact = figureIn(term.cell, overlay) - roundedTo(residual, term.factor) / term.factor;
     return term.factor === 1n ? exact : roundedTo(exact, printedStep(term.cell.decimals));
   }
   const member = equation.members.find(({ cell }) => cell === term.cell);
   if (member === undefined || residual % member.factor !== 0n) return null;
-  return valueOf(term.cell, overlay) + (member.sign * residual) / member.factor;
+  return figureIn(term.cell, overlay) + (member.sign * residual) / member.factor;
 }
 
 const slipWeight: Record<Slip, number> = { sign: 5, transposed: 5, magnitude: 4, lostDigit: 2.5, digit: 2 };
@@ -114,7 +114,7 @@ function weigh(
     // A share or an average that no longer fits counts half: it has fewer digits to be sure by.
     if (was && !is) breaks += equation.kind === 'linear' ? 1 : 0.5;
   }
-  const printed = valueOf(cell, overlay);
+  const printed = figureIn(cell, overlay);
   const slip = slipBetween(printed, expected);
   const carried = new Map([...changed].filter(([each]) => each !== cell));
   const settled = settles.reduce((total, { kind }) => total + (kind === 'linear' ? 1 : 0.5), 0);
@@ -212,8 +212,8 @@ function bestOf(
 
 const unexplained = (equation: LinearEquation, overlay: ReadonlyMap<Cell, Micro>): Correction => {
   const { cell } = equation.target;
-  const expected = solveFor(equation, equation.target, overlay) ?? valueOf(cell, overlay);
-  const printed = valueOf(cell, overlay);
+  const expected = solveFor(equation, equation.target, overlay) ?? figureIn(cell, overlay);
+  const printed = figureIn(cell, overlay);
   return {
     cell,
     printed,
@@ -238,7 +238,7 @@ function brokenRatios(
     if (done.has(cell)) return [];
     const exact = expectedOf(equation, overlay) ?? 0n;
     const expected = roundedTo(exact, 10n ** BigInt(6 - Math.min(6, cell.decimals)));
-    const printed = valueOf(cell);
+    const printed = figureIn(cell);
     const slip = slipBetween(printed, expected);
     return [{ cell, printed, expected, slip, settles: [equation], carried: new Map(), breaks: 0, rivals: 0 }];
   });

@@ -1,4 +1,4 @@
-import { cellsOf, type Equation, holds, type LinearEquation, residualOf, valueOf } from './equation.ts';
+import { cellsOf, type Equation, figureIn, holds, type LinearEquation, residualOf } from './equation.ts';
 import type { Cell, Micro } from './published-document.ts';
 import type { Correction } from './root-cause.ts';
 
@@ -39,7 +39,7 @@ function exchange(
   for (const { cell } of first.members)
     for (const { cell: other } of second.members) {
       if (cell === other || used.has(cell) || used.has(other) || !sameLine(cell, other)) continue;
-      const [here, there] = [valueOf(cell, known), valueOf(other, known)];
+      const [here, there] = [figureIn(cell, known), figureIn(other, known)];
       if (here === there || here === 0n || there === 0n) continue;
       const after = new Map([...known, [cell, there] as const, [other, here] as const]);
       if (!holds(first, after) || !holds(second, after)) continue;

@@ -1,5 +1,5 @@
 import { printedStep } from './equation.ts';
-import { absolute } from './printed-figure.ts';
+import { absolute, largest } from './printed-figure.ts';
 import { type Micro, micro, type Paragraph } from './published-document.ts';
 import type { TableView } from './table-view.ts';
 
@@ -73,13 +73,13 @@ export function unitOfTable(view: TableView, paragraphs: readonly Paragraph[]): 
   if (thousand.test(words)) return { name: '1000 kr', factor: 1000n, step: finest, evidence: 'stated' };
   if (million.test(words)) return { name: 'mill. kr', factor: 1_000_000n, step: finest, evidence: 'stated' };
   const grain = grainOf(values);
-  const largest = values.reduce((most, value) => (absolute(value) > most ? absolute(value) : most), 0n);
+  const greatest = largest(values.map(absolute));
   const isMoney = moneyWord.test(`${words} ${near.join(' ')}`);
   if (kroner.test(words))
     return { name: 'kr', factor: 1n, step: grain > micro ? grain : null, evidence: 'stated' };
   if (grain >= 1000n * micro) return { name: 'kr', factor: 1n, step: grain, evidence: 'roundThousands' };
   if (decimals > 0) return { name: null, factor: 1n, step: finest, evidence: 'decimals' };
-  if (grain > micro && largest >= 10_000n * micro)
+  if (grain > micro && greatest >= 10_000n * micro)
     return { name: 'kr', factor: 1n, step: grain, evidence: 'roundThousands' };
   if (!isMoney) return { name: null, factor: 1n, step: null, evidence: 'none' };
   const levels = amountsOf(view, true).map(({ value }) => value);

@@ -1,10 +1,17 @@
-import { averageColumns, changeColumns, percentColumns, totalColumns } from './column-relations.ts';
+import {
+  averageColumns,
+  changeColumns,
+  percentColumns,
+  rateColumns,
+  totalColumns,
+} from './column-relations.ts';
 import { type Equation, holds, isExact } from './equation.ts';
 import { labelKey } from './labels.ts';
 import { type Cell, micro } from './published-document.ts';
 import { type SumRow, sumRows } from './row-sums.ts';
 import type { TableUnit } from './table-unit.ts';
 import type { ColumnView, TableView } from './table-view.ts';
+import { saysDifference, transposed } from './transposed.ts';
 
 /** A table and everything read out of it alone. */
 export type UnderstoodTable = {
@@ -22,7 +29,17 @@ const columnOf = ({ target }: Equation): number => (target.cell.place.column ?? 
 export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
   const changes = changeColumns(view, unit);
   const changing = new Set(changes.map(columnOf));
-  const totals = totalColumns(view, unit).filter((equation) => !changing.has(columnOf(equation)));
+  // Old, new and change repeat for every member in an overview; there the changes add up across like the rest.
+  const totals = [
+    ...totalColumns(view, unit, changing),
+    ...(changing.size >= 3
+      ? totalColumns(
+          { ...view, columns: view.columns.filter(({ index }) => changing.has(index)) },
+          unit,
+          new Set(),
+        )
+      : []),
+  ];
   const averages = averageColumns(view);
   const sums = sumRows(view, unit, new Set(averages.map(columnOf)));
   const totalRow = sums.at(-1)?.row ?? null;
@@ -34,8 +51,18 @@ export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
     ...totals,
     ...averages,
     ...percents,
+    ...rateColumns(view),
+    ...turned(view, unit, changing),
   ];
   return { view, unit, sums, totalRow, changeColumns: changing, equations };
+}
+
+/** Differences and percents of rows above each other, where no column is a difference already. */
+function turned(view: TableView, unit: TableUnit, changing: ReadonlySet<number>): readonly Equation[] {
+  const side = changing.size > 0 ? null : transposed(view);
+  if (side === null) return [];
+  const differences = saysDifference(side);
+  return [...changeColumns(differences, unit), ...percentColumns(differences, null)];
 }
 
 /**
