@@ -26,8 +26,14 @@ const at = ({
 
 describe.each(documents)('%s', (file) => {
   it('is told about as its truth file says, no more and no less', () => {
-    const wanted = truthOf(file).errors.map(({ line, column }) => `${line}:${column ?? ''}`);
-    expect(causes(textOf(file)).map(at).toSorted()).toEqual(wanted.toSorted());
+    const { errors } = truthOf(file);
+    const wanted = errors.map(({ line, column }) => `${line}:${column ?? ''}`);
+    // A truth without a column is about the whole line.
+    const whole = new Set(errors.filter(({ column }) => column === undefined).map(({ line }) => line));
+    const told = causes(textOf(file)).map((each) =>
+      whole.has(each.place.line) ? `${each.place.line}:` : at(each),
+    );
+    expect(told.toSorted()).toEqual(wanted.toSorted());
   });
 
   it('gives JSON that the published schema accepts', () => {

@@ -1,4 +1,5 @@
 import type { LinearEquation } from './equation.ts';
+import { onItsSide } from './transposed.ts';
 import { columnKind, rowKey, type UnderstoodTable } from './understood-table.ts';
 
 /** Two tables that tell the same: equal labels and headings, and figures that agree but for a few. */
@@ -7,9 +8,25 @@ export function sameQuantities(tables: readonly UnderstoodTable[]): readonly Lin
   for (const [at, first] of tables.entries())
     for (const second of tables.slice(at + 1)) {
       if (first.unit.factor !== second.unit.factor) continue;
-      found.push(...sameInBoth(first, second));
+      found.push(...sameEitherWay(first, second));
     }
   return found;
+}
+
+function sameEitherWay(first: UnderstoodTable, second: UnderstoodTable): readonly LinearEquation[] {
+  const upright = sameInBoth(first, second);
+  if (upright.length > 0 || !isSmall(first) || !isSmall(second)) return upright;
+  const firstTurned = sameInBoth(turned(first), second);
+  return firstTurned.length > 0 ? firstTurned : sameInBoth(first, turned(second));
+}
+
+const isSmall = ({ view }: UnderstoodTable): boolean => view.rows.length <= 30 && view.columns.length <= 15;
+
+/** The same figures may stand with the municipalities across in one table and downwards in the other. */
+function turned(table: UnderstoodTable): UnderstoodTable {
+  const view = onItsSide(table.view);
+  const total = view.rows.findLast(({ saysSum }) => saysSum)?.index ?? null;
+  return { ...table, view, totalRow: total, changeColumns: new Set() };
 }
 
 function sameInBoth(first: UnderstoodTable, second: UnderstoodTable): readonly LinearEquation[] {
