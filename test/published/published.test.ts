@@ -53,16 +53,13 @@ describe.each(documents)('%s in another guise', (file) => {
     expect(causes(text).map(at)).toEqual(causes(textOf(file)).map(at));
   });
 
-  it('has the same findings, twice over, when it is printed twice with other headings between', () => {
+  it('has the same findings when running text follows', () => {
     const text = textOf(file);
-    const lines = text.split('\n').length;
-    const filler = Array.from(
+    const sentences = Array.from(
       { length: 40 },
-      (_, index) => `Her står det noe annet, avsnitt ${'abcdefghij'[index % 10]}.`,
+      (_, index) => `Her står det noe annet, avsnitt ${index + 1}.`,
     );
-    const again = causes(`${text}\n${filler.join('\n')}\n`);
-    expect(again.map(at)).toEqual(causes(text).map(at));
-    expect(lines).toBeGreaterThan(10);
+    expect(causes(`${text}\n${sentences.join('\n')}\n`).map(at)).toEqual(causes(text).map(at));
   });
 });
 

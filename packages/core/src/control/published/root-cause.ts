@@ -100,14 +100,14 @@ const slipWeight: Record<Slip, number> = { sign: 5, transposed: 5, magnitude: 4,
 function nearestSlip(
   printed: Micro,
   exact: Micro,
-  { room, step }: { readonly room: bigint; readonly step: bigint },
+  { room, step, isSum }: { readonly room: bigint; readonly step: bigint; readonly isSum: boolean },
 ): Micro {
   if (slipBetween(printed, exact) !== null) return exact;
   for (let away = step; away <= room && away <= 12n * step; away += step)
     for (const expected of [exact + away, exact - away]) {
       const slip = slipBetween(printed, expected);
       // In a wide room some digit can always be found that would do; a swap or a sign can not.
-      if (slip === 'transposed' || slip === 'sign' || (slip === 'digit' && away <= 3n * step))
+      if (slip === 'transposed' || slip === 'sign' || (slip === 'digit' && !isSum && room <= 3n * step))
         return expected;
     }
   return exact;
@@ -213,6 +213,7 @@ function bestOf(
       const expected = nearestSlip(figureIn(term.cell, overlay), exact, {
         room: equation.tolerance / term.factor,
         step: printedStep(term.cell.decimals),
+        isSum: equation.target.cell === term.cell,
       });
       const number = numbers.get(term.cell) ?? numbers.size;
       numbers.set(term.cell, number);
