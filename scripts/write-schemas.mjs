@@ -18,7 +18,8 @@ await build({
 const { publishedSchemas } = await import(`${pathToFileURL(bundle).href}?${Date.now()}`);
 
 const folder = join(root, 'docs/schema');
-rmSync(folder, { recursive: true, force: true });
+// The folder holds the schemas of other things too.
+rmSync(join(folder, 'rows'), { recursive: true, force: true });
 for (const [name, text] of publishedSchemas()) {
   mkdirSync(join(folder, name, '..'), { recursive: true });
   writeFileSync(join(folder, name), text);

@@ -175,3 +175,11 @@ test('ties go by kommunenummer as text, and those without one come last, by slug
     orderForTies([ordered[5]!, ordered[0]!, ordered[4]!, ordered[3]!, ordered[1]!, ordered[2]!]),
   ).toEqual(ordered);
 });
+
+test('the short way is the same for many parties as for few', () => {
+  for (const parties of [32, 33]) {
+    const weights = Array.from({ length: parties }, () => 1n);
+    expect(allocate(ore(2n), weights)).toEqual([1n, 1n, ...Array.from({ length: parties - 2 }, () => 0n)]);
+    expect(allocate(ore(-2n), weights)).toEqual(largest(-2n, weights));
+  }
+});
