@@ -1,3 +1,4 @@
+import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { fitKeyCommand } from './fit-key.ts';
@@ -8,6 +9,7 @@ import { whatIfCommand } from './whatif.ts';
 export const commands: {
   readonly [name: string]: ((args: readonly string[]) => Promise<0 | 1 | 2>) | undefined;
 } = {
+  build: buildCommand,
   check: checkCommand,
   'fit-key': fitKeyCommand,
   overview: overviewCommand,

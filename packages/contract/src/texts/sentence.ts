@@ -1,9 +1,11 @@
 import type { BudgetProblem } from '@samstyr/core/budget/problems';
+import type { DisclosureProblem } from '@samstyr/core/disclosure/problem';
 import type { ExplainProblem } from '@samstyr/core/explain/explain';
 import type { EditProblem } from '@samstyr/core/scenario/edit';
 import type { EditFileProblem } from '../edit-problems.ts';
 import type { FileProblem } from '../folder/file-problem.ts';
 import { budgetProblemTexts } from './budget-problems.ts';
+import { disclosureTexts } from './disclosure.ts';
 import { editFileProblemTexts } from './edit-file-problems.ts';
 import { editProblemTexts } from './edit-problems.ts';
 import { explainTexts } from './explain-problems.ts';
@@ -12,7 +14,13 @@ import { fileProblemLine } from './problem-sentence.ts';
 import { tell } from './tell.ts';
 
 /** Everything a person can be told is wrong. */
-export type AnyProblem = FileProblem | BudgetProblem | EditProblem | EditFileProblem | ExplainProblem;
+export type AnyProblem =
+  | FileProblem
+  | BudgetProblem
+  | EditProblem
+  | EditFileProblem
+  | ExplainProblem
+  | DisclosureProblem;
 
 type Told = Exclude<AnyProblem, FileProblem>;
 const texts: Texts<Told> = {
@@ -20,6 +28,7 @@ const texts: Texts<Told> = {
   ...editProblemTexts,
   ...editFileProblemTexts,
   ...explainTexts,
+  ...disclosureTexts,
 };
 
 /** The sentence of a problem; one that was found in a file begins with its place. */
