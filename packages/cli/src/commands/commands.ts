@@ -3,6 +3,7 @@ import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { fitKeyCommand } from './fit-key.ts';
 import { overviewCommand } from './overview.ts';
+import { serveCommand } from './serve.ts';
 import { whatIfCommand } from './whatif.ts';
 
 /** Every command by name; each gives the exit code. */
@@ -14,5 +15,6 @@ export const commands: {
   'fit-key': fitKeyCommand,
   overview: overviewCommand,
   explain: explainCommand,
+  serve: serveCommand,
   whatif: whatIfCommand,
 };
