@@ -2,6 +2,8 @@ import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { fitKeyCommand } from './fit-key.ts';
 import { overviewCommand } from './overview.ts';
+import { planCommand } from './plan.ts';
+import { rollCommand } from './roll.ts';
 import { whatIfCommand } from './whatif.ts';
 
 /** Every command by name; each gives the exit code. */
@@ -11,6 +13,8 @@ export const commands: {
   check: checkCommand,
   'fit-key': fitKeyCommand,
   overview: overviewCommand,
+  plan: planCommand,
+  roll: rollCommand,
   explain: explainCommand,
   whatif: whatIfCommand,
 };
