@@ -3,6 +3,8 @@ import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { fitKeyCommand } from './fit-key.ts';
 import { overviewCommand } from './overview.ts';
+import { planCommand } from './plan.ts';
+import { rollCommand } from './roll.ts';
 import { serveCommand } from './serve.ts';
 import { whatIfCommand } from './whatif.ts';
 
@@ -14,6 +16,8 @@ export const commands: {
   check: checkCommand,
   'fit-key': fitKeyCommand,
   overview: overviewCommand,
+  plan: planCommand,
+  roll: rollCommand,
   explain: explainCommand,
   serve: serveCommand,
   whatif: whatIfCommand,
