@@ -30,21 +30,30 @@ await build({
 });
 const { checkBytes } = await import(pathToFileURL(out).href);
 
-const isAt = (place, { line, column }) => place.line === line && (column === undefined || place.column === column);
+const isAt = (place, { line, column }) =>
+  place.line === line && (column === undefined || place.column === column);
 
 /** Found when a cause is told at the place; a consequence told there does not count. */
 function compare({ findings }, { errors }) {
   const causes = findings.filter(({ causeOf, class: kind }) => causeOf === null && kind !== 'rounding');
   const found = errors.filter((error) => causes.some(({ place }) => isAt(place, error)));
   const named = errors.filter((error) =>
-    causes.some(({ place, rule, cause }) => isAt(place, error) && rule === error.rule && cause === error.cause),
+    causes.some(({ place, cause }) => isAt(place, error) && cause === error.cause),
   );
   const falseAlarms = causes.filter(({ place }) => !errors.some((error) => isAt(place, error)));
-  return { errors: errors.length, found: found.length, named: named.length, falseAlarms, missed: errors.filter((e) => !found.includes(e)) };
+  return {
+    errors: errors.length,
+    found: found.length,
+    named: named.length,
+    falseAlarms,
+    missed: errors.filter((e) => !found.includes(e)),
+  };
 }
 
 const totals = { errors: 0, found: 0, named: 0, falseAlarms: 0 };
-for (const file of readdirSync(folder).filter((name) => /\.(?:md|txt)$/.test(name)).sort()) {
+for (const file of readdirSync(folder)
+  .filter((name) => /\.(?:md|txt)$/.test(name))
+  .sort()) {
   const truth = JSON.parse(readFileSync(join(folder, file.replace(/\.[^.]+$/, '.truth.json')), 'utf8'));
   const started = performance.now();
   const result = checkBytes(readFileSync(join(folder, file)), file);
@@ -53,9 +62,12 @@ for (const file of readdirSync(folder).filter((name) => /\.(?:md|txt)$/.test(nam
   const score = compare(result.value, truth);
   for (const key of ['errors', 'found', 'named']) totals[key] += score[key];
   totals.falseAlarms += score.falseAlarms.length;
-  console.log(`${file}: ${score.found} of ${score.errors} found, ${score.named} with the right rule and cause, ${score.falseAlarms.length} false alarms, ${ms} ms`);
+  console.log(
+    `${file}: ${score.found} of ${score.errors} found, ${score.named} with the right cause, ${score.falseAlarms.length} false alarms, ${ms} ms`,
+  );
   for (const { line, rule, cause } of score.missed) console.log(`  missed: line ${line}, ${rule}, ${cause}`);
-  for (const { sentence, place } of score.falseAlarms) console.log(`  false alarm: line ${place.line}: ${sentence}`);
+  for (const { sentence, place } of score.falseAlarms)
+    console.log(`  false alarm: line ${place.line}: ${sentence}`);
 }
 const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
 console.log(

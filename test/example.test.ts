@@ -2,19 +2,15 @@ import { join } from 'node:path';
 import { overview } from '@samstyr/core/budget/overview';
 import type { OverviewRow } from '@samstyr/core/budget/view';
 import { indexModel } from '@samstyr/core/cooperation/indexed-model';
-import { keyValue } from '@samstyr/core/key/key-value';
-import { parseKey } from '@samstyr/core/key/parse-key';
 import type { PublishedRow } from '@samstyr/core/model/rows';
 import { validate } from '@samstyr/core/model/validate';
-import type { KeyForm } from '@samstyr/formats/folder/key-reader';
 import { loadFolder } from '@samstyr/formats/folder/load-folder';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
 import { writeFolder } from '@samstyr/formats/folder/write-folder';
 import { expect, test } from 'vitest';
 
-const keys = { parse: parseKey, write: keyValue } as KeyForm;
 const files = loadFolder(join(import.meta.dirname, '../examples/vaernesregionen'));
-const read = readFolder(files, keys);
+const read = readFolder(files);
 if (!read.ok) throw new Error(JSON.stringify(read.problems, null, 1));
 const model = read.value;
 const index = indexModel(model);
@@ -30,7 +26,7 @@ const amount = (rows: readonly OverviewRow[], unit: string, service: string | nu
 
 test('the example has no problems and is in canonical form', () => {
   expect(validate(model)).toEqual([]);
-  const written = writeFolder(model, keys);
+  const written = writeFolder(model);
   expect([...written.keys()].sort()).toEqual([...files.keys()].sort());
   for (const [path, text] of written) expect(new TextDecoder().decode(files.get(path)), path).toBe(text);
 });

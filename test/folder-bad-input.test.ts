@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileProblemTexts } from '@samstyr/contract/texts/folder-problems';
 import type { Language } from '@samstyr/contract/texts/language';
+import { modelProblemTexts } from '@samstyr/contract/texts/model-problems';
 import { fileProblemCode, fileProblemSentence } from '@samstyr/contract/texts/problem-sentence';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
 import { writeFolder } from '@samstyr/formats/folder/write-folder';
@@ -148,6 +152,88 @@ version,service,kind,amount,counterpart,status
   ['a tag', { [unit]: ['host: oslo', 'host: !!str oslo'] }, ['yaml.tag']],
   ['a field twice', { [unit]: ['host: oslo', 'host: oslo\nhost: selbu'] }, ['yaml.twice']],
   ['a name with capitals and æøå', { 'parties.csv': ['selbu,selbu', 'selbu,Selbu Øst'] }, ['cell.slug']],
+  ['an id twice', { 'parties.csv': ['tydal,tydal', 'selbu,tydal'] }, ['id.twice']],
+  [
+    'a number of two parties, and two names at a time',
+    {
+      'parties.csv': [
+        'tydal,tydal,municipality,Tydal,5033,,,,yes,\n',
+        'tydal,tydal,municipality,Tydal,5032,,,,yes,\nny,tydal,municipality,Nye Tydal,,,2025-01-01,,yes,\n',
+      ],
+    },
+    ['party.numberTwice', 'party.overlap'],
+  ],
+  [
+    'a service named after another unit',
+    { 'units/nav/unit.yaml': ['id: nav/kvp', 'id: kvp/nav'] },
+    ['service.otherUnit'],
+  ],
+  [
+    'a period that ends before it begins',
+    { [unit]: ['party: tydal }', 'party: tydal, from: 2025-07-01, until: 2025-01-01 }'] },
+    ['period.reversed'],
+  ],
+  [
+    'a register value twice',
+    { 'registers/population.csv': ['tydal,2024-01-01,,773', 'selbu,2024-01-01,,773'] },
+    ['register.twice'],
+  ],
+  [
+    'a negative count',
+    {
+      'units/nav/volumes.csv':
+        'format: 1\nversion,service,party,measure,count\n2025.recommended,nav/kvp,oslo,plass,-2\n',
+    },
+    ['volume.negative'],
+  ],
+  [
+    'two totals of a service',
+    {
+      'units/nav/totals.csv':
+        'format: 1\nversion,service,amount,basis\n2025.recommended,nav/kvp,1000.00,published\n2025.recommended,nav/kvp,2000.00,published\n',
+    },
+    ['total.twice'],
+  ],
+  [
+    'two adopted parts of a party',
+    { 'units/legevakt/adopted.csv': ['legevakt,tydal,700000.00', 'legevakt,selbu,700000.00'] },
+    ['adopted.twice'],
+  ],
+  [
+    'a direct line that names nobody, and a shared one that does',
+    {
+      [lines]: (smallFolder[lines] ?? '')
+        .replace('shared,,12', 'shared,oslo,12')
+        .replace('shared,,15', 'direct,,15'),
+    },
+    ['line.partyShared', 'line.noParty'],
+  ],
+  [
+    'what can be avoided, said twice and as more than everything',
+    {
+      [unit]: `${smallFolder[unit]}avoidable:\n  - { service: legevakt, share: 1/2, amount: 10.00, from: 2025-01-01 }\n  - { service: legevakt, party: oslo, share: 3/2, from: 2025-01-01 }\n`,
+    },
+    ['avoidable.notOne', 'avoidable.share'],
+  ],
+  [
+    'rounding to nothing',
+    { 'cooperation.yaml': ['roundingUnit: 1.00', 'roundingUnit: 0.00'] },
+    ['rounding.unit'],
+  ],
+  ['a value that must be there', { 'parties.csv': ['municipality,Selbu', 'municipality,'] }, ['cell.empty']],
+  [
+    'values of the wrong kind',
+    {
+      'cooperation.yaml': ['name: Fjordregionen', 'name: Fjordregionen\naccent: blue'],
+      'versions.csv': ['2025,recommended,', '25,innstilt,'],
+      'units/nav/unit.yaml': ['order: 2', 'order: to'],
+      'registers/population.csv': ['773', '1e3'],
+      'parties.csv': ['5033,,,,yes', '5033,,,,kanskje'],
+      [unit]: `${smallFolder[unit]}avoidable:\n  - { service: legevakt, share: alt, from: 2025-01-01 }\n`,
+    },
+    ['cell.colour', 'cell.flag', 'cell.number', 'cell.share', 'cell.integer', 'cell.year', 'cell.choice'],
+  ],
+  ['a cooperation that is not there', { 'cooperation.yaml': null }, ['file.missing']],
 ];
 
 describe('bad input is refused:', () => {
@@ -196,4 +282,16 @@ test('everything that is wrong is said at once, file by file', () => {
     'cell.amount units/legevakt/lines.csv:3 [tolv',
     'cell.day versions.csv:4 [29.02.2027',
   ]);
+});
+
+test('every code has a bad folder of its own, here or among the files that cannot be read', () => {
+  const unreadable = new Set(
+    readFileSync(join(import.meta.dirname, 'folder-nasty-files.test.ts'), 'utf8').match(
+      /[a-z]+\.[a-zA-Z]+(?= \S+:\d+:\d+')/g,
+    ),
+  );
+  const seen = new Set([...cases.flatMap(([, , codes]) => codes), ...unreadable]);
+  const all = Object.keys({ ...fileProblemTexts, ...modelProblemTexts });
+  // A folder has one cooperation.yaml and no files so large in a test; the reader's own limits are what they are.
+  expect(all.filter((code) => !seen.has(code))).toEqual(['file.tooLarge', 'cooperation.notOne']);
 });

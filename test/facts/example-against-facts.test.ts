@@ -247,8 +247,13 @@ describe.runIf(factsArePresent)('the example holds what the published budget say
       );
       const agreement = lastOn(file.agreements, day);
       if (entry === undefined || agreement === undefined) return null;
+      // Who buys in pays first and has no part of the rest.
+      const contributors = ofUnits('lines.csv')
+        .filter(({ service, distribution }) => service === id && distribution === 'contribution')
+        .map(({ party }) => party);
       const members = file.participation
         .filter((row) => row.service === id && row.amount !== 'unknown' && inForce(row, day))
+        .filter(({ party }) => !contributors.includes(party))
         .map(({ party }) => party);
       const rounding: Rounding = {
         unitOre: oreOf(agreement.roundingUnit),

@@ -75,7 +75,7 @@ test('the short way says the same as the rounding of shares', () => {
         mode: 'largestRemainder',
         host: null,
       };
-      const shares: bigint[] = allocate(
+      const shares = allocate(
         ore(total),
         ordered.map(({ weight }) => weight),
       );

@@ -19,13 +19,17 @@ import { type RegisterReader, registerReader } from '@samstyr/core/register/read
 import { registerIndex } from '@samstyr/core/register/register-index';
 import { outsider, type YearCase, type YearDivider } from './year-case.ts';
 
-type Prepared = { readonly register: RegisterReader; readonly keys: readonly Key[] };
+type Prepared = {
+  readonly registers: YearCase['registers'];
+  readonly register: RegisterReader;
+  readonly keys: readonly Key[];
+};
 const prepared = new WeakMap<object, Prepared>();
 
 /** Keys parsed and registers arranged once, as for a loaded model. */
 function prepare({ numbers, keys, registers }: YearCase): Prepared {
-  const before = prepared.get(registers);
-  if (before !== undefined) return before;
+  const before = prepared.get(keys);
+  if (before?.registers === registers) return before;
   const index = registerIndex(
     registers.map(({ register, number, date, value }) => ({
       id: `${register}-${date}-${number}`,
@@ -42,6 +46,7 @@ function prepare({ numbers, keys, registers }: YearCase): Prepared {
   );
   const known = new Set([...numbers, outsider]);
   const made: Prepared = {
+    registers,
     register: registerReader(index, day('2030-01-01')),
     keys: keys.map(({ key }) => {
       const parsed = parseKey(key, {
@@ -52,7 +57,7 @@ function prepare({ numbers, keys, registers }: YearCase): Prepared {
       throw new Error(`a generated key is refused: ${parsed.problems.map(({ code }) => code).join(' ')}`);
     }),
   };
-  prepared.set(registers, made);
+  prepared.set(keys, made);
   return made;
 }
 

@@ -26,7 +26,10 @@ export async function checkFile(
     const sentences = result.problems.map(sentenceOf);
     return {
       text: sentences.join('\n'),
-      json: { file: basename(path), problems: result.problems.map(({ code }, at) => ({ code, text: sentences[at] })) },
+      json: {
+        file: basename(path),
+        problems: result.problems.map(({ code }, at) => ({ code, text: sentences[at] })),
+      },
       exitCode: 1,
     };
   }
@@ -42,13 +45,18 @@ function sentenceOf(problem: PublishedProblem): string {
 async function reportOn(path: string): Promise<Result<CheckReport, PublishedProblem>> {
   const found = await stat(path).catch(() => null);
   if (found === null || !found.isFile()) return fail({ code: 'published.noSuchFile', path });
-  if (found.size > limitBytes) return fail({ code: 'published.tooLarge', bytes: found.size, limit: limitBytes });
+  if (found.size > limitBytes)
+    return fail({ code: 'published.tooLarge', bytes: found.size, limit: limitBytes });
   const bytes = await readFile(path);
   const worker = fileURLToPath(new URL('./check-worker.js', import.meta.url));
   return existsSync(worker) ? inWorker(worker, bytes, basename(path)) : checkBytes(bytes, basename(path));
 }
 
-function inWorker(entry: string, bytes: Uint8Array, file: string): Promise<Result<CheckReport, PublishedProblem>> {
+function inWorker(
+  entry: string,
+  bytes: Uint8Array,
+  file: string,
+): Promise<Result<CheckReport, PublishedProblem>> {
   return new Promise((resolve) => {
     const worker = new Worker(entry, {
       workerData: { bytes, file },

@@ -4,7 +4,8 @@ type ReportFinding = CheckReport['findings'][number];
 
 function placeText({ place }: ReportFinding): string {
   const page = place.page === null ? '' : `side ${place.page}, `;
-  const cell = place.table === null ? '' : `, tabell ${place.table}, rad ${place.row}, kolonne ${place.column}`;
+  const cell =
+    place.table === null ? '' : `, tabell ${place.table}, rad ${place.row}, kolonne ${place.column}`;
   return `${page}linje ${place.line}${cell}`;
 }
 
@@ -20,7 +21,9 @@ const order = ['error', 'transcription', 'garbled', 'soft'] as const;
 
 /** The report for a person: causes first, what follows from them indented, roundings in one line. */
 export function checkText(report: CheckReport): string {
-  const causes = report.findings.filter(({ causeOf, class: kind }) => causeOf === null && kind !== 'rounding');
+  const causes = report.findings.filter(
+    ({ causeOf, class: kind }) => causeOf === null && kind !== 'rounding',
+  );
   const roundings = report.findings.filter(({ class: kind }) => kind === 'rounding');
   const lines = [
     `${report.file}: ${report.tables} ${report.tables === 1 ? 'tabell' : 'tabeller'}, ${causes.length} funn` +

@@ -62,7 +62,6 @@ export const checkReportSchema = z.strictObject({
 export type CheckReport = z.infer<typeof checkReportSchema>;
 
 export const checkJsonSchema = (): unknown => ({
-  $id: 'https://samstyr.no/schema/check.schema.json',
   title: 'samstyr check FILE --json',
   ...z.toJSONSchema(checkReportSchema),
 });

@@ -30,9 +30,5 @@ export type EditFileProblem =
       readonly party: string;
       readonly known: readonly string[];
     }
-  /** A key that cannot be read. */
-  | {
-      readonly code: 'edits.key';
-      readonly path: string;
-      readonly problem: KeyProblem;
-    };
+  /** A key that cannot be read: `path` is where the key stands, `problem` says what is wrong inside it. */
+  | { readonly code: 'edits.key'; readonly path: string; readonly problem: KeyProblem };

@@ -1,4 +1,6 @@
+import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
+import { fitKeyCommand } from './fit-key.ts';
 import { overviewCommand } from './overview.ts';
 import { whatIfCommand } from './whatif.ts';
 
@@ -6,6 +8,8 @@ import { whatIfCommand } from './whatif.ts';
 export const commands: {
   readonly [name: string]: ((args: readonly string[]) => Promise<0 | 1 | 2>) | undefined;
 } = {
+  check: checkCommand,
+  'fit-key': fitKeyCommand,
   overview: overviewCommand,
   explain: explainCommand,
   whatif: whatIfCommand,

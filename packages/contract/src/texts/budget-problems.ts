@@ -1,6 +1,6 @@
 import type { BudgetProblem } from '@samstyr/core/budget/problems';
 import type { DivideProblem } from '@samstyr/core/key/key-problem';
-import { formatKroner } from '@samstyr/core/money/kroner';
+import { kronerText } from './amount-text.ts';
 import { periodText } from './day-text.ts';
 import { keyTexts } from './key.ts';
 import type { Language, Texts } from './language.ts';
@@ -17,11 +17,11 @@ const inService = (service: string, version: string, problem: DivideProblem, lan
 export const budgetProblemTexts: Texts<BudgetProblem> = {
   'budget.noKey': {
     nb: (p) =>
-      `Tjenesten ${p.service} har ${formatKroner(p.amountOre)} kr å dele ${periodText(p, 'nb')}, men ingen fordelingsnøkkel og ingen egne beløp å dele etter. Legg inn en nøkkel som gjelder i perioden, eller partenes egne beløp.`,
+      `Tjenesten ${p.service} har ${kronerText(p.amountOre, 'nb')} å dele ${periodText(p, 'nb')}, men ingen fordelingsnøkkel og ingen egne beløp å dele etter. Legg inn en nøkkel som gjelder i perioden, eller partenes egne beløp.`,
     nn: (p) =>
-      `Tenesta ${p.service} har ${formatKroner(p.amountOre)} kr å dele ${periodText(p, 'nn')}, men ingen fordelingsnøkkel og ingen eigne beløp å dele etter. Legg inn ein nøkkel som gjeld i perioden, eller dei eigne beløpa til partane.`,
+      `Tenesta ${p.service} har ${kronerText(p.amountOre, 'nn')} å dele ${periodText(p, 'nn')}, men ingen fordelingsnøkkel og ingen eigne beløp å dele etter. Legg inn ein nøkkel som gjeld i perioden, eller dei eigne beløpa til partane.`,
     en: (p) =>
-      `The service ${p.service} has kr ${formatKroner(p.amountOre)} to share ${periodText(p, 'en')}, but no allocation key and no amounts of the parties’ own to share by. Add a key in force in the period, or the parties’ own amounts.`,
+      `The service ${p.service} has ${kronerText(p.amountOre, 'en')} to share ${periodText(p, 'en')}, but no allocation key and no amounts of the parties’ own to share by. Add a key in force in the period, or the parties’ own amounts.`,
   },
   'budget.noMembers': {
     nb: (p) =>
@@ -46,6 +46,14 @@ export const budgetProblemTexts: Texts<BudgetProblem> = {
       `Det finst ikkje noko budsjett for ${p.year}. ${p.known.length === 0 ? 'Ingen år er lagde inn.' : `Samarbeidet har budsjett for ${listed(p.known, 'nn')}.`} Vel eit år som finst, eller legg inn året i versions.csv.`,
     en: (p) =>
       `There is no budget for ${p.year}. ${p.known.length === 0 ? 'No year is entered.' : `The cooperation has budgets for ${listed(p.known, 'en')}.`} Choose a year that exists, or add the year to versions.csv.`,
+  },
+  'budget.noAmounts': {
+    nb: ({ service, year }) =>
+      `${service} har ingen beløp for ${year}. Legg inn beløp i lines.csv eller adopted.csv, eller velg et annet år.`,
+    nn: ({ service, year }) =>
+      `${service} har ingen beløp for ${year}. Legg inn beløp i lines.csv eller adopted.csv, eller vel eit anna år.`,
+    en: ({ service, year }) =>
+      `${service} has no amounts for ${year}. Enter amounts in lines.csv or adopted.csv, or choose another year.`,
   },
   'budget.unknownParty': {
     nb: (p) =>

@@ -1,6 +1,7 @@
+import { formatCount } from '@samstyr/core/money/kroner';
 import type { CellProblem, NumberReason } from '../folder/file-problem.ts';
 import type { Language, Texts } from './language.ts';
-import { oneOf, or, thousands } from './one-of.ts';
+import { oneOf, or } from './one-of.ts';
 
 const numberReasons: { readonly [R in NumberReason]: { readonly [L in Language]: string } } = {
   empty: { nb: 'er tomt', nn: 'er tomt', en: 'is empty' },
@@ -36,11 +37,11 @@ export const cellProblemTexts: Texts<CellProblem> = {
   },
   'cell.tooLong': {
     nb: (p) =>
-      `Teksten i «${p.column}» er på ${thousands(p.length)} tegn; den kan være på høyst ${thousands(p.maximum)}. Kort den ned.`,
+      `Teksten i «${p.column}» er på ${formatCount(BigInt(p.length))} tegn; den kan være på høyst ${formatCount(BigInt(p.maximum))}. Kort den ned.`,
     nn: (p) =>
-      `Teksten i «${p.column}» er på ${thousands(p.length)} teikn; han kan vere på høgst ${thousands(p.maximum)}. Kort han ned.`,
+      `Teksten i «${p.column}» er på ${formatCount(BigInt(p.length))} teikn; han kan vere på høgst ${formatCount(BigInt(p.maximum))}. Kort han ned.`,
     en: (p) =>
-      `The text in “${p.column}” is ${thousands(p.length)} characters long; it can be at most ${thousands(p.maximum)}. Shorten it.`,
+      `The text in “${p.column}” is ${formatCount(BigInt(p.length))} characters long; it can be at most ${formatCount(BigInt(p.maximum))}. Shorten it.`,
   },
   'cell.character': {
     nb: (p) =>

@@ -1,4 +1,6 @@
+import { ore } from '@samstyr/core/money/ore';
 import type { EditFileProblem } from '../edit-problems.ts';
+import { kronerText } from './amount-text.ts';
 import { keyTexts } from './key.ts';
 import type { Language, Texts } from './language.ts';
 import { listed, suggestion } from './list-text.ts';
@@ -6,6 +8,8 @@ import { tell } from './tell.ts';
 
 type Invalid = Extract<EditFileProblem, { readonly code: 'edits.invalidValue' }>;
 type Told = { readonly [L in Language]: string };
+
+const example = ore(-45_000_000n);
 
 /** What a field takes, and one that is right. */
 const expected: { readonly [E in Invalid['expected']]: Told } = {
@@ -16,9 +20,9 @@ const expected: { readonly [E in Invalid['expected']]: Told } = {
   },
   dateRule: { nb: 'en dag', nn: 'ein dag', en: 'a day' },
   ore: {
-    nb: 'hele øre som tekst, uten mellomrom og desimaler: "-45000000" er −450 000,00 kr',
-    nn: 'heile øre som tekst, utan mellomrom og desimalar: "-45000000" er −450 000,00 kr',
-    en: 'whole øre as text, without spaces and decimals: "-45000000" is kr −450 000,00',
+    nb: `hele øre som tekst, uten mellomrom og desimaler: "${example}" er ${kronerText(example, 'nb')}`,
+    nn: `heile øre som tekst, utan mellomrom og desimalar: "${example}" er ${kronerText(example, 'nn')}`,
+    en: `whole øre as text, without spaces and decimals: "${example}" is ${kronerText(example, 'en')}`,
   },
   number: {
     nb: 'et tall som er 0 eller mer, som 4,0',

@@ -1,7 +1,8 @@
+import { formatCount } from '@samstyr/core/money/kroner';
 import type { FileProblem, Place } from '../folder/file-problem.ts';
 import { cellProblemTexts } from './cell-problems.ts';
 import type { Language, Texts } from './language.ts';
-import { oneOf, thousands } from './one-of.ts';
+import { oneOf } from './one-of.ts';
 
 /** What the parser calls it, as a person would. */
 const yamlReasons: { readonly [reason: string]: { readonly [L in Language]: string } } = {
@@ -78,11 +79,11 @@ export const fileProblemTexts: Texts<Exclude<FileProblem, { code: 'cell.key' | '
   },
   'file.tooLarge': {
     nb: (p) =>
-      `Filen er på ${thousands(p.bytes)} byte; en fil i mappen kan være på høyst ${thousands(p.maximum)}. Del den, eller sjekk at det er riktig fil.`,
+      `Filen er på ${formatCount(BigInt(p.bytes))} byte; en fil i mappen kan være på høyst ${formatCount(BigInt(p.maximum))}. Del den, eller sjekk at det er riktig fil.`,
     nn: (p) =>
-      `Fila er på ${thousands(p.bytes)} byte; ei fil i mappa kan vere på høgst ${thousands(p.maximum)}. Del henne, eller sjekk at det er rett fil.`,
+      `Fila er på ${formatCount(BigInt(p.bytes))} byte; ei fil i mappa kan vere på høgst ${formatCount(BigInt(p.maximum))}. Del henne, eller sjekk at det er rett fil.`,
     en: (p) =>
-      `The file is ${thousands(p.bytes)} bytes; a file of the folder is at most ${thousands(p.maximum)}. Split it, or check that it is the right file.`,
+      `The file is ${formatCount(BigInt(p.bytes))} bytes; a file of the folder is at most ${formatCount(BigInt(p.maximum))}. Split it, or check that it is the right file.`,
   },
   'file.encoding': {
     nb: (p) => `Filen er skrevet som ${encodings[p.encoding].nb}. Lagre den som UTF-8 («CSV UTF-8» i Excel).`,

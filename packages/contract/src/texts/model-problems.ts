@@ -1,10 +1,9 @@
 import { fractionText } from '@samstyr/core/fraction/fraction';
 import type { ModelProblem, RowPlace } from '@samstyr/core/model/model-problem';
 import type { TableName } from '@samstyr/core/model/rows';
-import { formatKroner } from '@samstyr/core/money/kroner';
+import { formatCount, formatKroner } from '@samstyr/core/money/kroner';
 import type { Validity } from '@samstyr/core/period/day';
 import type { Language, Texts } from './language.ts';
-import { thousands } from './one-of.ts';
 
 type Words = { readonly [L in Language]: string };
 
@@ -228,11 +227,11 @@ export const modelProblemTexts: Texts<Exclude<ModelProblem, { code: 'key.invalid
   },
   'amount.outlier': {
     nb: (p) =>
-      `${formatKroner(p.amount)} kr er ${thousands(Number(p.times))} ganger ${larger(p) ? 'så stort' : 'så lite'} som ${compared[p.against].nb} (${formatKroner(p.comparedWith)} kr). Alle beløp står i kroner: rett beløpet om det er skrevet i 1 000 kr, eller skriv «bekreftet» og hvorfor i «note».`,
+      `${formatKroner(p.amount)} kr er ${formatCount(p.times)} ganger ${larger(p) ? 'så stort' : 'så lite'} som ${compared[p.against].nb} (${formatKroner(p.comparedWith)} kr). Alle beløp står i kroner: rett beløpet om det er skrevet i 1 000 kr, eller skriv «bekreftet» og hvorfor i «note».`,
     nn: (p) =>
-      `${formatKroner(p.amount)} kr er ${thousands(Number(p.times))} gonger ${larger(p) ? 'så stort' : 'så lite'} som ${compared[p.against].nn} (${formatKroner(p.comparedWith)} kr). Alle beløp står i kroner: rett beløpet om det er skrive i 1 000 kr, eller skriv «stadfesta» og kvifor i «note».`,
+      `${formatKroner(p.amount)} kr er ${formatCount(p.times)} gonger ${larger(p) ? 'så stort' : 'så lite'} som ${compared[p.against].nn} (${formatKroner(p.comparedWith)} kr). Alle beløp står i kroner: rett beløpet om det er skrive i 1 000 kr, eller skriv «stadfesta» og kvifor i «note».`,
     en: (p) =>
-      `kr ${formatKroner(p.amount)} is ${thousands(Number(p.times))} times as ${larger(p) ? 'large' : 'small'} as ${compared[p.against].en} (kr ${formatKroner(p.comparedWith)}). Every amount is in kroner: correct it if it was written in thousands, or write “bekreftet” and why in “note”.`,
+      `kr ${formatKroner(p.amount)} is ${formatCount(p.times)} times as ${larger(p) ? 'large' : 'small'} as ${compared[p.against].en} (kr ${formatKroner(p.comparedWith)}). Every amount is in kroner: correct it if it was written in thousands, or write “bekreftet” and why in “note”.`,
   },
 };
 

@@ -2,30 +2,21 @@ import type { ModelProblem } from '@samstyr/core/model/model-problem';
 import type { FileProblem } from '../folder/file-problem.ts';
 import { fileProblemTexts } from './folder-problems.ts';
 import { keyTexts } from './key.ts';
-import type { Language, Sentence, Texts } from './language.ts';
+import type { Language } from './language.ts';
 import { modelProblemTexts } from './model-problems.ts';
-
-/** The sentence of a problem's own code: the one place where a code is looked up without the compiler seeing which. */
-function sentence<P extends { readonly code: string }>(
-  texts: Texts<P>,
-  problem: P,
-  language: Language,
-): string {
-  const found = texts[problem.code as P['code']] as Sentence<P>;
-  return found[language](problem);
-}
+import { tell } from './tell.ts';
 
 /** What is wrong with a model, in words. */
 export function modelProblemSentence(problem: ModelProblem, language: Language): string {
-  if (problem.code === 'key.invalid') return sentence(keyTexts, problem.problem, language);
-  return sentence(modelProblemTexts, problem, language);
+  if (problem.code === 'key.invalid') return tell(keyTexts, language, problem.problem);
+  return tell(modelProblemTexts, language, problem);
 }
 
 /** What is wrong with a file, in words: what stood there, what was expected, and what to do. */
 export function fileProblemSentence(problem: FileProblem, language: Language): string {
   if (problem.code === 'model') return modelProblemSentence(problem.problem, language);
-  if (problem.code === 'cell.key') return sentence(keyTexts, problem.problem, language);
-  return sentence(fileProblemTexts, problem, language);
+  if (problem.code === 'cell.key') return tell(keyTexts, language, problem.problem);
+  return tell(fileProblemTexts, language, problem);
 }
 
 /** The innermost code: what is the case, wherever it was found. */

@@ -17,8 +17,10 @@ const named = (finding: Finding): string => {
   return parts.length === 0 ? 'Cellen' : parts.join(', ');
 };
 
-const shown = (finding: Finding): string => (finding.printed === null ? '(tomt)' : printedNumber(finding.printed));
-const wanted = (finding: Finding): string => (finding.expected === null ? '?' : printedNumber(finding.expected));
+const shown = (finding: Finding): string =>
+  finding.printed === null ? '(tomt)' : printedNumber(finding.printed);
+const wanted = (finding: Finding): string =>
+  finding.expected === null ? '?' : printedNumber(finding.expected);
 
 /** The sum worked out, as long as it can be read. */
 function workedOut({ detail, expected }: Finding): string {
@@ -40,7 +42,8 @@ const against = ({ detail }: Finding): string => {
 /** What the rule found: two figures that should be one. */
 const what: { readonly [R in Finding['rule']]: (finding: Finding) => string } = {
   'sum.rows': (f) => `${named(f)}: radene summerer til ${wanted(f)}${workedOut(f)}, men det står ${shown(f)}`,
-  'sum.columns': (f) => `${named(f)}: kolonnene summerer til ${wanted(f)}${workedOut(f)}, men det står ${shown(f)}`,
+  'sum.columns': (f) =>
+    `${named(f)}: kolonnene summerer til ${wanted(f)}${workedOut(f)}, men det står ${shown(f)}`,
   change: (f) => `${named(f)}: endringen blir ${wanted(f)}${workedOut(f)}, men det står ${shown(f)}`,
   'percent.use': (f) =>
     `${named(f)}: ${printedNumber(f.detail.values['above'] ?? 0n)} er ${wanted(f)} prosent av ${printedNumber(f.detail.values['below'] ?? 0n)}, men det står ${shown(f)}`,
@@ -51,12 +54,14 @@ const what: { readonly [R in Finding['rule']]: (finding: Finding) => string } = 
   average: (f) =>
     `${named(f)}: ${printedNumber(f.detail.values['above'] ?? 0n)} delt på ${printedNumber(f.detail.values['below'] ?? 0n)} er ${wanted(f)}, men det står ${shown(f)}`,
   rate: (f) => `${named(f)}: med satsen i de andre radene blir det ${wanted(f)}, men det står ${shown(f)}`,
-  parts: (f) => `${named(f)}: deltabellene summerer til ${wanted(f)}${workedOut(f)}, men det står ${shown(f)}`,
+  parts: (f) =>
+    `${named(f)}: deltabellene summerer til ${wanted(f)}${workedOut(f)}, men det står ${shown(f)}`,
   overview: (f) => `${named(f)}: oversikten viser ${shown(f)}, men tabellen ${against(f)} gir ${wanted(f)}`,
   same: (f) => `${named(f)}: her står det ${shown(f)}, men ${against(f)} har ${wanted(f)} for det samme`,
   'row.missing': (f) =>
-    `${named(f)}: radene som er vist, mangler ${wanted(f)} på å gi summen. Summen har trolig med en rad som ikke er trykt`,
-  'row.duplicate': (f) => `${named(f)}: raden har de samme tallene som «${f.detail.against}» (linje ${f.detail.againstLine ?? '?'})`,
+    `${named(f)}: radene summerer til ${wanted(f)}, men det står ${shown(f)}. Det samme mangler i de andre kolonnene (${printedNumber(f.detail.values['lacking0'] ?? 0n)} her, ${printedNumber(f.detail.values['lacking1'] ?? 0n)} i den neste)`,
+  'row.duplicate': (f) =>
+    `${named(f)}: raden har de samme tallene som «${f.detail.against}» (linje ${f.detail.againstLine ?? '?'})`,
   shifted: (f) =>
     f.cause === 'shiftedColumn'
       ? `Raden «${f.detail.rowLabel}»: tallene ${f.detail.texts['printed'] ?? ''} står forskjøvet ${columnsMoved(f)}`
@@ -65,7 +70,8 @@ const what: { readonly [R in Finding['rule']]: (finding: Finding) => string } = 
     `Teksten sier ${f.printedText}, men tabellen ${against(f)} viser en endring på ${wanted(f)} for ${named(f)}`,
   'prose.percent': (f) =>
     `Teksten sier ${f.printedText}, men tabellen ${against(f)} gir ${wanted(f)} prosent for ${named(f)}`,
-  'prose.level': (f) => `Teksten sier ${f.printedText}, men tabellen ${against(f)} viser ${wanted(f)} for ${named(f)}`,
+  'prose.level': (f) =>
+    `Teksten sier ${f.printedText}, men tabellen ${against(f)} viser ${wanted(f)} for ${named(f)}`,
   'prose.within': (f) =>
     `Teksten sier ${f.printedText}, men fra ${printedNumber(f.detail.values['from'] ?? 0n)} til ${printedNumber(f.detail.values['to'] ?? 0n)} er det ${wanted(f)}`,
 };
@@ -86,12 +92,13 @@ const why: { readonly [C in Cause]: (finding: Finding) => string } = {
   unexplained: (f) => `forskjellen er ${difference(f)}`,
   rounding: (f) => `forskjellen på ${difference(f)} kan komme av avrunding`,
   cutOff: () => 'desimalene er kuttet i stedet for avrundet',
-  otherBase: (f) => `prosenten er regnet av det nye tallet, ikke av det gamle (${printedNumber(f.detail.values['onNew'] ?? 0n)} prosent)`,
+  otherBase: (f) =>
+    `prosenten er regnet av det nye tallet, ikke av det gamle (${printedNumber(f.detail.values['onNew'] ?? 0n)} prosent)`,
   signWord: () => 'ordet sier motsatt retning av tabellen',
   swapped: (f) => `tallet er byttet med «${f.detail.against}»`,
   shiftedRow: () => 'radene er forskjøvet',
   shiftedColumn: () => 'kolonnene er forskjøvet',
-  missingRow: () => 'en rad mangler',
+  missingRow: () => 'summen har trolig med en rad som ikke er trykt',
   duplicateRow: () => 'raden er tatt med to ganger',
   consequence: () => 'følge av feilen over',
   meanOfMeans: () => 'det er regnet gjennomsnitt av gjennomsnittene',
@@ -111,7 +118,11 @@ export function bokmalFinding(finding: Finding, consequences: readonly Finding[]
   if (consequences.length === 0) return first;
   const told = consequences
     .slice(0, 4)
-    .map((each) => (each.cause === 'consequence' ? `${named(each)} (${shown(each)} → ${wanted(each)})` : `raden «${each.detail.rowLabel}»`));
+    .map((each) =>
+      each.cause === 'consequence'
+        ? `${named(each)} (${shown(each)} → ${wanted(each)})`
+        : `raden «${each.detail.rowLabel}»`,
+    );
   const more = consequences.length > 4 ? ` og ${consequences.length - 4} til` : '';
   const verb = finding.rule === 'shifted' ? 'Det samme gjelder' : 'Feilen går videre til';
   return `${first} ${verb} ${told.join(', ')}${more}.`;

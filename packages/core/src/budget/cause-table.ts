@@ -55,7 +55,10 @@ function causesOf(
   const parties = [...new Set([...byParty.keys(), ...now.keys()])];
   const items = parties.map((party) => {
     const change = minus({ from: now.get(party) ?? zero, amount: before.get(party) ?? zero });
-    return [party, itemsOf(byParty.get(party), change, current.rounding.unitOre, isGrowth)] as const;
+    return [
+      party,
+      itemsOf(byParty.get(party), change, current.rounding.unitOre * BigInt(parties.length), isGrowth),
+    ] as const;
   });
   const row = (party: string | null, { cause, row: stated, amountOre }: Item): Cause => {
     const name = party === null ? everybody : partyNumber(index, party, pair.version.year);
@@ -97,11 +100,12 @@ const amountsOf = (budget: ServiceBudget | undefined): ReadonlyMap<string, Ore> 
     ) ?? [],
   );
 
-/** A party's causes in whole øre. What is left of the change is rounding; more than two units of it is no rounding, and unexplained. */
+/** A party's causes in whole øre. What is left of the change is rounding, at most a unit for each party (the host takes
+ * everybody's); more than that is no rounding, and unexplained. */
 function itemsOf(
   found: PartyCauses<Fraction> | undefined,
   change: Ore,
-  unitOre: Ore,
+  roundingAtMost: bigint,
   isGrowth: ReadonlySet<string>,
 ): readonly Item[] {
   const items: Item[] = [];
@@ -114,7 +118,7 @@ function itemsOf(
   for (const cause of ['unexplained', 'register', 'key', 'membership'] as const)
     items.push({ cause, row: null, amountOre: found === undefined ? zero : exact.roundToOre(found[cause]) });
   const rest = minus({ from: change, amount: sum(items.map(({ amountOre }) => amountOre)) });
-  const isRounding = absolute(rest) <= 2n * unitOre;
+  const isRounding = absolute(rest) <= roundingAtMost;
   return isRounding
     ? [...items, { cause: 'rounding', row: null, amountOre: rest }]
     : items.map((item) =>

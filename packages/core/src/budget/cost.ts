@@ -36,12 +36,18 @@ const ownCode: { readonly [D in LineRow['distribution']]: BudgetNodeCode } = {
 };
 const own: ReadonlySet<LineRow['distribution']> = new Set(['direct', 'agreed', 'contribution']);
 
+/** What a version's own key makes of a service: what is each party's own and what funders outside pay. Null when it makes nothing of it. */
+export type Computed<N> = (
+  version: VersionRow,
+) => { readonly direct: ReadonlyMap<string, N>; readonly external: ReadonlyMap<string, N> } | null;
+
 /** The cost of a service in a version that is computed. (P02–P05, P10–P12, P20; R03, R09, R11) */
 export function serviceCost<N>(
   index: IndexedModel,
   version: VersionRow,
   service: ServiceRow,
   algebra: Algebra<N, BudgetNodeCode>,
+  computed: Computed<N>,
 ): Cost<N> {
   const rows = index.rowsOf(version.id, service.id);
   const direct = new Map<string, N[]>();
@@ -61,7 +67,7 @@ export function serviceCost<N>(
 
   const sharedLines = rows.lines.filter(({ distribution }) => distribution === 'shared');
   const isGiven = rows.total !== null || sharedLines.length > 0 || direct.size > 0;
-  const base = isGiven ? null : baseCost(index, version, service, algebra, problems);
+  const base = isGiven ? null : baseCost(index, version, service, algebra, computed, problems);
   const effects = allEffects(rows, version.year, { onlyWhatIsNotIncluded: isGiven }, algebra);
   const insideTheTotal = [...direct.values()].flat();
   for (const { party, effect } of effects) if (party !== null) addDirect(party, effect);
@@ -173,18 +179,22 @@ function allEffects<N>(
   return effects;
 }
 
-/** A version without amounts of its own starts from the version it builds on. */
+/**
+ * A version without amounts of its own starts from the version it builds on. Of an adopted one the parts are facts; what was one party's
+ * own stays its own, and what a funder paid is a part of the cost it pays again.
+ */
 function baseCost<N>(
   index: IndexedModel,
   version: VersionRow,
   service: ServiceRow,
   algebra: Algebra<N, BudgetNodeCode>,
+  computed: Computed<N>,
   problems: BudgetProblem[],
 ): { readonly shared: N | null; readonly direct: ReadonlyMap<string, N> } | null {
   const base = version.base === null ? null : (index.version.get(version.base) ?? null);
   if (base === null) return null;
   if (!isFrozen(base)) {
-    const cost = serviceCost(index, base, service, algebra);
+    const cost = serviceCost(index, base, service, algebra, computed);
     problems.push(...cost.problems);
     return cost;
   }
@@ -194,16 +204,25 @@ function baseCost<N>(
   );
   if (parts.length === 0) return null;
   const hasKey = (index.keysOf.get(service.id) ?? []).length > 0;
-  return hasKey
-    ? {
-        shared: algebra.sum(
-          parts.map(([, part]) => part),
-          'cost.adoptedTotal',
-          base.id,
-        ),
-        direct: new Map(),
-      }
-    : { shared: null, direct: new Map(parts) };
+  if (!hasKey) return { shared: null, direct: new Map(parts) };
+  const byKey = computed(base);
+  const paid = [...(byKey?.external ?? [])].map(([funder, amount]) =>
+    algebra.toOre(amount, 'key.funderPays', funder),
+  );
+  const whole = algebra.sum([...parts.map(([, part]) => part), ...paid], 'cost.adoptedTotal', base.id);
+  const direct: ReadonlyMap<string, N> = byKey?.direct ?? new Map();
+  return {
+    shared:
+      direct.size === 0
+        ? whole
+        : algebra.difference(
+            whole,
+            algebra.sum([...direct.values()], 'cost.directSum', service.id),
+            'cost.afterDirect',
+            service.id,
+          ),
+    direct,
+  };
 }
 
 /** The causes a version states for a service's change: every accepted change and priced growth, whole, with who it concerns. */

@@ -30,6 +30,19 @@ export type Division<N> = {
   readonly provisional: readonly ProvisionalReading[];
 };
 
+/** A service's cost in a version that is computed; one that builds on an adopted version asks what the key made of that. */
+export function costOf<N>(
+  index: IndexedModel,
+  version: VersionRow,
+  service: ServiceRow,
+  algebra: Algebra<N, BudgetNodeCode>,
+): Cost<N> {
+  return serviceCost(index, version, service, algebra, (base) => {
+    const division = divideService(index, base, service, algebra, 'newest');
+    return division.ok ? { direct: division.value.cost.direct, external: division.value.external } : null;
+  });
+}
+
 /** Divides a service's cost by the keys and members of the year, segment by segment, counting calendar days. */
 export function divideService<N>(
   index: IndexedModel,
@@ -38,7 +51,7 @@ export function divideService<N>(
   algebra: Algebra<N, BudgetNodeCode>,
   choice: KeyChoice,
 ): Result<Division<N>, BudgetProblem> {
-  const cost = serviceCost(index, version, service, algebra);
+  const cost = costOf(index, version, service, algebra);
   const segments = yearSegments(index, version, service, choice);
   const compare = tieOrder(index, version.year);
   const reader = registerReader(index.registers, version.asOf);

@@ -20,7 +20,13 @@ function monthsInYear(
   return start < end ? { start, end } : null;
 }
 
-const counts = ({ status }: ChangeRow): boolean => status === 'accepted' || status === 'adjusted';
+/** Whether somebody has said yes to it. */
+export const changeCounts = ({ status }: ChangeRow): boolean =>
+  status === 'accepted' || status === 'adjusted';
+
+/** Whether a change counts in any month of a year, whatever it costs. */
+export const changeIsInYear = ({ from, until }: ChangeRow, year: number): boolean =>
+  monthsInYear(from, until, year) !== null;
 
 /**
  * What a change adds to a year, in whole øre: its amount for a full year, or the months of the year in which it counts; a one-off as it
@@ -31,7 +37,7 @@ export function changeEffect<N>(
   year: number,
   algebra: Algebra<N, BudgetNodeCode>,
 ): N | null {
-  if (!counts(change) || change.amountOre === null) return null;
+  if (!changeCounts(change) || change.amountOre === null) return null;
   const period = monthsInYear(change.from, change.until, year);
   if (period === null) return null;
   const amount = algebra.given(exact.ofOre(change.amountOre), 'change.amount', change.id, {

@@ -34,6 +34,7 @@ export type BudgetProblem =
     }
   /** No version of the year. */
   | { readonly code: 'budget.noVersion'; readonly year: number; readonly known: readonly number[] }
+  | { readonly code: 'budget.noAmounts'; readonly service: string; readonly year: number }
   | { readonly code: 'budget.unknownParty'; readonly party: string; readonly known: readonly string[] }
   /** What stops a service, with which service it was. */
   | {

@@ -31,13 +31,12 @@ export function causeNode(explainer: Explainer, figure: FigureId, version: Versi
     figure.party === everybody
       ? [...all.value.keys()]
       : [explainer.partyOf(figure, version.year) ?? figure.party];
-  const terms: Traced[] = [];
-  for (const party of wanted) {
-    const found = partyCause(explainer, { service, version, before, party, cause }, all.value);
-    if (found === null)
-      return unknown('cause', cause, ['unexplained', 'register', 'key', 'membership', 'rounding']);
-    terms.push(found);
-  }
+  // A cause that concerns some parties only has a part from each of those.
+  const terms = wanted.flatMap(
+    (party) => partyCause(explainer, { service, version, before, party, cause }, all.value) ?? [],
+  );
+  if (terms.length === 0)
+    return unknown('cause', cause, ['unexplained', 'register', 'key', 'membership', 'rounding']);
   const [only] = terms;
   if (figure.party !== everybody && only !== undefined) return ok(only);
   return ok(
@@ -154,7 +153,8 @@ function partyCause(
   const sum = exact.sumFractions([...stated.map(({ value }) => value), ...rounded.map(({ value }) => value)]);
   const rest = exact.subtract(change.value.value, sum);
   const unit = roundingOf(index, service, version.year, 'agreement').unitOre;
-  const isRounding = (rest.n < 0n ? -rest.n : rest.n) <= 2n * unit * rest.d;
+  const isRounding = (rest.n < 0n ? -rest.n : rest.n) <= BigInt(all.size) * unit * rest.d;
+  if (cause === 'rounding' && !isRounding) return null;
   if (cause === 'rounding' || (cause === 'unexplained' && !isRounding)) {
     const others = [
       ...stated,

@@ -6,11 +6,11 @@ import { parseDecimal, parseShare, readingsOf } from './number-text.ts';
 import { readDay } from './read-day.ts';
 import { isSlug, slugFrom } from './slug.ts';
 
-/** Who a kommunenummer is: the party's slug, or null when no party has it. */
+/** Who a kommunenummer is, and who there is at all. Null where it stands: the parties could not be read, and nobody is refused. */
 export type Parties = { readonly byNumber: ReadonlyMap<string, string>; readonly slugs: ReadonlySet<string> };
 
 export type CellRead = { readonly value: unknown } | { readonly problem: FileProblem };
-type In = { readonly column: string; readonly place: Place; readonly parties: Parties };
+type In = { readonly column: string; readonly place: Place; readonly parties: Parties | null };
 
 const exponent = /^[-+]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 const unitWords = /(?:\b(?:tkr|mill|mrd|tusen)\b|1[ .\u00a0]?000[ \u00a0]?kr|k?NOK|€|\$)/i;
@@ -98,7 +98,9 @@ function readSlug(text: string, segments: number, inCell: InCell): CellRead {
 }
 
 /** A party by slug or by kommunenummer. Whether a slug has a row is the model's question; a number without one is never a new party. */
-function readParty(text: string, { byNumber, slugs }: Parties, inCell: InCell): CellRead {
+function readParty(text: string, parties: Parties | null, inCell: InCell): CellRead {
+  if (parties === null) return { value: text };
+  const { byNumber, slugs } = parties;
   if (slugs.has(text)) return { value: text };
   if (!/^\d+$/.test(text)) return readSlug(text, 1, inCell);
   const slug = byNumber.get(text);

@@ -18,8 +18,6 @@ export type FileRole =
   | { readonly kind: 'narrative'; readonly unit: string; readonly said: Said };
 export type Said = { readonly [field: string]: string };
 
-export const languages = ['nb', 'nn', 'en'] as const;
-
 const homes = tableNames.map((table) => ({ table, home: tableOf(table).home }));
 const topFiles = new Map(
   homes.flatMap(({ table, home }) => (home.in === 'csv' ? [[home.file, table] as const] : [])),
@@ -32,6 +30,9 @@ const eachFolders = new Map(
     home.in === 'csv-each' ? [[home.folder, { table, field: home.field }] as const] : [],
   ),
 );
+
+/** The folders inside a cooperation folder; others are not looked into. */
+export const folders: ReadonlySet<string> = new Set(['units', ...eachFolders.keys()]);
 
 const expectedAtTop = ['cooperation.yaml', ...topFiles.keys()];
 const expectedInUnit = ['unit.yaml', ...unitFiles.keys(), '<år>.<nb|nn|en>.md'];

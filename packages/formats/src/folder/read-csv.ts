@@ -1,10 +1,10 @@
 import type { FileProblem } from '@samstyr/contract/folder/file-problem';
 import { columnName } from '@samstyr/contract/tables/column';
 import { tableOf } from '@samstyr/contract/tables/tables';
+import { nearest } from '@samstyr/contract/texts/nearest';
 import type { TableName } from '@samstyr/core/model/rows';
 import { tokenize } from '../csv/tokenize.ts';
 import type { Said } from './layout.ts';
-import { nearest } from './nearest.ts';
 import type { RawCell, RawRow } from './raw-row.ts';
 
 /** The fields of a table that have a column in its file, with the column's name. */
@@ -46,11 +46,13 @@ export function readCsv(
     const name = cell.text.trim();
     const place = { file, line: cell.line, column: cell.column };
     const field = columns.find((column) => column.name === name)?.field ?? null;
-    if (field === null)
+    if (field === null) {
       report({ code: 'column.unknown', place, name, expected, near: nearest(name, expected) });
-    else if (header.cells.findIndex((other) => other.text.trim() === name) < at)
-      report({ code: 'column.twice', place, name });
-    return field;
+      return null;
+    }
+    if (header.cells.findIndex((other) => other.text.trim() === name) === at) return field;
+    report({ code: 'column.twice', place, name });
+    return null;
   });
   const { columns: specs } = tableOf(table);
   const lacks = new Set<string>();
@@ -77,7 +79,7 @@ export function readCsv(
     const byField = new Map<string, RawCell>();
     for (const [at, field] of fields.entries()) {
       const cell = cells[at];
-      if (field !== null && cell !== undefined && cell.text.trim() !== '')
+      if (field !== null && cell !== undefined)
         byField.set(field, {
           place: { file, line: cell.line, column: cell.column },
           text: cell.text,

@@ -48,8 +48,12 @@ export function readTables(files: FolderFiles): ReadTables {
   const raw = inFolderOrder(readFiles(files, report));
   const incomplete = new Set<TableName>(problems.length > 0 ? tableNames : []);
 
-  const parties = partiesOf(raw);
-  const registers = new Set(raw.filter(({ table }) => table === 'register').map((row) => textOf(row, 'id')));
+  // A file that cannot be read is one problem, not one for every row that names something in it.
+  const isRead = (table: TableName): boolean => raw.some((row) => row.table === table);
+  const parties = problems.length > 0 && !isRead('party') ? null : partiesOf(raw);
+  const registers = isRead('cooperation')
+    ? new Set(raw.filter(({ table }) => table === 'register').map((row) => textOf(row, 'id')))
+    : null;
   const context = { parties, registers };
   const read = new Map<TableName, ReadRow[]>(tableNames.map((table) => [table, []]));
   const cells = new Map<string, RawRow>();
@@ -64,7 +68,7 @@ export function readTables(files: FolderFiles): ReadTables {
   );
   const units = new Map((rows.get('service') ?? []).map(({ id, unit }) => [id, `${unit}`]));
   for (const row of raw) wrongHome(row, units).forEach(report);
-  unknownRegisters(raw, registers).forEach(report);
+  if (registers !== null) unknownRegisters(raw, registers).forEach(report);
 
   const tables: unknown = Object.fromEntries(tableNames.map((table) => [table, rows.get(table) ?? []]));
   const placeOf = ({ table, field, origin }: RowPlace): Place => {

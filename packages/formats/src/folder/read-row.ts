@@ -10,8 +10,10 @@ import type { YamlNode } from '../yaml/read-yaml.ts';
 import type { RawCell, RawRow } from './raw-row.ts';
 
 export type RowContext = {
-  readonly parties: Parties;
-  readonly registers: ReadonlySet<string>;
+  /** Null: parties.csv could not be read, so no name is known to be wrong. */
+  readonly parties: Parties | null;
+  /** Null: cooperation.yaml could not be read. */
+  readonly registers: ReadonlySet<string> | null;
 };
 
 /** A row whose id may still be missing. */
@@ -28,14 +30,15 @@ export function readRow(
   const lines: { [field: string]: number } = {};
   let isWhole = true;
   for (const [field, spec] of Object.entries(columns)) {
-    const cell = raw.cells.get(field) ?? saidCell(raw, field, spec);
+    const written = raw.cells.get(field);
+    const cell = written === undefined || isEmpty(written) ? saidCell(raw, field, spec) : written;
     if (cell !== null && cell.place.line !== raw.place.line) lines[field] = cell.place.line;
     const column = columnName(field, spec);
     if (cell === null) {
       const value = emptyValue(field, spec, raw.table === 'text');
       if (value === undefined) {
         isWhole = false;
-        if (!raw.lacks.has(field)) report({ code: 'cell.empty', place: raw.place, column });
+        if (!raw.lacks.has(field)) report({ code: 'cell.empty', place: written?.place ?? raw.place, column });
       } else row[field] = value;
       continue;
     }
@@ -50,6 +53,10 @@ export function readRow(
   const origin: Origin = Object.keys(lines).length === 0 ? { file, line } : { file, line, lines };
   return { ...row, id: row['id'] as string | null, origin };
 }
+
+/** A YAML list or key is no empty cell, whatever text it has. */
+const isEmpty = ({ text, node }: RawCell): boolean =>
+  text.trim() === '' && (node === null || node.kind === 'text');
 
 function saidCell(raw: RawRow, field: string, spec: ColumnSpec): RawCell | null {
   const text = raw.said[field] ?? spec.fallback;
@@ -80,15 +87,15 @@ function readValue({ cell }: ColumnSpec, raw: RawCell, column: string, context: 
       ? { problems }
       : { value: items.flatMap((item) => ('value' in item ? [item.value] : [])) };
   }
-  if (raw.text.trim() === '') return { value: '' };
   const read = one(raw.text);
   return 'problem' in read ? { problems: [read.problem] } : read;
 }
 
 function readKey(raw: RawCell, column: string, { parties, registers }: RowContext): ValueRead {
   const read = parseKey(raw.node === null ? raw.text : plainData(raw.node), {
-    resolveParty: (text) => (parties.slugs.has(text) ? text : (parties.byNumber.get(text) ?? null)),
-    hasRegister: (name) => registers.has(name),
+    resolveParty: (text) =>
+      parties === null || parties.slugs.has(text) ? text : (parties.byNumber.get(text) ?? null),
+    hasRegister: (name) => registers === null || registers.has(name),
   });
   if (read.ok) return { value: read.value };
   return {

@@ -1,8 +1,8 @@
 import type { FileProblem } from '@samstyr/contract/folder/file-problem';
 import { tableNames, tableOf } from '@samstyr/contract/tables/tables';
+import { nearest } from '@samstyr/contract/texts/nearest';
 import type { TableName } from '@samstyr/core/model/rows';
 import { readYaml, type YamlField, type YamlNode } from '../yaml/read-yaml.ts';
-import { nearest } from './nearest.ts';
 import type { RawCell, RawRow } from './raw-row.ts';
 import { columnsOf } from './read-csv.ts';
 

@@ -52,7 +52,11 @@ function continues(
   const onlyPageMatter = between.every((block) => {
     if (block.kind !== 'text') return false;
     const text = plainText(block.source.text);
-    return text === '' || /^(?:side\s*)?\d{1,3}(?:\s*(?:av|\/)\s*\d+)?$/i.test(text) || repeated.has(text.replace(/\d+/g, '#').toLowerCase());
+    return (
+      text === '' ||
+      /^(?:side\s*)?\d{1,3}(?:\s*(?:av|\/)\s*\d+)?$/i.test(text) ||
+      repeated.has(text.replace(/\d+/g, '#').toLowerCase())
+    );
   });
   if (!onlyPageMatter || columns(before) !== columns(rest)) return false;
   const first = rest.rows[0];

@@ -1,3 +1,4 @@
+import { isYear, plainText, readPrintedFigure } from '@samstyr/core/control/published/printed-figure';
 import {
   type Caption,
   type Cell,
@@ -8,7 +9,6 @@ import {
   type PublishedRow,
   type PublishedTable,
 } from '@samstyr/core/control/published/published-document';
-import { isYear, plainText, readPrintedFigure } from '@samstyr/core/control/published/printed-figure';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import { joinContinuations } from './join-tables.ts';
 import { type Block, blocksOf, headerAbove, linesOf, type RawTable, type SourceLine } from './table-lines.ts';
@@ -35,7 +35,8 @@ const signatures: readonly (readonly [string, readonly number[]])[] = [
 
 /** Bytes of a Markdown or text file → tables and paragraphs with their places, or why not. */
 export function readPublished(bytes: Uint8Array): Result<PublishedDocument, ReadProblem> {
-  if (bytes.length > limitBytes) return fail({ code: 'published.tooLarge', bytes: bytes.length, limit: limitBytes });
+  if (bytes.length > limitBytes)
+    return fail({ code: 'published.tooLarge', bytes: bytes.length, limit: limitBytes });
   const signature = signatures.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (signature !== undefined) return fail({ code: 'published.binary', looksLike: signature[0] });
   const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -52,8 +53,10 @@ export function readPublished(bytes: Uint8Array): Result<PublishedDocument, Read
 /** UTF-8 first, with or without its mark; UTF-16 by its mark; else Windows-1252, which most old exports are. */
 function decode(bytes: Uint8Array): string | null {
   try {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
-    if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true }).decode(bytes);
+    if (bytes[0] === 0xff && bytes[1] === 0xfe)
+      return new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
+    if (bytes[0] === 0xfe && bytes[1] === 0xff)
+      return new TextDecoder('utf-16be', { fatal: true }).decode(bytes);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const text = new TextDecoder('windows-1252').decode(bytes);
@@ -101,7 +104,9 @@ function isHeading(raw: string): boolean {
   const text = plainText(raw);
   if (/^\s*#{1,6}\s/.test(raw)) return true;
   if (/^\s*(?:[-*•]|\d+[.)])\s/.test(raw)) return false;
-  return text.length <= 90 && !/[.!?,;]$/.test(text) && /^[\p{Lu}\d«]/u.test(text) && text.split(' ').length <= 12;
+  return (
+    text.length <= 90 && !/[.!?,;]$/.test(text) && /^[\p{Lu}\d«]/u.test(text) && text.split(' ').length <= 12
+  );
 }
 
 const signature = (text: string): string => plainText(text).replace(/\d+/g, '#').toLowerCase();
@@ -141,9 +146,12 @@ const dotted = /^[-−–(]?\s*\d{1,3}((?:\.\d{3})+|\.\d+)\b/;
 
 /** «238.500» is two hundred thousand or two hundred and a half; the rest of the table says which. */
 function dotReadingOf(texts: readonly string[]): DotReading {
-  const withDot = texts.map(plainText).filter((text) => dotted.test(text) && !/\d\.\d+\.\d{1,2}(?!\d)/.test(text));
+  const withDot = texts
+    .map(plainText)
+    .filter((text) => dotted.test(text) && !/\d\.\d+\.\d{1,2}(?!\d)/.test(text));
   if (withDot.length === 0) return { dot: 'thousands', evidence: 'none' };
-  if (withDot.some((text) => /\d\.\d{3}\.\d{3}/.test(text))) return { dot: 'thousands', evidence: 'severalDots' };
+  if (withDot.some((text) => /\d\.\d{3}\.\d{3}/.test(text)))
+    return { dot: 'thousands', evidence: 'severalDots' };
   const other = withDot.filter((text) => /\d\.(?:\d{1,2}|\d{4,})(?!\d)/.test(text)).length;
   if (other * 2 > withDot.length) return { dot: 'decimals', evidence: 'otherDecimals' };
   return { dot: 'thousands', evidence: 'threeDigits' };

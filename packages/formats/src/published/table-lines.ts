@@ -1,10 +1,12 @@
+import { gather, looseHeader, looseRow, looseWidth } from './loose-rows.ts';
+
 /** A line of text and where it stood. */
 export type SourceLine = { readonly text: string; readonly line: number; readonly page: number | null };
 
 /** Rows of cell texts, each with its line, as one table of the file. */
 export type RawTable = {
   readonly rows: readonly { readonly cells: readonly string[]; readonly source: SourceLine }[];
-  readonly style: 'pipes' | 'tabs' | 'spaces';
+  readonly style: 'pipes' | 'tabs' | 'spaces' | 'loose';
 };
 
 export type Block =
@@ -22,7 +24,10 @@ export function linesOf(text: string): readonly SourceLine[] {
   });
 }
 
-const isPipeRow = (text: string): boolean => /^\s*\|.*\|\s*$/.test(text) || /^\s*\|(?:[^|]*\|){2,}/.test(text);
+/** Some tools print the bars between the cells only. */
+const isOpenPipeRow = (text: string): boolean => (text.match(/ \| /g)?.length ?? 0) >= 2;
+const isPipeRow = (text: string): boolean =>
+  isOpenPipeRow(text) || /^\s*\|.*\|\s*$/.test(text) || /^\s*\|(?:[^|]*\|){2,}/.test(text);
 const isRule = (text: string): boolean => /^[\s|:+=-]+$/.test(text) && /-{2,}|={2,}/.test(text);
 const isTabRow = (text: string): boolean => (text.match(/\t/g)?.length ?? 0) >= 2;
 
@@ -55,6 +60,25 @@ export function blocksOf(lines: readonly SourceLine[]): readonly Block[] {
       index += 1;
       continue;
     }
+    if (style === 'loose') {
+      const taken = takeLoose(lines, index);
+      if (taken === null) {
+        blocks.push({ kind: 'text', source: start });
+        index += 1;
+        continue;
+      }
+      const above = blocks.at(-1);
+      const width = (taken.rows[0]?.cells.length ?? 1) - 1;
+      const names = above?.kind === 'text' ? looseHeader(above.source.text) : null;
+      const rows = [...taken.rows];
+      if (above?.kind === 'text' && names?.length === width) {
+        blocks.pop();
+        rows.unshift({ cells: ['', ...names], source: above.source });
+      }
+      blocks.push({ kind: 'table', table: { rows, style } });
+      index = taken.next;
+      continue;
+    }
     const { rows, next } = style === 'spaces' ? takeSpaced(lines, index) : takeMarked(lines, index, style);
     if (rows.length > 0) blocks.push({ kind: 'table', table: { rows, style } });
     index = next;
@@ -68,7 +92,34 @@ function styleAt(lines: readonly SourceLine[], index: number): RawTable['style']
   const following = lines[index + 1]?.text ?? '';
   if (isTabRow(text) && (isTabRow(following) || isTabRow(lines[index - 1]?.text ?? ''))) return 'tabs';
   if (spacedCells(text) !== null && spacedCells(following) !== null) return 'spaces';
-  return null;
+  return looseRow(text) === null ? null : 'loose';
+}
+
+/** Three rows or more that end in the same number of figures; a blank line may stand between. */
+function takeLoose(lines: readonly SourceLine[], from: number): Taken | null {
+  const found: { readonly label: string; readonly tokens: readonly string[]; readonly source: SourceLine }[] =
+    [];
+  let next = from;
+  for (let index = from; index < lines.length; index += 1) {
+    const source = lines[index];
+    if (source === undefined) break;
+    if (source.text.trim() === '') {
+      if (lines[index + 1]?.text.trim() === '') break;
+      continue;
+    }
+    const row = looseRow(source.text);
+    if (row === null || spacedCells(source.text) !== null) break;
+    found.push({ ...row, source });
+    next = index + 1;
+  }
+  if (found.length < 3) return null;
+  const width = looseWidth(found, looseHeader(lines[from - 1]?.text ?? ''));
+  if (width === null) return null;
+  const rows = found.flatMap(({ label, tokens, source }) => {
+    const cells = gather(tokens, width);
+    return cells === null ? [] : [{ cells: [label, ...cells], source }];
+  });
+  return rows.length < 3 ? null : { rows, next };
 }
 
 type Taken = { readonly rows: RawTable['rows']; readonly next: number };

@@ -34,9 +34,9 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
 
 /** The length of the longest start that is UTF-8, by halving. */
 function firstUndecodable(bytes: Uint8Array): number {
-  const decodes = (length: number): boolean => {
+  const decodes = (length: number, stream: boolean): boolean => {
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream });
       return true;
     } catch {
       return false;
@@ -45,9 +45,11 @@ function firstUndecodable(bytes: Uint8Array): number {
   let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (decodes(middle)) good = middle;
+    if (decodes(middle, true)) good = middle;
     else bad = middle;
   }
+  // A letter that was begun is undecodable from its first byte, at most three before.
+  while (good > 0 && !decodes(good, false)) good -= 1;
   return good;
 }
 

@@ -1,5 +1,5 @@
 import type { FileProblem, Place } from '@samstyr/contract/folder/file-problem';
-import { type Result, unless } from '@samstyr/core/result/result';
+import { fail, type Result, unless } from '@samstyr/core/result/result';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
 
 /** A YAML value with the place of everything in it. A scalar is always text: `0301` stays `0301`, `yes` stays `yes`. */
@@ -21,10 +21,7 @@ export function readYaml(file: string, text: string): Result<YamlNode, FileProbl
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  if (deepest(text) > maximumDepth)
-    return unless<YamlNode, FileProblem>([{ code: 'yaml.syntax', place: top, reason: 'TOO_DEEP' }], () =>
-      empty(top),
-    );
+  if (deepest(text) > maximumDepth) return fail({ code: 'yaml.syntax', place: top, reason: 'TOO_DEEP' });
   const documents = parseAllDocuments(text, {
     schema: 'failsafe',
     lineCounter: lines,
@@ -33,9 +30,10 @@ export function readYaml(file: string, text: string): Result<YamlNode, FileProbl
     logLevel: 'silent',
   });
   const [document, second] = Array.isArray(documents) ? documents : [];
-  for (const error of document?.errors ?? [])
-    if (error.code !== 'TAG_RESOLVE_FAILED')
-      problems.push({ code: 'yaml.syntax', place: placeOf(error.pos[0]), reason: error.code });
+  // What the parser says after its first error follows from it.
+  const broken = document?.errors.find(({ code }) => code !== 'TAG_RESOLVE_FAILED');
+  if (broken !== undefined)
+    return fail({ code: 'yaml.syntax', place: placeOf(broken.pos[0]), reason: broken.code });
   if (second !== undefined)
     problems.push({ code: 'yaml.syntax', place: placeOf(second.range?.[0] ?? 0), reason: 'MULTIPLE_DOCS' });
 
@@ -65,8 +63,6 @@ export function readYaml(file: string, text: string): Result<YamlNode, FileProbl
   const root = visit(document?.contents, top);
   return unless(problems, () => root);
 }
-
-const empty = (place: Place): YamlNode => ({ kind: 'fields', fields: [], place });
 
 /** How deep brackets and indentation go: the parser recurses, and one line of 20 000 dashes would stop the program. */
 function deepest(text: string): number {

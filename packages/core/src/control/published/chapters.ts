@@ -2,7 +2,10 @@ import { labelKey, similarLabel } from './labels.ts';
 import type { Paragraph } from './published-document.ts';
 import type { UnderstoodTable } from './understood-table.ts';
 
-const tokensOf = (text: string): readonly string[] => labelKey(text).split(/[^\p{L}\p{N}]+/u).filter((token) => token !== '');
+const tokensOf = (text: string): readonly string[] =>
+  labelKey(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((token) => token !== '');
 
 const sameToken = (a: string, b: string): boolean =>
   a === b ||
@@ -12,8 +15,11 @@ const sameToken = (a: string, b: string): boolean =>
 /** Words most labels share («VR», «avdeling») tell nothing apart. */
 function commonTokens(labels: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const label of labels) for (const token of new Set(tokensOf(label))) counts.set(token, (counts.get(token) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count >= 3 && count * 2 > labels.length).map(([token]) => token));
+  for (const label of labels)
+    for (const token of new Set(tokensOf(label))) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return new Set(
+    [...counts].filter(([, count]) => count >= 3 && count * 2 > labels.length).map(([token]) => token),
+  );
 }
 
 /** How well a heading names what a label names, 0 to 1: every telling word of the label must stand in it. */
@@ -29,7 +35,10 @@ function naming(label: string, heading: string, common: ReadonlySet<string>): nu
 /** For each label, the tables of the chapter it names; an empty list where no heading does. */
 export function chaptersOf(
   labels: readonly string[],
-  { paragraphs, tables }: { readonly paragraphs: readonly Paragraph[]; readonly tables: readonly UnderstoodTable[] },
+  {
+    paragraphs,
+    tables,
+  }: { readonly paragraphs: readonly Paragraph[]; readonly tables: readonly UnderstoodTable[] },
 ): readonly (readonly UnderstoodTable[])[] {
   const common = commonTokens(labels);
   const headings = paragraphs.filter(({ isHeading }) => isHeading);
@@ -39,10 +48,16 @@ export function chaptersOf(
     return best >= 0.3 ? [{ line: heading.place.line, label: scores.indexOf(best), score: best }] : [];
   });
   return labels.map((_, label) => {
-    const own = named.filter((heading) => heading.label === label).toSorted((a, b) => b.score - a.score || a.line - b.line);
+    const own = named
+      .filter((heading) => heading.label === label)
+      .toSorted((a, b) => b.score - a.score || a.line - b.line);
     for (const heading of own) {
-      const end = named.find((next) => next.line > heading.line && next.label !== label)?.line ?? Number.POSITIVE_INFINITY;
-      const inside = tables.filter(({ view }) => view.table.place.line > heading.line && view.table.place.line < end);
+      const end =
+        named.find((next) => next.line > heading.line && next.label !== label)?.line ??
+        Number.POSITIVE_INFINITY;
+      const inside = tables.filter(
+        ({ view }) => view.table.place.line > heading.line && view.table.place.line < end,
+      );
       if (inside.length > 0) return inside;
     }
     return [];

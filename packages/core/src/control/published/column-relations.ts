@@ -1,21 +1,21 @@
-import { absolute } from './printed-figure.ts';
 import {
   type Equation,
   holds,
-  isExact,
   type LinearEquation,
   printedStep,
   type RatioEquation,
   type RuleId,
   residualOf,
 } from './equation.ts';
-import { micro } from './published-document.ts';
+import { absolute } from './printed-figure.ts';
 import { slipBetween } from './slips.ts';
-import type { ColumnView, TableView } from './table-view.ts';
 import type { TableUnit } from './table-unit.ts';
+import type { ColumnView, TableView } from './table-view.ts';
 
 /** A reading of columns («the third is the second less the first») and how well the rows bear it out. */
 type Candidate = { readonly equations: readonly Equation[]; readonly fits: number; readonly tried: number };
+
+const none: Candidate = { equations: [], fits: 0, tried: 0 };
 
 const term = (view: TableView, row: number, column: number) => {
   const cell = view.cellAt(row, column);
@@ -44,9 +44,13 @@ function linear(
     return found === null ? null : { ...found, sign };
   });
   if (goal === null || goal.cell.value === null) return null;
+  // A row of percents under columns of amounts follows rules of its own.
+  if (goal.cell.isPercent && view.columns.every(({ index, isPercent }) => index !== target || !isPercent))
+    return null;
   const known = terms.filter((member) => member !== null);
   if (known.length < members.length || known.every(({ cell }) => cell.value === null)) return null;
   if (known.some(({ cell }) => cell.state === 'text')) return null;
+  if (known.some(({ cell }) => cell.value !== null && cell.isPercent !== goal.cell.isPercent)) return null;
   const decimals = Math.max(goal.cell.decimals, ...known.map(({ cell }) => cell.decimals));
   const tolerance = roundingRoom(unit, members.length, decimals);
   return { kind: 'linear', rule, target: goal, members: known, tolerance, carries: true };
@@ -55,7 +59,8 @@ function linear(
 const isTelling = (equation: Equation): boolean =>
   equation.kind === 'ratio'
     ? equation.above.cell.value !== 0n
-    : equation.target.cell.value !== 0n || equation.members.filter(({ cell }) => cell.value !== 0n).length > 1;
+    : equation.target.cell.value !== 0n ||
+      equation.members.filter(({ cell }) => cell.value !== 0n).length > 1;
 
 function weigh(equations: readonly (Equation | null)[]): Candidate {
   const real = equations.filter((equation) => equation !== null);
@@ -71,7 +76,7 @@ function weigh(equations: readonly (Equation | null)[]): Candidate {
 function isBorneOut({ equations, fits, tried }: Candidate, saidByHeader: boolean): boolean {
   if (tried === 0) return false;
   if (!saidByHeader) return fits >= 2 && fits * 10 >= tried * 6;
-  if (fits >= 1 && fits * 10 >= tried * 4) return true;
+  if (fits >= 1 && fits * 10 >= tried * 3) return true;
   return tried === 1 && equations.some((equation) => slipOf(equation) !== null);
 }
 
@@ -90,6 +95,29 @@ function isUnsignedHabit(candidate: Candidate): boolean {
   return signs.length >= 2 && !properMinus;
 }
 
+type Signed = readonly (readonly [number, 1n | -1n])[];
+
+/** A quick look before the equations are made: does any row, or do two where no header says so, come near? */
+function comesNear(
+  view: TableView,
+  unit: TableUnit,
+  target: number,
+  members: Signed,
+  needed: number,
+): boolean {
+  let near = 0;
+  for (const row of view.rows) {
+    const goal = view.cellAt(row.index, target);
+    if (goal === undefined || goal.value === null || goal.value === 0n) continue;
+    let total = 0n;
+    for (const [column, sign] of members) total += sign * (view.valueAt(row.index, column) ?? 0n);
+    if (absolute(total - goal.value) > roundingRoom(unit, members.length, goal.decimals)) continue;
+    near += 1;
+    if (near >= needed) return true;
+  }
+  return false;
+}
+
 const perRow = (view: TableView, make: (row: number) => Equation | null): Candidate =>
   weigh(view.rows.map((_, row) => make(row)));
 
@@ -103,15 +131,17 @@ export function changeColumns(view: TableView, unit: TableUnit): readonly Equati
     for (const from of near) {
       for (const to of near) {
         if (from.index === to.index || !mayBeDifference(target, from, to)) continue;
-        const candidate = perRow(view, (row) =>
-          linear(view, unit, row, 'change', target.index, [
-            [to.index, 1n],
-            [from.index, -1n],
-          ]),
-        );
-        if (!isBorneOut(candidate, target.saysChange && areYears(from, to))) continue;
+        const members: Signed = [
+          [to.index, 1n],
+          [from.index, -1n],
+        ];
+        const isSaid = target.saysChange && areYears(from, to);
+        if (!isSaid && !comesNear(view, unit, target.index, members, 2)) continue;
+        const candidate = perRow(view, (row) => linear(view, unit, row, 'change', target.index, members));
+        if (!isBorneOut(candidate, isSaid)) continue;
         if (isUnsignedHabit(candidate)) continue;
-        const rank = candidate.fits * 100 - Math.abs(target.index - from.index) - Math.abs(target.index - to.index);
+        const rank =
+          candidate.fits * 100 - Math.abs(target.index - from.index) - Math.abs(target.index - to.index);
         if (best === null || rank > best.rank) best = { candidate, rank };
       }
     }
@@ -129,15 +159,28 @@ function mayBeDifference(target: ColumnView, from: ColumnView, to: ColumnView): 
 }
 
 const areYears = (from: ColumnView, to: ColumnView): boolean =>
-  (from.year !== null && to.year !== null && from.year < to.year) || (from.year !== null && from.year === to.year);
+  (from.year !== null && to.year !== null && from.year < to.year) ||
+  (from.year !== null && from.year === to.year);
 
 /** Total columns: Σ of neighbours, of a group under one header, or of every second or third column. */
-export function totalColumns(view: TableView, unit: TableUnit): readonly Equation[] {
-  const amounts = view.columns;
+export function totalColumns(
+  view: TableView,
+  unit: TableUnit,
+  changing: ReadonlySet<number>,
+): readonly Equation[] {
+  // A difference is no part of a total: budget = accounts + deviation says nothing that deviation = budget − accounts does not.
+  const amounts = view.columns.filter(({ index }) => !changing.has(index));
   const found: Equation[] = [];
   const asSum = (target: ColumnView, members: readonly ColumnView[]): Candidate =>
     perRow(view, (row) =>
-      linear(view, unit, row, 'sum.columns', target.index, members.map(({ index }) => [index, 1n] as const)),
+      linear(
+        view,
+        unit,
+        row,
+        'sum.columns',
+        target.index,
+        members.map(({ index }) => [index, 1n] as const),
+      ),
     );
   const saying = amounts.filter(({ saysSum, saysAverage }) => saysSum && !saysAverage);
   const grouped = saying.map((target) => {
@@ -153,7 +196,11 @@ export function totalColumns(view: TableView, unit: TableUnit): readonly Equatio
   const fits = grouped.reduce((total, { candidate }) => total + (candidate?.fits ?? 0), 0);
   const tried = grouped.reduce((total, { candidate }) => total + (candidate?.tried ?? 0), 0);
   const done = new Set<number>();
-  if (tried > 0 && (fits * 10 >= tried * 6 || (tried === 1 && grouped.some(({ candidate }) => candidate !== null && isBorneOut(candidate, true)))))
+  if (
+    tried > 0 &&
+    (fits * 10 >= tried * 6 ||
+      (tried === 1 && grouped.some(({ candidate }) => candidate !== null && isBorneOut(candidate, true))))
+  )
     for (const { target, candidate } of grouped) {
       if (candidate === null) continue;
       done.add(target.index);
@@ -161,7 +208,17 @@ export function totalColumns(view: TableView, unit: TableUnit): readonly Equatio
     }
   for (const target of amounts) {
     if (done.has(target.index)) continue;
-    const best = bestTotal(amounts, target, asSum);
+    const mayBe = (members: readonly ColumnView[]): boolean =>
+      comesNear(
+        view,
+        unit,
+        target.index,
+        members.map(({ index }) => [index, 1n] as const),
+        target.saysSum ? 1 : 2,
+      );
+    const best = bestTotal(amounts, target, (goal, members) =>
+      mayBe(members) ? asSum(goal, members) : none,
+    );
     if (best !== null) found.push(...best.equations);
   }
   return found;
@@ -172,24 +229,37 @@ function bestTotal(
   target: ColumnView,
   asSum: (target: ColumnView, members: readonly ColumnView[]) => Candidate,
 ): Candidate | null {
-  const position = amounts.indexOf(target);
   let best: Candidate | null = null;
-  for (const stride of [1, 2, 3]) {
-    for (const direction of [-1, 1]) {
-      const members: ColumnView[] = [];
-      for (let index = position + direction * stride; amounts[index] !== undefined; index += direction * stride) {
-        const column = amounts[index];
-        if (column === undefined || (column.isPercent && !target.isPercent)) break;
-        members.push(column);
-        if (members.length < (stride === 1 && !target.saysSum ? 3 : 2)) continue;
-        const candidate = asSum(target, members);
-        if (!isBorneOut(candidate, target.saysSum)) continue;
-        if (candidate.fits < (target.saysSum ? 1 : 3)) continue;
-        if (best === null || candidate.fits > best.fits) best = candidate;
-      }
-    }
+  for (const members of runsBeside(amounts, target)) {
+    if (members.length < (target.saysSum ? 2 : 3) && members.length !== 2) continue;
+    const candidate = asSum(target, members);
+    if (!isBorneOut(candidate, target.saysSum)) continue;
+    if (candidate.fits < (target.saysSum ? 1 : members.length === 2 ? 4 : 3)) continue;
+    if (best === null || candidate.fits > best.fits) best = candidate;
   }
   return best;
+}
+
+/** Columns that may make up a total: any run of neighbours, and every second or third column away from it; long runs first. */
+function* runsBeside(amounts: readonly ColumnView[], target: ColumnView): Generator<readonly ColumnView[]> {
+  const position = amounts.indexOf(target);
+  const mayJoin = (column: ColumnView): boolean => column.isPercent === target.isPercent;
+  const farthest = Math.min(amounts.length, 16);
+  for (let length = farthest - 1; length >= 2; length -= 1)
+    for (let from = 0; from + length <= farthest; from += 1) {
+      const run = amounts.slice(from, from + length);
+      if (!run.includes(target) && run.every(mayJoin)) yield run;
+    }
+  for (const stride of [2, 3])
+    for (const direction of [-1, 1]) {
+      const members: ColumnView[] = [];
+      for (let at = position + direction * stride; amounts[at] !== undefined; at += direction * stride) {
+        const column = amounts[at];
+        if (column === undefined || !mayJoin(column)) break;
+        members.push(column);
+        if (members.length >= 2) yield [...members];
+      }
+    }
 }
 
 function ratio(
@@ -225,11 +295,12 @@ export function percentColumns(view: TableView, sumRow: number | null): readonly
       for (const below of amounts) {
         if (above.index === below.index) continue;
         const at = { target: target.index, above: above.index, below: below.index };
-        offer(perRow(view, (row) => ratio(view, row, 'percent.use', { ...at, minus: null }, 100n)), 2);
         offer(
-          perRow(view, (row) =>
-            ratio(view, row, 'percent.change', { ...at, minus: below.index }, 100n),
-          ),
+          perRow(view, (row) => ratio(view, row, 'percent.use', { ...at, minus: null }, 100n)),
+          2,
+        );
+        offer(
+          perRow(view, (row) => ratio(view, row, 'percent.change', { ...at, minus: below.index }, 100n)),
           2,
         );
       }
@@ -277,6 +348,25 @@ export function averageColumns(view: TableView): readonly Equation[] {
   return found;
 }
 
-/** Cells whose row says nothing else: used to keep a figure out of two readings of one column. */
-export const isWorthChecking = (equation: Equation): boolean =>
-  !isExact(equation) || absolute(equation.target.cell.value ?? 0n) >= micro || equation.kind === 'ratio';
+/** A fixed rate: amount = count × rate in most rows, the rate a whole number. */
+export function rateColumns(view: TableView): readonly Equation[] {
+  const amounts = view.columns.filter(({ isPercent }) => !isPercent);
+  for (const amount of amounts)
+    for (const count of amounts) {
+      if (amount === count) continue;
+      const rates = view.rows.flatMap((_, row) => {
+        const [whole, times] = [view.valueAt(row, amount.index), view.valueAt(row, count.index)];
+        return whole === null || times === null || times <= 0n || whole % times !== 0n ? [] : [whole / times];
+      });
+      const rate = rates.find((each) => each > 9n && rates.filter((other) => other === each).length >= 3);
+      if (rate === undefined) continue;
+      const candidate = perRow(view, (row): LinearEquation | null => {
+        const [target, member] = [term(view, row, amount.index), term(view, row, count.index)];
+        if (target?.cell.value == null || member?.cell.value == null) return null;
+        const members = [{ cell: member.cell, factor: rate, sign: 1n as const }];
+        return { kind: 'linear', rule: 'rate', target, members, tolerance: 0n, carries: true };
+      });
+      if (candidate.fits >= 3 && candidate.fits * 10 >= candidate.tried * 6) return candidate.equations;
+    }
+  return [];
+}

@@ -54,9 +54,10 @@ export type Overlay = ReadonlyMap<Cell, Micro>;
 const nothing: Overlay = new Map();
 
 /** Empty and dash count as 0 inside a sum: the document means «nothing here». */
-export const valueOf = (cell: Cell, overlay: Overlay = nothing): Micro => overlay.get(cell) ?? cell.value ?? 0n;
+export const figureIn = (cell: Cell, overlay: Overlay = nothing): Micro =>
+  overlay.get(cell) ?? cell.value ?? 0n;
 
-const scaled = ({ cell, factor }: Term, overlay: Overlay): bigint => valueOf(cell, overlay) * factor;
+const scaled = ({ cell, factor }: Term, overlay: Overlay): bigint => figureIn(cell, overlay) * factor;
 
 /** What the target should be, in the common unit. */
 export function expectedOf(equation: Equation, overlay: Overlay = nothing): bigint | null {
@@ -89,7 +90,12 @@ export const isExact = (equation: Equation, overlay: Overlay = nothing): boolean
 
 export function cellsOf(equation: Equation): readonly Term[] {
   if (equation.kind === 'linear') return [equation.target, ...equation.members];
-  return [equation.target, equation.above, equation.below, ...(equation.minus === null ? [] : [equation.minus])];
+  return [
+    equation.target,
+    equation.above,
+    equation.below,
+    ...(equation.minus === null ? [] : [equation.minus]),
+  ];
 }
 
 /** The step of the last printed place: 1 for whole numbers, a tenth for one decimal. */

@@ -31,7 +31,7 @@ function editDistance(a: string, b: string, stopAbove: number): number {
 }
 
 const sumWord =
-  /^(?:(?:del)?sum|sunn|totalt?|totale|i alt|til sammen|tilsammen|samlet|samla|herav sum|hovedsum|delsum|netto|brutto|alle)(?=$|[^\p{L}])|(?:^|\s)(?:i alt|totalt|total|sum)$/iu;
+  /^(?:(?:del)?sum|sunn|totalt?|totale|i alt|til sammen|tilsammen|samlet|samla|herav sum|hovedsum|delsum|netto|brutto|alle|(?:brutto |netto )?(?:drifts)?resultat)(?=$|[^\p{L}])|(?:^|\s)(?:i alt|totalt|total|sum)$/iu;
 
 /** «Sum», «Totalt», «I alt», «Delsum», «Sum drift», «NAV totalt». */
 export const isSumLabel = (text: string): boolean => sumWord.test(labelKey(text));
@@ -40,7 +40,9 @@ export const isSumLabel = (text: string): boolean => sumWord.test(labelKey(text)
 export const isOfWhichLabel = (text: string): boolean => /^(?:her|der|hvor)av\b/i.test(labelKey(text));
 
 export const isChangeHeader = (text: string): boolean =>
-  /endring|differanse|\bdiff\b|avvik|økning|auke|vekst|mer ?\/ ?mindre|reduksjon|mer ?forbruk|\+ ?\/ ?-/i.test(text);
+  /endring|differanse|\bdiff\b|avvik|økning|auke|vekst|mer ?\/ ?mindre|reduksjon|mer ?forbruk|\+ ?\/ ?-/i.test(
+    text,
+  );
 export const isPercentHeader = (text: string): boolean =>
   /%|prosent|\bpst\b|\bandel|forbruk$|grad$/i.test(plainText(text));
 export const isAverageHeader = (text: string): boolean =>

@@ -1,4 +1,4 @@
-import { type Overview, totalOf } from './overview.ts';
+import type { Overview } from './overview.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import { type Cell, type Micro, micro } from './published-document.ts';
 
@@ -17,8 +17,8 @@ export function expectedIn(overview: Overview, row: number, column: number): Mic
   const source = overview.rows.find((each) => each.row === row)?.source;
   const key = overview.keys.get(column);
   if (source == null || key === undefined) return null;
-  const cells = source.values.get(key);
-  return cells === undefined ? 0n : roundedTo(totalOf(cells), source.ratio * micro) / source.ratio;
+  const quantity = source.values.get(key);
+  return quantity === undefined ? 0n : roundedTo(quantity.total, source.ratio * micro) / source.ratio;
 }
 
 /** Equal, or a whole unit apart where the unit is rounded: which way a half went is no news here. */
@@ -48,7 +48,10 @@ export function misplacedIn(overview: Overview): readonly MisplacedBlock[] {
 }
 
 /** A wrong figure right beside a misplaced block went the same way, even if it cannot be recognised. */
-function withNeighbours(blocks: readonly MisplacedBlock[], wrong: readonly Slot[]): readonly MisplacedBlock[] {
+function withNeighbours(
+  blocks: readonly MisplacedBlock[],
+  wrong: readonly Slot[],
+): readonly MisplacedBlock[] {
   const taken = new Set(blocks.flatMap(({ cells }) => cells.map(({ cell }) => cell)));
   return blocks.map((block) => {
     const columns = block.cells.map(({ cell }) => cell.place.column ?? 0);
@@ -58,7 +61,10 @@ function withNeighbours(blocks: readonly MisplacedBlock[], wrong: readonly Slot[
       return !taken.has(cell) && (column === first - 1 || column === last + 1);
     });
     for (const { cell } of beside) taken.add(cell);
-    const added = beside.map(({ cell, column }) => ({ cell, expected: expectedIn(block.overview, block.row, column) ?? 0n }));
+    const added = beside.map(({ cell, column }) => ({
+      cell,
+      expected: expectedIn(block.overview, block.row, column) ?? 0n,
+    }));
     return { ...block, cells: [...block.cells, ...added] };
   });
 }
@@ -112,7 +118,12 @@ function shiftedRows(
         break;
       }
   return [...byOther].map(([belongsTo, cells]) =>
-    blockOf(overview, row, cells.toSorted((a, b) => a.column - b.column), { by: 'row', belongsTo }),
+    blockOf(
+      overview,
+      row,
+      cells.toSorted((a, b) => a.column - b.column),
+      { by: 'row', belongsTo },
+    ),
   );
 }
 
@@ -131,7 +142,14 @@ function shiftedColumns(
     const last = moved.at(-1);
     if (moved.length < 3 || first === undefined || last === undefined) continue;
     const within = slots.filter(({ column }) => column >= first.column && column <= last.column);
-    return [blockOf(overview, row, within.filter(({ cell }) => cell.value !== null), { by: 'column', columns })];
+    return [
+      blockOf(
+        overview,
+        row,
+        within.filter(({ cell }) => cell.value !== null),
+        { by: 'column', columns },
+      ),
+    ];
   }
   return [];
 }

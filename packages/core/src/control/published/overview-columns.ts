@@ -1,4 +1,4 @@
-import { agrees, cellKey, type Source, totalOf } from './overview.ts';
+import { agrees, cellKey, type Source } from './overview.ts';
 import type { UnderstoodTable } from './understood-table.ts';
 
 /** What the rows say a column stands for, and how many say so. */
@@ -14,17 +14,19 @@ function votesOf(table: UnderstoodTable, found: ReadonlyMap<number, Source>, col
   for (const [row, source] of found) {
     const value = table.view.valueAt(row, column);
     if (value === null || value === 0n) continue;
-    for (const [key, cells] of source.values)
-      if (agrees(value, totalOf(cells), source.ratio)) votes.set(key, (votes.get(key) ?? 0) + 1);
+    for (const [key, { total }] of source.values)
+      if (agrees(value, total, source.ratio)) votes.set(key, (votes.get(key) ?? 0) + 1);
   }
   return votes;
 }
 
-const most = (votes: Votes): readonly [string, number] | undefined => [...votes].toSorted((a, b) => b[1] - a[1])[0];
+const most = (votes: Votes): readonly [string, number] | undefined =>
+  [...votes].toSorted((a, b) => b[1] - a[1])[0];
 
 function tally(lists: readonly Votes[], nameOf: (key: string) => string): Votes {
   const total = new Map<string, number>();
-  for (const votes of lists) for (const [key, count] of votes) total.set(nameOf(key), (total.get(nameOf(key)) ?? 0) + count);
+  for (const votes of lists)
+    for (const [key, count] of votes) total.set(nameOf(key), (total.get(nameOf(key)) ?? 0) + count);
   return total;
 }
 
@@ -35,7 +37,9 @@ function inBlocks(columns: ReadonlyMap<number, Votes>, period: number): Reading 
   const first = Math.min(...columns.keys());
   const kinds: string[] = [];
   for (let phase = 0; phase < period; phase += 1) {
-    const lists = [...columns].filter(([index]) => (index - first) % period === phase).map(([, votes]) => votes);
+    const lists = [...columns]
+      .filter(([index]) => (index - first) % period === phase)
+      .map(([, votes]) => votes);
     const kind = most(tally(lists, (key) => split(key)[1]));
     if (kind === undefined || kinds.includes(kind[0])) return null;
     kinds.push(kind[0]);
@@ -83,7 +87,9 @@ export function columnKeys(
   table: UnderstoodTable,
   found: ReadonlyMap<number, Source>,
 ): ReadonlyMap<number, string> {
-  const columns = new Map(table.view.columns.map(({ index }) => [index, votesOf(table, found, index)] as const));
+  const columns = new Map(
+    table.view.columns.map(({ index }) => [index, votesOf(table, found, index)] as const),
+  );
   if (columns.size === 0) return new Map();
   const alone = eachAlone(columns);
   let best: Reading = { keys: alone.keys, votes: (alone.votes * 8) / 10 };

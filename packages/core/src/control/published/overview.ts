@@ -1,6 +1,6 @@
 import { chaptersOf } from './chapters.ts';
+import { figureIn, type LinearEquation, type Overlay } from './equation.ts';
 import { columnKeys } from './overview-columns.ts';
-import type { LinearEquation } from './equation.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import { type Cell, type Micro, micro, type Paragraph } from './published-document.ts';
 import type { PartsOf } from './table-parts.ts';
@@ -11,8 +11,11 @@ export type Source = {
   readonly tables: readonly UnderstoodTable[];
   /** How many of its units go in one of the overview's: 1, or 1000 where the table is in kroner and the overview is not. */
   readonly ratio: bigint;
-  readonly values: ReadonlyMap<string, readonly Cell[]>;
+  /** By «member|kind»: the cells that together are the figure, and what they come to once their own tables are right. */
+  readonly values: ReadonlyMap<string, Quantity>;
 };
+
+export type Quantity = { readonly cells: readonly Cell[]; readonly total: Micro };
 
 export type OverviewRow = { readonly row: number; readonly label: string; readonly source: Source | null };
 
@@ -26,41 +29,47 @@ export type Overview = {
 
 export const cellKey = (member: string, kind: string): string => `${member}|${kind}`;
 
-function sourceOf(tables: readonly UnderstoodTable[]): Omit<Source, 'ratio'> {
-  const values = new Map<string, Cell[]>();
+function sourceOf(tables: readonly UnderstoodTable[], repaired: Overlay): Omit<Source, 'ratio'> {
+  const values = new Map<string, Quantity>();
   for (const table of tables)
     for (const row of table.view.rows)
       for (const column of table.view.columns) {
         const cell = table.view.cellAt(row.index, column.index);
-        if (cell === undefined || cell.state === 'text' || row.cells.every(({ value }) => value === null)) continue;
+        if (cell === undefined || cell.state === 'text' || row.cells.every(({ value }) => value === null))
+          continue;
         const key = cellKey(rowKey(table, row.index), columnKind(table, column));
-        values.set(key, [...(values.get(key) ?? []), cell]);
+        const before = values.get(key) ?? { cells: [], total: 0n };
+        values.set(key, { cells: [...before.cells, cell], total: before.total + figureIn(cell, repaired) });
       }
   return { tables, values };
 }
-
-export const totalOf = (cells: readonly Cell[]): Micro => cells.reduce((total, cell) => total + (cell.value ?? 0n), 0n);
 
 /** Within half a unit of the overview: rounding up or down from the middle are both seen. */
 export const agrees = (printed: Micro, exact: Micro, ratio: bigint): boolean =>
   absolute(printed * ratio - exact) * 2n <= (ratio === 1n ? 0n : ratio * micro);
 
 const written = (table: UnderstoodTable, row: number): readonly Micro[] =>
-  table.view.columns.flatMap(({ index }) => table.view.valueAt(row, index) ?? []).filter((value) => value !== 0n);
+  table.view.columns
+    .flatMap(({ index }) => table.view.valueAt(row, index) ?? [])
+    .filter((value) => value !== 0n);
 
 /** How many figures of the row are found in the source. */
 function likeness(values: readonly Micro[], source: Omit<Source, 'ratio'>, ratio: bigint): number {
-  const offered = [...source.values.values()].map(totalOf).filter((value) => value !== 0n);
+  const offered = [...source.values.values()].map(({ total }) => total).filter((value) => value !== 0n);
   const rounded = new Set(offered.map((value) => roundedTo(value, ratio * micro) / ratio));
   const exact = ratio === 1n ? new Set(offered) : rounded;
   return values.filter((value) => exact.has(value)).length;
 }
 
 /** Every table, and every run of tables in a chapter that has no total table of its own. */
-function candidatesIn(chapter: readonly UnderstoodTable[], wholes: ReadonlySet<UnderstoodTable>): readonly Omit<Source, 'ratio'>[] {
-  const single = chapter.map((table) => sourceOf([table]));
+function candidatesIn(
+  chapter: readonly UnderstoodTable[],
+  wholes: ReadonlySet<UnderstoodTable>,
+  repaired: Overlay,
+): readonly Omit<Source, 'ratio'>[] {
+  const single = chapter.map((table) => sourceOf([table], repaired));
   if (chapter.some((table) => wholes.has(table)) || chapter.length < 2) return single;
-  return [...single, sourceOf(chapter)];
+  return [...single, sourceOf(chapter, repaired)];
 }
 
 function bestSource(values: readonly Micro[], candidates: readonly Omit<Source, 'ratio'>[]) {
@@ -76,18 +85,29 @@ function bestSource(values: readonly Micro[], candidates: readonly Omit<Source, 
 /** Finds the overviews of a document: at least three rows that chapters of it bear out by name and figures. */
 export function overviewsOf(
   tables: readonly UnderstoodTable[],
-  { paragraphs, parts }: { readonly paragraphs: readonly Paragraph[]; readonly parts: readonly PartsOf[] },
+  {
+    paragraphs,
+    parts,
+    repaired,
+  }: {
+    readonly paragraphs: readonly Paragraph[];
+    readonly parts: readonly PartsOf[];
+    /** Figures that their own table shows to be wrong, put right. */
+    readonly repaired: Overlay;
+  },
 ): readonly Overview[] {
   const wholes = new Set(parts.map(({ whole }) => whole));
   return tables.flatMap((table) => {
     const others = tables.filter((other) => other !== table);
     if (table.view.rows.length < 3 || others.length < 2) return [];
-    const rows = table.view.rows.filter(({ label, index }) => label !== '' && written(table, index).length > 0);
+    const rows = table.view.rows.filter(
+      ({ label, index }) => label !== '' && written(table, index).length > 0,
+    );
     const chapters = chaptersOf(
       rows.map(({ label }) => label),
       { paragraphs, tables: others },
     );
-    return overviewOf(table, { rows, chapters, others, wholes }) ?? [];
+    return overviewOf(table, { rows, chapters, others, wholes, repaired }) ?? [];
   });
 }
 
@@ -96,24 +116,29 @@ type Setting = {
   readonly chapters: readonly (readonly UnderstoodTable[])[];
   readonly others: readonly UnderstoodTable[];
   readonly wholes: ReadonlySet<UnderstoodTable>;
+  readonly repaired: Overlay;
 };
 
-function overviewOf(table: UnderstoodTable, { rows, chapters, others, wholes }: Setting): Overview | null {
+function overviewOf(
+  table: UnderstoodTable,
+  { rows, chapters, others, wholes, repaired }: Setting,
+): Overview | null {
   const claimed = new Set<UnderstoodTable>();
   const found = new Map<number, Source>();
   for (const [at, row] of rows.entries()) {
-    const best = bestSource(written(table, row.index), candidatesIn(chapters[at] ?? [], wholes));
+    const best = bestSource(written(table, row.index), candidatesIn(chapters[at] ?? [], wholes, repaired));
     if (best === null || best.matched === 0) continue;
     found.set(row.index, best.source);
     for (const each of best.source.tables) claimed.add(each);
   }
   if (found.size < 2) return null;
-  const free = others.filter((other) => !claimed.has(other)).map((other) => sourceOf([other]));
+  const free = others.filter((other) => !claimed.has(other)).map((other) => sourceOf([other], repaired));
   for (const row of rows) {
     if (found.has(row.index)) continue;
     const values = written(table, row.index);
     const best = bestSource(values, free);
-    if (best !== null && best.matched >= 3 && best.matched * 3 >= values.length) found.set(row.index, best.source);
+    if (best !== null && best.matched >= 3 && best.matched * 3 >= values.length)
+      found.set(row.index, best.source);
   }
   const keys = columnKeys(table, found);
   if (found.size < 3 || keys.size === 0) return null;
@@ -123,7 +148,6 @@ function overviewOf(table: UnderstoodTable, { rows, chapters, others, wholes }: 
     rows: rows.map(({ index, label }) => ({ row: index, label, source: found.get(index) ?? null })),
   };
 }
-
 
 /** «Frosta 2025», «Totalt endring»: what a column stands for, in the document's own spelling; null where it is not known. */
 export function columnName({ keys, rows }: Overview, column: number): string | null {
@@ -139,7 +163,10 @@ export function columnName({ keys, rows }: Overview, column: number): string | n
 }
 
 /** The equations of the cells that are where they belong. */
-export function overviewEquations(overview: Overview, misplaced: ReadonlySet<Cell>): readonly LinearEquation[] {
+export function overviewEquations(
+  overview: Overview,
+  misplaced: ReadonlySet<Cell>,
+): readonly LinearEquation[] {
   const { table, keys } = overview;
   return overview.rows.flatMap(({ row, source }) => {
     if (source === null) return [];
@@ -147,21 +174,26 @@ export function overviewEquations(overview: Overview, misplaced: ReadonlySet<Cel
     const equations = [...keys].flatMap(([column, key]): readonly LinearEquation[] => {
       const cell = table.view.cellAt(row, column);
       const sources = source.values.get(key);
-      if (cell === undefined || cell.value === null || sources === undefined || misplaced.has(cell)) return [];
+      if (cell === undefined || cell.value === null || sources === undefined || misplaced.has(cell))
+        return [];
       return [
         {
           kind: 'linear',
           rule: 'overview',
           target: { cell, factor: ratio },
-          members: sources.map((each) => ({ cell: each, factor: 1n, sign: 1n })),
+          members: sources.cells.map((each) => ({ cell: each, factor: 1n, sign: 1n })),
           // A difference of rounded figures may lie a whole unit from the rounded difference.
           tolerance: ratio === 1n ? 0n : (ratio * micro * (key.endsWith('|change') ? 3n : 1n)) / 2n,
           carries: true,
         },
       ];
     });
-    const agreeing = equations.filter(({ target, members }) =>
-      agrees(target.cell.value ?? 0n, totalOf(members.map(({ cell }) => cell)), ratio),
+    const agreeing = equations.filter(({ target }) =>
+      agrees(
+        target.cell.value ?? 0n,
+        source.values.get(keys.get((target.cell.place.column ?? 0) - 1) ?? '')?.total ?? 0n,
+        ratio,
+      ),
     ).length;
     return agreeing >= 2 || agreeing * 2 >= equations.length ? equations : [];
   });

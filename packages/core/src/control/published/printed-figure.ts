@@ -4,7 +4,8 @@ import { type Micro, micro } from './published-document.ts';
 export type PrintedFigure = { readonly value: Micro; readonly decimals: number; readonly isPercent: boolean };
 
 const anySpace = /[\u00a0\u2007\u2009\u202f\t]/g;
-const emphasis = /<\/?(?:b|strong|i|em|u|sup|sub)>|\*\*|__|(?<=^|\s)[*_](?=\S)|(?<=\S)[*_](?=\s|$)|\\(?=[*_\-])/g;
+const emphasis =
+  /<\/?(?:b|strong|i|em|u|sup|sub)>|\*\*|__|(?<=^|\s)[*_](?=\S)|(?<=\S)[*_](?=\s|$)|\\(?=[*_-])/g;
 
 /** The text without the marks that Markdown and PDF tools put around it. */
 export function plainText(raw: string): string {
@@ -22,7 +23,10 @@ const magnitudeWords: readonly (readonly [RegExp, bigint])[] = [
   [/\s*(?:mill\.?|million(?:er|ar)?|mnok)(?:\s*kr(?:oner|\.)?)?$/i, 1_000_000n],
 ];
 
-function digitsOf(whole: string, decimals: string): { readonly value: Micro; readonly decimals: number } | null {
+function digitsOf(
+  whole: string,
+  decimals: string,
+): { readonly value: Micro; readonly decimals: number } | null {
   const digits = whole.replace(/\D/g, '');
   if (digits.length > 15 || decimals.length > 6 || digits === '') return null;
   return { value: BigInt(digits) * micro + BigInt(decimals.padEnd(6, '0')), decimals: decimals.length };
@@ -38,7 +42,10 @@ const dotDecimals = /^(\d+)\.(\d+)$/;
  * Reads one figure as Norwegian documents print it, or null. `dot` says what a dot before exactly three digits means; a dot before any
  * other number of digits is a decimal point. «542`» is 542 thousand.
  */
-export function readPrintedFigure(raw: string, dot: 'thousands' | 'decimals' = 'thousands'): PrintedFigure | null {
+export function readPrintedFigure(
+  raw: string,
+  dot: 'thousands' | 'decimals' = 'thousands',
+): PrintedFigure | null {
   let text = plainText(raw);
   let sign = 1n;
   let factor = 1n;
@@ -103,4 +110,17 @@ export function roundedTo(value: bigint, unit: bigint): bigint {
   const magnitude = absolute(value);
   const steps = (2n * magnitude + unit) / (2n * unit);
   return (value < 0n ? -steps : steps) * unit;
+}
+
+/** The extremes of a list of amounts; 0 for an empty one, as a sum would be. */
+export function largest(values: readonly bigint[]): bigint {
+  let found = values[0] ?? 0n;
+  for (const value of values) if (value > found) found = value;
+  return found;
+}
+
+export function smallest(values: readonly bigint[]): bigint {
+  let found = values[0] ?? 0n;
+  for (const value of values) if (value < found) found = value;
+  return found;
 }

@@ -33,8 +33,8 @@ const number = String.raw`\d{1,3}(?:[ .\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
 const unit = String.raw`mrd\.?|milliard(?:er)?|mill\.?(?:ion(?:er|ar)?)?|tusen|%|prosent(?!poeng)|[\x60'´’](?!\w)|kr\b|kroner|,-`;
 const figure = String.raw`(kr\.?\s*)?(${number})\s*(${unit})?(?:\s*kr(?:oner|\b\.?))?`;
 const about = String.raw`(?:(ca\.?|cirka|om ?lag|rundt|omtrent|omkring|nær|nesten|vel|drøyt|i (?:under|over)kant av|\+/-)\s*)?`;
-const upWords = String.raw`økning(?:en|a)?|auke[nr]?|vekst(?:en)?|øk(?:t|er|te|es|ast)|auk(?:a|ar|ast)|merutgift(?:en)?`;
-const downWords = String.raw`nedgang(?:en)?|reduksjon(?:en)?|reduser(?:t|es|te|ast)|innsparing(?:en|a)?|redusert ramme`;
+const upWords = `økning(?:en|a)?|auke[nr]?|vekst(?:en)?|øk(?:t|er|te|es|ast)|auk(?:a|ar|ast)|merutgift(?:en)?`;
+const downWords = `nedgang(?:en)?|reduksjon(?:en)?|reduser(?:t|es|te|ast)|innsparing(?:en|a)?|redusert ramme`;
 
 const changePattern = new RegExp(
   String.raw`(?<![\p{L}-])((${upWords})|(${downWords}))\s+(?:\p{L}+\s+)?(?:på|med|er på|utgjør)\s+(?:til sammen |totalt |i alt )?${about}${figure}`,
@@ -83,7 +83,9 @@ function looseStep(value: Micro, step: Micro): Micro {
 
 export function changeClaims(paragraphs: readonly Paragraph[]): readonly ChangeClaim[] {
   return paragraphs.flatMap((paragraph) =>
-    paragraph.isHeading ? [] : sentencesOf(paragraph.text).flatMap((sentence) => claimsIn(sentence, paragraph)),
+    paragraph.isHeading
+      ? []
+      : sentencesOf(paragraph.text).flatMap((sentence) => claimsIn(sentence, paragraph)),
   );
 }
 

@@ -1,8 +1,8 @@
 import { labelKey } from './labels.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
+import { type ChangeClaim, changeClaims, withinClaims } from './prose-claims.ts';
 import { type Cell, type Micro, micro, type Paragraph, type Place } from './published-document.ts';
 import type { Cause, FindingClass, Severity } from './published-finding.ts';
-import { type ChangeClaim, changeClaims, withinClaims } from './prose-claims.ts';
 import { columnKind, type UnderstoodTable } from './understood-table.ts';
 
 /** A sentence that says something else than the table it speaks of. */
@@ -23,13 +23,20 @@ export type ProseDeviation = {
 };
 
 /** The old and new figure a claim is about. */
-type Pair = { readonly table: UnderstoodTable; readonly rowLabel: string; readonly from: Micro; readonly to: Micro };
+type Pair = {
+  readonly table: UnderstoodTable;
+  readonly rowLabel: string;
+  readonly from: Micro;
+  readonly to: Micro;
+};
 
 /** Last year's and this year's figure of a row: the two last years before a change column, in kroner. */
 function pairOf(table: UnderstoodTable, row: number): Pair | null {
   const { view, unit } = table;
   const years = view.columns
-    .filter((column) => column.year !== null && !column.isPercent && columnKind(table, column) === `${column.year}`)
+    .filter(
+      (column) => column.year !== null && !column.isPercent && columnKind(table, column) === `${column.year}`,
+    )
     .toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
   const [from, to] = years.slice(-2);
   if (from === undefined || to === undefined || from.year === to.year) return null;
@@ -49,11 +56,15 @@ function tablesNear(paragraph: Paragraph, tables: readonly UnderstoodTable[], he
   return {
     before: before !== undefined && headingsBetween(lineOf(before), line) === 0 ? before : null,
     lastBefore: before ?? null,
-    after: after !== undefined && headingsBetween(line, lineOf(after)) <= 1 && lineOf(after) - line <= 25 ? after : null,
+    after:
+      after !== undefined && headingsBetween(line, lineOf(after)) <= 1 && lineOf(after) - line <= 25
+        ? after
+        : null,
   };
 }
 
-const speaksOfWhole = /budsjett(?:et|forslag|forslaget|ramma|rammen)?\b|\bramm(?:en|a)\b|\bsamlet\b|\btotalt?\b|\bsamla\b|tjenesten totalt/i;
+const speaksOfWhole =
+  /budsjett(?:et|forslag|forslaget|ramma|rammen)?\b|\bramm(?:en|a)\b|\bsamlet\b|\btotalt?\b|\bsamla\b|tjenesten totalt/i;
 
 /** Which rows of which tables the sentence is about; none when it may be about something the tables do not show. */
 function pairsFor(claim: ChangeClaim, near: ReturnType<typeof tablesNear>): readonly Pair[] {
@@ -65,7 +76,11 @@ function pairsFor(claim: ChangeClaim, near: ReturnType<typeof tablesNear>): read
   }
   const sentence = labelKey(claim.sentence);
   const named = [near.before, near.after].flatMap((table) =>
-    table === null ? [] : table.view.rows.filter(({ key }) => key.length >= 3 && startsWithName(sentence, key)).map(({ key }) => ({ table, key })),
+    table === null
+      ? []
+      : table.view.rows
+          .filter(({ key }) => key.length >= 3 && startsWithName(sentence, key))
+          .map(({ key }) => ({ table, key })),
   );
   if (named.length > 0) return named.flatMap(({ table, key }) => rowsNamed(table, key));
   if (!claim.isSubject && !speaksOfWhole.test(claim.sentence)) return [];
@@ -83,7 +98,9 @@ const startsWithName = (sentence: string, key: string): boolean =>
 
 const mentionsMember = (sentence: string, tables: readonly UnderstoodTable[]): boolean =>
   tables.some((table) =>
-    table.view.rows.some(({ key, saysSum }) => !saysSum && key.length >= 4 && ` ${sentence} `.includes(` ${key} `)),
+    table.view.rows.some(
+      ({ key, saysSum }) => !saysSum && key.length >= 4 && ` ${sentence} `.includes(` ${key} `),
+    ),
   );
 
 function rowsNamed(table: UnderstoodTable | null, key: string): readonly Pair[] {
@@ -94,7 +111,12 @@ function rowsNamed(table: UnderstoodTable | null, key: string): readonly Pair[] 
 const percentOf = (change: Micro, base: Micro): Micro | null =>
   base === 0n ? null : roundedTo((change * 100n * micro * 10n) / absolute(base), 10n) / 10n;
 
-type Verdict = { readonly fits: boolean; readonly expected: Micro; readonly cause: Cause; readonly isFar: boolean };
+type Verdict = {
+  readonly fits: boolean;
+  readonly expected: Micro;
+  readonly cause: Cause;
+  readonly isFar: boolean;
+};
 
 const near = (claim: ChangeClaim, actual: Micro): boolean =>
   absolute(absolute(actual) - claim.value) * 2n <= claim.step * (claim.isApproximate ? 2n : 1n) + 2n;
@@ -108,11 +130,16 @@ function judge(claim: ChangeClaim, { from, to }: Pair, scale: bigint): Verdict |
   const shown = claim.kind === 'change' ? actual : roundedTo(actual, micro / 10n);
   if (near(claim, actual)) return { fits: sameWay, expected: shown, cause: 'signWord', isFar: false };
   const onNew = claim.kind === 'percent' ? percentOf(to - from, to) : null;
-  if (sameWay && onNew !== null && near(claim, onNew)) return { fits: false, expected: shown, cause: 'otherBase', isFar: false };
+  if (sameWay && onNew !== null && near(claim, onNew))
+    return { fits: false, expected: shown, cause: 'otherBase', isFar: false };
   const cut = absolute(actual) - (absolute(actual) % claim.step);
   if (sameWay && cut === claim.value) return { fits: false, expected: shown, cause: 'cutOff', isFar: false };
   for (const power of [10n, 100n, 1000n, 1_000_000n])
-    if (claim.kind === 'change' && (near({ ...claim, value: claim.value * power, step: claim.step * power }, actual) || near({ ...claim, value: claim.value / power, step: claim.step / power }, actual)))
+    if (
+      claim.kind === 'change' &&
+      (near({ ...claim, value: claim.value * power, step: claim.step * power }, actual) ||
+        near({ ...claim, value: claim.value / power, step: claim.step / power }, actual))
+    )
       return { fits: false, expected: shown, cause: 'magnitude', isFar: false };
   const [small, large] = [absolute(actual), claim.value].toSorted((a, b) => (a < b ? -1 : 1));
   const isFar = small === undefined || large === undefined || small * 5n < large * 2n || !sameWay;
@@ -137,7 +164,9 @@ export function proseDeviations(
       });
     });
     if (verdicts.length === 0 || verdicts.some(({ verdict }) => verdict.fits)) continue;
-    const best = verdicts.find(({ verdict }) => verdict.cause !== 'unexplained') ?? verdicts.find(({ verdict }) => !verdict.isFar);
+    const best =
+      verdicts.find(({ verdict }) => verdict.cause !== 'unexplained') ??
+      verdicts.find(({ verdict }) => !verdict.isFar);
     if (best === undefined) continue;
     found.push(deviationOf(claim, best.pair, best.verdict));
   }

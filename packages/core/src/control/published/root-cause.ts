@@ -2,13 +2,13 @@ import {
   cellsOf,
   type Equation,
   expectedOf,
+  figureIn,
   holds,
   type LinearEquation,
   printedStep,
   type RuleId,
   residualOf,
   type Term,
-  valueOf,
 } from './equation.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import type { Cell, Micro } from './published-document.ts';
@@ -66,7 +66,7 @@ function carry(start: Map<Cell, Micro>, index: Index, before: ReadonlyMap<Cell, 
       // A rounded sum may agree with both figures; it was made from the one it agrees with better.
       if (moved === 0n || absolute(residualOf(equation, before)) > absolute(residualOf(equation, after)))
         if (moved === 0n || !via.has(target.cell)) continue;
-      const exact = valueOf(target.cell, before) + moved / target.factor;
+      const exact = figureIn(target.cell, before) + moved / target.factor;
       const next = target.factor === 1n ? exact : roundedTo(exact, printedStep(target.cell.decimals));
       if (after.get(target.cell) === next) continue;
       via.set(target.cell, equation);
@@ -75,7 +75,7 @@ function carry(start: Map<Cell, Micro>, index: Index, before: ReadonlyMap<Cell, 
     }
   }
   const changed = new Map<Cell, Micro>();
-  for (const [cell, value] of after) if (valueOf(cell, before) !== value) changed.set(cell, value);
+  for (const [cell, value] of after) if (figureIn(cell, before) !== value) changed.set(cell, value);
   return changed;
 }
 
@@ -83,15 +83,35 @@ function carry(start: Map<Cell, Micro>, index: Index, before: ReadonlyMap<Cell, 
 function solveFor(equation: LinearEquation, term: Term, overlay: ReadonlyMap<Cell, Micro>): Micro | null {
   const residual = residualOf(equation, overlay);
   if (term.cell === equation.target.cell) {
-    const exact = valueOf(term.cell, overlay) - roundedTo(residual, term.factor) / term.factor;
+    const exact = figureIn(term.cell, overlay) - roundedTo(residual, term.factor) / term.factor;
     return term.factor === 1n ? exact : roundedTo(exact, printedStep(term.cell.decimals));
   }
   const member = equation.members.find(({ cell }) => cell === term.cell);
   if (member === undefined || residual % member.factor !== 0n) return null;
-  return valueOf(term.cell, overlay) + (member.sign * residual) / member.factor;
+  return figureIn(term.cell, overlay) + (member.sign * residual) / member.factor;
 }
 
 const slipWeight: Record<Slip, number> = { sign: 5, transposed: 5, magnitude: 4, lostDigit: 2.5, digit: 2 };
+
+/**
+ * Rounding blurs what a sum says a figure should be. Within that room a recognisable slip is likelier than the exact difference: 60 734
+ * for a printed 60 374, though the sum asks for 60 735.
+ */
+function nearestSlip(
+  printed: Micro,
+  exact: Micro,
+  { room, step, isSum }: { readonly room: bigint; readonly step: bigint; readonly isSum: boolean },
+): Micro {
+  if (slipBetween(printed, exact) !== null) return exact;
+  for (let away = step; away <= room && away <= 12n * step; away += step)
+    for (const expected of [exact + away, exact - away]) {
+      const slip = slipBetween(printed, expected);
+      // In a wide room some digit can always be found that would do; a swap or a sign can not.
+      if (slip === 'transposed' || slip === 'sign' || (slip === 'digit' && !isSum && room <= 3n * step))
+        return expected;
+    }
+  return exact;
+}
 
 /** Between two figures that explain the same, the copy and the total are likelier wrong than what they were made from. */
 const targetBonus: Partial<Record<RuleId, number>> = { overview: 6, parts: 4 };
@@ -114,7 +134,7 @@ function weigh(
     // A share or an average that no longer fits counts half: it has fewer digits to be sure by.
     if (was && !is) breaks += equation.kind === 'linear' ? 1 : 0.5;
   }
-  const printed = valueOf(cell, overlay);
+  const printed = figureIn(cell, overlay);
   const slip = slipBetween(printed, expected);
   const carried = new Map([...changed].filter(([each]) => each !== cell));
   const settled = settles.reduce((total, { kind }) => total + (kind === 'linear' ? 1 : 0.5), 0);
@@ -126,15 +146,26 @@ function weigh(
     settles.some(({ rule }) => rule !== 'overview');
   const score =
     (isWrongCopy ? 1000 : 0) +
-    10 * settled - 11 * breaks + (slip === null ? 0 : slipWeight[slip]) + asTarget - 0.15 * carried.size;
+    10 * settled -
+    11 * breaks +
+    (slip === null ? 0 : slipWeight[slip]) +
+    asTarget -
+    0.15 * carried.size;
   settles.sort((a, b) => rank(a, cell) - rank(b, cell));
   return { cell, printed, expected, slip, settles, carried, breaks, rivals: 0, score };
 }
 
 /** Tells about the equation in which the figure is the sum first, and about sums before differences. */
 function rank(equation: Equation, cell: Cell): number {
-  const order = { 'sum.rows': 0, parts: 1, 'sum.columns': 2, change: 3, overview: 4, same: 5 } as Record<string, number>;
-  return (equation.target.cell === cell ? 0 : 10) + (order[equation.rule] ?? 6) + (equation.kind === 'ratio' ? 20 : 0);
+  const order = { 'sum.rows': 0, parts: 1, 'sum.columns': 2, change: 3, overview: 4, same: 5 } as Record<
+    string,
+    number
+  >;
+  return (
+    (equation.target.cell === cell ? 0 : 10) +
+    (order[equation.rule] ?? 6) +
+    (equation.kind === 'ratio' ? 20 : 0)
+  );
 }
 
 /** Explains the broken equations by as few wrong figures as possible, the best explanation first. */
@@ -177,13 +208,18 @@ function bestOf(
   for (const equation of broken)
     for (const term of cellsOf(equation)) {
       if (done.has(term.cell)) continue;
-      const expected = solveFor(equation, term, overlay);
-      if (expected === null) continue;
+      const exact = solveFor(equation, term, overlay);
+      if (exact === null) continue;
+      const expected = nearestSlip(figureIn(term.cell, overlay), exact, {
+        room: equation.tolerance / term.factor,
+        step: printedStep(term.cell.decimals),
+        isSum: equation.target.cell === term.cell,
+      });
       const number = numbers.get(term.cell) ?? numbers.size;
       numbers.set(term.cell, number);
       const key = `${number}:${expected}`;
       if (weighed.has(key)) continue;
-      const asTarget = equation.target.cell !== term.cell ? 0 : targetBonus[equation.rule] ?? 1.5;
+      const asTarget = equation.target.cell !== term.cell ? 0 : (targetBonus[equation.rule] ?? 1.5);
       weighed.set(key, weigh(term.cell, expected, { index, overlay, asTarget }));
     }
   let best: Weighed | null = null;
@@ -193,15 +229,26 @@ function bestOf(
   }
   if (best === null) return null;
   const { score, cell } = best;
-  const rivals = [...weighed.values()].filter((each) => each.cell !== cell && score - each.score < 2.5).length;
+  const rivals = [...weighed.values()].filter(
+    (each) => each.cell !== cell && score - each.score < 2.5,
+  ).length;
   return { ...best, rivals };
 }
 
 const unexplained = (equation: LinearEquation, overlay: ReadonlyMap<Cell, Micro>): Correction => {
   const { cell } = equation.target;
-  const expected = solveFor(equation, equation.target, overlay) ?? valueOf(cell, overlay);
-  const printed = valueOf(cell, overlay);
-  return { cell, printed, expected, slip: null, settles: [equation], carried: new Map(), breaks: 1, rivals: 1 };
+  const expected = solveFor(equation, equation.target, overlay) ?? figureIn(cell, overlay);
+  const printed = figureIn(cell, overlay);
+  return {
+    cell,
+    printed,
+    expected,
+    slip: null,
+    settles: [equation],
+    carried: new Map(),
+    breaks: 1,
+    rivals: 1,
+  };
 };
 
 /** Shares and averages that fit neither the printed figures nor the corrected ones. */
@@ -216,7 +263,7 @@ function brokenRatios(
     if (done.has(cell)) return [];
     const exact = expectedOf(equation, overlay) ?? 0n;
     const expected = roundedTo(exact, 10n ** BigInt(6 - Math.min(6, cell.decimals)));
-    const printed = valueOf(cell);
+    const printed = figureIn(cell);
     const slip = slipBetween(printed, expected);
     return [{ cell, printed, expected, slip, settles: [equation], carried: new Map(), breaks: 0, rivals: 0 }];
   });

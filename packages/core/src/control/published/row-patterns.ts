@@ -16,7 +16,10 @@ export type RowPattern = {
   readonly isSure: boolean;
 };
 
-export type RowPatterns = { readonly found: readonly RowPattern[]; readonly explained: ReadonlySet<LinearEquation> };
+export type RowPatterns = {
+  readonly found: readonly RowPattern[];
+  readonly explained: ReadonlySet<LinearEquation>;
+};
 
 /** Looks at each sum row as a whole before its columns are looked at one by one. */
 export function rowPatterns(tables: readonly UnderstoodTable[]): RowPatterns {
@@ -25,15 +28,22 @@ export function rowPatterns(tables: readonly UnderstoodTable[]): RowPatterns {
   for (const table of tables) {
     const duplicates = duplicatedRows(table);
     for (const { row, twin } of duplicates) {
-      const cell = table.view.columns.map(({ index }) => table.view.cellAt(row, index)).find((each) => each?.value != null);
-      if (cell !== undefined) found.push({ kind: 'duplicate', table, cell, expected: null, lacking: [], twin, isSure: true });
+      const cell = table.view.columns
+        .map(({ index }) => table.view.cellAt(row, index))
+        .find((each) => each?.value != null);
+      if (cell !== undefined)
+        found.push({ kind: 'duplicate', table, cell, expected: null, lacking: [], twin, isSure: true });
     }
     for (const sum of table.sums) {
-      const base = sum.equations.filter(({ target, members }) => isBase(table, target.cell) && members.length >= 2);
+      const base = sum.equations.filter(
+        ({ target, members }) => isBase(table, target.cell) && members.length >= 2,
+      );
       const broken = base.filter((equation) => !holds(equation));
       if (broken.length < 2 || broken.length < base.length) continue;
       const twice = duplicates.find(({ row }) =>
-        broken.every(({ target, ...rest }) => residualOf({ target, ...rest }) === -valueIn(table, row, target.cell)),
+        broken.every(
+          ({ target, ...rest }) => residualOf({ target, ...rest }) === -valueIn(table, row, target.cell),
+        ),
       );
       if (twice !== undefined) {
         for (const equation of sum.equations) if (!holds(equation)) explained.add(equation);
@@ -48,7 +58,8 @@ export function rowPatterns(tables: readonly UnderstoodTable[]): RowPatterns {
   return { found, explained };
 }
 
-const isBase = (table: UnderstoodTable, cell: Cell): boolean => !table.changeColumns.has((cell.place.column ?? 0) - 1);
+const isBase = (table: UnderstoodTable, cell: Cell): boolean =>
+  !table.changeColumns.has((cell.place.column ?? 0) - 1);
 const valueIn = (table: UnderstoodTable, row: number, target: Cell): Micro =>
   table.view.valueAt(row, (target.place.column ?? 0) - 1) ?? 0n;
 
@@ -65,7 +76,8 @@ function missingRow(
   const residuals = broken.map((equation) => residualOf(equation));
   const [first, second] = residuals;
   const [change] = changes;
-  if (residuals.length !== 2 || first === undefined || second === undefined || change === undefined) return null;
+  if (residuals.length !== 2 || first === undefined || second === undefined || change === undefined)
+    return null;
   if (first <= 0n || second <= 0n || residualOf(change) !== second - first) return null;
   const [target] = broken;
   if (target === undefined) return null;
@@ -74,7 +86,10 @@ function missingRow(
     table,
     cell: target.target.cell,
     expected: (target.target.cell.value ?? 0n) - first,
-    lacking: [...broken, change].map((equation) => ({ cell: equation.target.cell, amount: residualOf(equation) })),
+    lacking: [...broken, change].map((equation) => ({
+      cell: equation.target.cell,
+      amount: residualOf(equation),
+    })),
     twin: null,
     isSure: true,
   };

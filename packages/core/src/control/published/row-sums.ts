@@ -1,6 +1,6 @@
 import { roundingRoom } from './column-relations.ts';
 import { holds, isExact, type LinearEquation, type Overlay } from './equation.ts';
-import { absolute } from './printed-figure.ts';
+import { absolute, largest, smallest } from './printed-figure.ts';
 import { slipBetween } from './slips.ts';
 import type { TableUnit } from './table-unit.ts';
 import type { ColumnView, TableView } from './table-view.ts';
@@ -29,13 +29,18 @@ function equationOf(
   const cells = members.flatMap((member) => view.cellAt(member, column) ?? []);
   if (cells.filter(({ value }) => value !== null).length === 0) return null;
   if (cells.some(({ state }) => state === 'text')) return null;
+  if (cells.some(({ isPercent, value }) => value !== null && isPercent !== target.isPercent)) return null;
   const decimals = Math.max(target.decimals, ...cells.map((cell) => cell.decimals));
   return {
     kind: 'linear',
     rule: 'sum.rows',
     target: { cell: target, factor: 1n },
     members: cells.map((cell) => ({ cell, factor: 1n, sign: 1n })),
-    tolerance: roundingRoom(unit, cells.filter(({ value }) => value !== null && value !== 0n).length, decimals),
+    tolerance: roundingRoom(
+      unit,
+      cells.filter(({ value }) => value !== null && value !== 0n).length,
+      decimals,
+    ),
     carries: true,
   };
 }
@@ -57,7 +62,9 @@ function read(
   row: number,
   members: readonly number[],
 ): Reading {
-  const equations = columns.flatMap(({ index }) => equationOf(view, unit, { row, members, column: index }) ?? []);
+  const equations = columns.flatMap(
+    ({ index }) => equationOf(view, unit, { row, members, column: index }) ?? [],
+  );
   const telling = equations.filter(isTelling);
   return {
     row,
@@ -90,28 +97,67 @@ function* waysToAdd(view: TableView, row: number, sums: readonly SumRow[]): Gene
   yield [...Array(row).keys()];
 }
 
+/** A quick look before the equations are made: a row without a name must hit three columns exactly. */
+function mayAddUp(
+  view: TableView,
+  columns: readonly ColumnView[],
+  row: number,
+  members: readonly number[],
+): boolean {
+  if (members.length < 3) return false;
+  let exact = 0;
+  for (const { index } of columns) {
+    const target = view.valueAt(row, index);
+    if (target === null) continue;
+    let total = 0n;
+    for (const member of members) total += view.valueAt(member, index) ?? 0n;
+    if (total === target && target !== 0n) exact += 1;
+    if (exact >= 2) return true;
+  }
+  return false;
+}
+
 function* waysBelow(view: TableView, row: number): Generator<readonly number[]> {
   const below = view.rows.map(({ index }) => index).filter((index) => index > row);
-  for (let until = view.rows.length; until > row + 2; until -= 1) yield below.filter((index) => index < until);
+  for (let until = view.rows.length; until > row + 2; until -= 1)
+    yield below.filter((index) => index < until);
 }
 
 /** A total column that looks like a mean of its members is one: not every «Totalt» adds up. */
 const looksLikeMean = (equation: LinearEquation): boolean => {
   const values = equation.members.flatMap(({ cell }) => (cell.value === null ? [] : [cell.value]));
   const target = equation.target.cell.value ?? 0n;
-  const [low, high] = [minimum(values), maximum(values)];
+  const [low, high] = [smallest(values), largest(values)];
   return values.length >= 2 && low < high && target >= low && target <= high && low >= 0n;
 };
-const minimum = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b < a ? b : a), values[0] ?? 0n);
-const maximum = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b > a ? b : a), values[0] ?? 0n);
 
-function isPlausible(reading: Reading, labelled: boolean): boolean {
+/** «Totalt», «Sum drift», «I alt»: nothing that hints at another count, as «unike personer totalt» does. */
+const plainSum = /^(?:(?:del)?sum|totalt?|i alt|til sammen|tilsammen|samlet)(?: |$)/;
+
+/**
+ * Whether a way of adding is what the document means. Where some columns fit, the others are errors. Where none fits, only a plain
+ * «Sum» over the rows that naturally belong to it may be wrong altogether: by one slip, or by little in a table of money.
+ */
+function isPlausible(
+  reading: Reading,
+  {
+    isLabelled,
+    isNatural,
+    isMoney,
+    key,
+  }: { isLabelled: boolean; isNatural: boolean; isMoney: boolean; key: string },
+): boolean {
   if (reading.members.length < 2 || reading.tried === 0) return false;
-  if (!labelled)
+  if (!isLabelled)
     return reading.members.length >= 3 && reading.exact >= 3 && reading.fits * 10 >= reading.tried * 7;
+  if (!isNatural && reading.fits < Math.min(2, reading.tried)) return false;
   if (reading.fits * 2 >= reading.tried && reading.fits > 0) return true;
   if (reading.fits > 0 && reading.tried <= 3) return true;
-  return reading.equations.every((equation) => !isTelling(equation) || isNear(equation));
+  if (!isNatural || !plainSum.test(key) || reading.tried > 2) return false;
+  return reading.equations.every(
+    (equation) =>
+      !isTelling(equation) || isSlip(equation) || ((isMoney || key.startsWith('sum')) && isNear(equation)),
+  );
 }
 
 /** A row that says «Sum» and misses in every column by less than half: something is left out above it. */
@@ -120,10 +166,19 @@ function lacksRow({ equations, members }: Reading, key: string): boolean {
   return equations.every(({ target, members: terms }) => {
     const printed = target.cell.value ?? 0n;
     const expected = terms.reduce((total, { cell }) => total + (cell.value ?? 0n), 0n);
-    const largest = maximum(terms.map(({ cell }) => absolute(cell.value ?? 0n)));
-    return absolute(printed - expected) <= 2n * largest && absolute(printed - expected) * 2n <= absolute(printed) * 3n;
+    const biggest = largest(terms.map(({ cell }) => absolute(cell.value ?? 0n)));
+    return (
+      absolute(printed - expected) <= 2n * biggest &&
+      absolute(printed - expected) * 2n <= absolute(printed) * 3n
+    );
   });
 }
+
+const isSlip = ({ target, members }: LinearEquation): boolean =>
+  slipBetween(
+    target.cell.value ?? 0n,
+    members.reduce((total, { cell }) => total + (cell.value ?? 0n), 0n),
+  ) !== null;
 
 /** One slip away, or within a tenth: a sum that failed, not a row that means something else. */
 function isNear(equation: LinearEquation): boolean {
@@ -131,6 +186,20 @@ function isNear(equation: LinearEquation): boolean {
   const expected = equation.members.reduce((total, { cell }) => total + (cell.value ?? 0n), 0n);
   if (slipBetween(printed, expected) !== null) return true;
   return absolute(printed - expected) * 10n <= absolute(expected);
+}
+
+/** Percents add up where they are parts of one whole (short and long absence), not where each is of its own. */
+function sumOfShares(
+  view: TableView,
+  unit: TableUnit,
+  row: number,
+  sums: readonly SumRow[],
+): readonly Reading[] {
+  const columns = view.columns.filter(({ isPercent, saysAverage }) => isPercent && !saysAverage);
+  const [natural] = waysToAdd(view, row, sums);
+  if (natural === undefined || natural.length < 2 || columns.length === 0) return [];
+  const reading = read(view, { unit, columns, known: new Map() }, row, natural);
+  return reading.fits >= 1 && reading.fits * 2 >= reading.tried ? [reading] : [];
 }
 
 /** Finds the sum rows of a table by their labels and, where a label is lost, by their figures. */
@@ -148,19 +217,38 @@ export function sumRows(
     if (row.saysOfWhich || (!labelled && !isLast && row.label !== '' && view.rows.length < 4)) continue;
     let best: Reading | null = null;
     const ways = row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found);
+    let way = 0;
     for (const members of ways) {
+      way += 1;
+      if (!labelled && !mayAddUp(view, columns, row.index, members)) continue;
       const reading = read(view, { unit, columns, known }, row.index, members);
-      if (!isPlausible(reading, labelled) && !(isLast && lacksRow(reading, row.key))) continue;
-      if (best === null || reading.fits > best.fits || (reading.fits === best.fits && reading.exact > best.exact + 1))
+      const isNatural = way <= 3;
+      const setting = { isLabelled: labelled, isNatural, isMoney: unit.name !== null, key: row.key };
+      if (!isPlausible(reading, setting) && !(isLast && lacksRow(reading, row.key))) continue;
+      if (
+        best === null ||
+        reading.fits > best.fits ||
+        (reading.fits === best.fits && reading.exact > best.exact + 1)
+      )
         best = reading;
       if (best.fits === best.tried) break;
     }
-    if (best === null) continue;
+    const shares = labelled ? sumOfShares(view, unit, row.index, found) : [];
+    if (best === null) {
+      const members = shares[0]?.members ?? [];
+      if (shares.length > 0)
+        found.push({ row: row.index, members, equations: shares.flatMap(({ equations }) => equations) });
+      continue;
+    }
     const manyFit = best.fits * 10 >= best.tried * 7;
     const sound = best.equations.filter(
       (equation) => manyFit || holds(equation, known) || isNear(equation) || !looksLikeMean(equation),
     );
-    found.push({ row: best.row, members: best.members, equations: sound });
+    found.push({
+      row: best.row,
+      members: best.members,
+      equations: [...sound, ...shares.flatMap(({ equations }) => equations)],
+    });
   }
   return found;
 }

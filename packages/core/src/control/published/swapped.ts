@@ -1,4 +1,4 @@
-import { cellsOf, type Equation, holds, type LinearEquation, residualOf, valueOf } from './equation.ts';
+import { cellsOf, type Equation, figureIn, holds, type LinearEquation, residualOf } from './equation.ts';
 import type { Cell, Micro } from './published-document.ts';
 import type { Correction } from './root-cause.ts';
 
@@ -28,22 +28,38 @@ export function swappedFigures(
 function exchange(
   first: LinearEquation,
   second: LinearEquation,
-  { equations, known, used }: { equations: readonly Equation[]; known: ReadonlyMap<Cell, Micro>; used: ReadonlySet<Cell> },
+  {
+    equations,
+    known,
+    used,
+  }: { equations: readonly Equation[]; known: ReadonlyMap<Cell, Micro>; used: ReadonlySet<Cell> },
 ): (Correction & { readonly other: Cell }) | null {
   const residual = residualOf(first, known);
   if (residual !== residualOf(second, known) && residual !== -residualOf(second, known)) return null;
   for (const { cell } of first.members)
     for (const { cell: other } of second.members) {
       if (cell === other || used.has(cell) || used.has(other) || !sameLine(cell, other)) continue;
-      const [here, there] = [valueOf(cell, known), valueOf(other, known)];
+      const [here, there] = [figureIn(cell, known), figureIn(other, known)];
       if (here === there || here === 0n || there === 0n) continue;
       const after = new Map([...known, [cell, there] as const, [other, here] as const]);
       if (!holds(first, after) || !holds(second, after)) continue;
-      const touched = equations.filter((equation) => cellsOf(equation).some((term) => term.cell === cell || term.cell === other));
+      const touched = equations.filter((equation) =>
+        cellsOf(equation).some((term) => term.cell === cell || term.cell === other),
+      );
       if (touched.some((equation) => holds(equation, known) && !holds(equation, after))) continue;
       const settles = touched.filter((equation) => !holds(equation, known) && holds(equation, after));
       const carried = new Map([[other, here]]);
-      return { cell, other, printed: here, expected: there, slip: null, settles, carried, breaks: 0, rivals: 0 };
+      return {
+        cell,
+        other,
+        printed: here,
+        expected: there,
+        slip: null,
+        settles,
+        carried,
+        breaks: 0,
+        rivals: 0,
+      };
     }
   return null;
 }

@@ -36,7 +36,11 @@ function bestRun(
   const whole = tables[at];
   if (whole === undefined) return null;
   const run: UnderstoodTable[] = [];
-  let best: { parts: readonly UnderstoodTable[]; equations: readonly LinearEquation[]; score: number } | null = null;
+  let best: {
+    parts: readonly UnderstoodTable[];
+    equations: readonly LinearEquation[];
+    score: number;
+  } | null = null;
   for (let step = 1; step <= farthest; step += 1) {
     const next = tables[at + direction * step];
     if (next === undefined || taken.has(next) || !sharesMembers(whole, next)) break;
@@ -44,9 +48,12 @@ function bestRun(
     if (run.length < 2) continue;
     const equations = equationsOf(whole, run);
     const telling = equations.filter(
-      ({ target, members }) => (target.cell.value ?? 0n) !== 0n && members.some(({ cell }) => cell.value !== null),
+      ({ target, members }) =>
+        (target.cell.value ?? 0n) !== 0n && members.some(({ cell }) => cell.value !== null),
     );
-    const leaves = telling.filter(({ target }) => isBase(whole, target.cell.place.row, target.cell.place.column));
+    const leaves = telling.filter(({ target }) =>
+      isBase(whole, target.cell.place.row, target.cell.place.column),
+    );
     const fits = leaves.filter((equation) => holds(equation)).length;
     if (fits < 2 || fits * 10 < leaves.length * 6) continue;
     if (best === null || fits > best.score) best = { parts: [...run], equations, score: fits };
@@ -62,9 +69,14 @@ function isBase(table: UnderstoodTable, row: number | null, column: number | nul
 
 function sharesMembers(whole: UnderstoodTable, part: UnderstoodTable): boolean {
   const keys = new Set(whole.view.rows.map(({ index }) => rowKey(whole, index)));
-  const members = part.view.rows.filter(({ index }) => isLeaf(part, index)).map(({ index }) => rowKey(part, index));
+  const members = part.view.rows
+    .filter(({ index }) => isLeaf(part, index))
+    .map(({ index }) => rowKey(part, index));
   if (members.length === 0 || whole.unit.factor !== part.unit.factor) return false;
-  return members.filter((key) => keys.has(key)).length * 10 >= members.length * 6 && members.some((key) => keys.has(key));
+  return (
+    members.filter((key) => keys.has(key)).length * 10 >= members.length * 6 &&
+    members.some((key) => keys.has(key))
+  );
 }
 
 function equationsOf(whole: UnderstoodTable, parts: readonly UnderstoodTable[]): readonly LinearEquation[] {

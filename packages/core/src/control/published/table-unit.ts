@@ -1,6 +1,6 @@
-import { absolute } from './printed-figure.ts';
-import { type Micro, micro, type Paragraph } from './published-document.ts';
 import { printedStep } from './equation.ts';
+import { absolute, largest } from './printed-figure.ts';
+import { type Micro, micro, type Paragraph } from './published-document.ts';
 import type { TableView } from './table-view.ts';
 
 export type UnitName = 'kr' | '1000 kr' | 'mill. kr' | null;
@@ -11,15 +11,25 @@ export type TableUnit = {
   readonly factor: bigint;
   /** The step the table is rounded to, in printed units; null when it is printed exactly. */
   readonly step: Micro | null;
-  readonly evidence: 'stated' | 'roundThousands' | 'largeFigures' | 'decimals' | 'otherTable' | 'budgetWords' | 'none';
+  readonly evidence:
+    | 'stated'
+    | 'roundThousands'
+    | 'largeFigures'
+    | 'decimals'
+    | 'otherTable'
+    | 'budgetWords'
+    | 'none';
 };
 
-const thousand = /1 ?000 ?kr|kr\.? ?1 ?000|i (?:hele )?(?:1 ?000|tusen)|tusen kroner|\btkr\b|\(1000\)|kr\.? i 1000/i;
+const thousand =
+  /1 ?000 ?kr|kr\.? ?1 ?000|i (?:hele )?(?:1 ?000|tusen)|tusen kroner|\btkr\b|\(1000\)|kr\.? i 1000/i;
 const million = /^mill\.|mill\.?(?:ioner)? kr|mill\. kroner|mnok/i;
 /** Beside a table only a line about its unit counts: «Beløp i mill. kr», not «økte med 2 mill. kr». */
-const unitLine = /^\(?(?:(?:alle )?(?:tall|tal|beløp|summer|kr|nok)\b.{0,12}\b(?:i|er)\b|i (?:1 ?000|hele|mill|tusen)|mill|1 ?000|tusen)|\((?:i |tall i |beløp i |kr i )?(?:hele |1 ?000|mill|tusen|kr)[^)]*\)|i 1 ?000 kr/i;
+const unitLine =
+  /^\(?(?:(?:alle )?(?:tall|tal|beløp|summer|kr|nok)\b.{0,12}\b(?:i|er)\b|i (?:1 ?000|hele|mill|tusen)|mill|1 ?000|tusen)|\((?:i |tall i |beløp i |kr i )?(?:hele |1 ?000|mill|tusen|kr)[^)]*\)|i 1 ?000 kr/i;
 const kroner = /\((?:i )?(?:hele )?kr(?:oner)?\.?\)|i hele kroner|beløp i kr(?!.{0,4}1 ?000)/i;
-const moneyWord = /budsjett|regnskap|rekneskap|beløp|kostnad|utgift|inntekt|kroner|\bkr\b|tilskudd|tilskot|forbruk|prognose/i;
+const moneyWord =
+  /budsjett|regnskap|rekneskap|beløp|kostnad|utgift|inntekt|kroner|\bkr\b|tilskudd|tilskot|forbruk|prognose/i;
 
 function amountsOf(view: TableView, withoutChanges = false): readonly { value: Micro; decimals: number }[] {
   return view.columns
@@ -63,19 +73,25 @@ export function unitOfTable(view: TableView, paragraphs: readonly Paragraph[]): 
   if (thousand.test(words)) return { name: '1000 kr', factor: 1000n, step: finest, evidence: 'stated' };
   if (million.test(words)) return { name: 'mill. kr', factor: 1_000_000n, step: finest, evidence: 'stated' };
   const grain = grainOf(values);
-  const largest = values.reduce((most, value) => (absolute(value) > most ? absolute(value) : most), 0n);
+  const greatest = largest(values.map(absolute));
   const isMoney = moneyWord.test(`${words} ${near.join(' ')}`);
-  if (kroner.test(words)) return { name: 'kr', factor: 1n, step: grain > micro ? grain : null, evidence: 'stated' };
+  if (kroner.test(words))
+    return { name: 'kr', factor: 1n, step: grain > micro ? grain : null, evidence: 'stated' };
   if (grain >= 1000n * micro) return { name: 'kr', factor: 1n, step: grain, evidence: 'roundThousands' };
   if (decimals > 0) return { name: null, factor: 1n, step: finest, evidence: 'decimals' };
-  if (grain > micro && largest >= 10_000n * micro) return { name: 'kr', factor: 1n, step: grain, evidence: 'roundThousands' };
+  if (grain > micro && greatest >= 10_000n * micro)
+    return { name: 'kr', factor: 1n, step: grain, evidence: 'roundThousands' };
   if (!isMoney) return { name: null, factor: 1n, step: null, evidence: 'none' };
   const levels = amountsOf(view, true).map(({ value }) => value);
-  if (medianOf(levels) >= 100_000n * micro) return { name: 'kr', factor: 1n, step: null, evidence: 'largeFigures' };
+  if (medianOf(levels) >= 100_000n * micro)
+    return { name: 'kr', factor: 1n, step: null, evidence: 'largeFigures' };
   return { name: '1000 kr', factor: 1000n, step: micro, evidence: 'budgetWords' };
 }
 
 function medianOf(values: readonly Micro[]): Micro {
-  const sorted = values.filter((value) => value !== 0n).map(absolute).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = values
+    .filter((value) => value !== 0n)
+    .map(absolute)
+    .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return sorted[Math.floor(sorted.length / 2)] ?? 0n;
 }

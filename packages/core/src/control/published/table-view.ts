@@ -46,6 +46,7 @@ const isFigure = (cell: Cell): boolean => cell.state === 'number' && !isYear(cel
 /** No figures but years, and something written: names of columns. A row of one text alone is a heading inside the table. */
 export function isHeaderRow(row: PublishedRow): boolean {
   const first = row.cells[0];
+  if (numbersColumns(row)) return true;
   if (row.cells.some(isFigure)) return false;
   const written = row.cells.filter(({ state }) => state === 'text' || state === 'number').length;
   if (written === 0) return true;
@@ -53,6 +54,14 @@ export function isHeaderRow(row: PublishedRow): boolean {
   const dashed = row.cells.some(({ state }) => state === 'dash');
   if (first?.state === 'number' && row.cells.slice(1).every(({ state }) => state !== 'text')) return false;
   return !onlyLabel && !dashed;
+}
+
+/** «1 2 3 …» under the names: the columns are numbered so that the notes can speak of them. */
+function numbersColumns({ cells }: PublishedRow): boolean {
+  const numbers = cells.flatMap(({ value }) => (value === null ? [] : [value]));
+  const [first] = numbers;
+  if (numbers.length < 4 || first === undefined || first > 2_000_000n) return false;
+  return numbers.every((value, index) => value === first + BigInt(index) * 1_000_000n);
 }
 
 function headerCount(rows: readonly PublishedRow[]): number {
@@ -90,8 +99,14 @@ function columnsOfFigures(body: readonly PublishedRow[], width: number): readonl
 
 /** Codes, page numbers and years count nothing: a column named so, or whole numbers in the first place beside names. */
 function isCodeColumn(header: string, cells: readonly (Cell | undefined)[]): boolean {
-  if (/^(?:side|s\.|nr\.?|ansvar|kode|kommunenr|knr|funksjon|art|prosjekt|år|kapittel|kap\.?|post|punkt|pkt|sak)\b/i.test(header))
-    return cells.every((cell) => cell?.state !== 'number' || (cell.decimals === 0 && !/[ .]/.test(cell.raw.trim())));
+  if (
+    /^(?:side|s\.|nr\.?|ansvar|kode|kommunenr|knr|funksjon|art|prosjekt|år|kapittel|kap\.?|post|punkt|pkt|sak)\b/i.test(
+      header,
+    )
+  )
+    return cells.every(
+      (cell) => cell?.state !== 'number' || (cell.decimals === 0 && !/[ .]/.test(cell.raw.trim())),
+    );
   const numbers = cells.filter((cell) => cell?.state === 'number');
   return numbers.length > 0 && numbers.every((cell) => cell !== undefined && isYear(cell.raw));
 }
@@ -108,7 +123,11 @@ export function viewTable(table: PublishedTable): TableView | null {
   const spreads = headerRows.map((row, index) => spread(row, index === headerRows.length - 1));
   const headerOf = (column: number): string => joined(spreads.map((texts) => texts[column] ?? ''));
   const figureColumns = columnsOfFigures(body, width).filter(
-    (column) => !isCodeColumn(headerOf(column), body.map((row) => row.cells[column])),
+    (column) =>
+      !isCodeColumn(
+        headerOf(column),
+        body.map((row) => row.cells[column]),
+      ),
   );
   const firstFigure = figureColumns[0];
   if (firstFigure === undefined) return null;
@@ -124,7 +143,7 @@ export function viewTable(table: PublishedTable): TableView | null {
       group,
       year: years.at(-1) ?? null,
       isPercent:
-        cells.some((cell) => cell?.isPercent === true) ||
+        cells.filter((cell) => cell?.isPercent === true).length * 2 > cells.length ||
         isPercentHeader(header) ||
         isPercentHeader(last),
       saysChange: isChangeHeader(header),

@@ -1,10 +1,17 @@
-import { averageColumns, changeColumns, percentColumns, totalColumns } from './column-relations.ts';
+import {
+  averageColumns,
+  changeColumns,
+  percentColumns,
+  rateColumns,
+  totalColumns,
+} from './column-relations.ts';
 import { type Equation, holds, isExact } from './equation.ts';
 import { labelKey } from './labels.ts';
 import { type Cell, micro } from './published-document.ts';
 import { type SumRow, sumRows } from './row-sums.ts';
 import type { TableUnit } from './table-unit.ts';
 import type { ColumnView, TableView } from './table-view.ts';
+import { saysDifference, transposed } from './transposed.ts';
 
 /** A table and everything read out of it alone. */
 export type UnderstoodTable = {
@@ -22,14 +29,40 @@ const columnOf = ({ target }: Equation): number => (target.cell.place.column ?? 
 export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
   const changes = changeColumns(view, unit);
   const changing = new Set(changes.map(columnOf));
-  const totals = totalColumns(view, unit).filter((equation) => !changing.has(columnOf(equation)));
+  // Old, new and change repeat for every member in an overview; there the changes add up across like the rest.
+  const totals = [
+    ...totalColumns(view, unit, changing),
+    ...(changing.size >= 3
+      ? totalColumns(
+          { ...view, columns: view.columns.filter(({ index }) => changing.has(index)) },
+          unit,
+          new Set(),
+        )
+      : []),
+  ];
   const averages = averageColumns(view);
   const sums = sumRows(view, unit, new Set(averages.map(columnOf)));
   const totalRow = sums.at(-1)?.row ?? null;
   const averaged = new Set(averages.map(({ target }) => target.cell));
   const percents = percentColumns(view, totalRow).filter(({ target }) => !averaged.has(target.cell));
-  const equations = [...sums.flatMap((sum) => sum.equations), ...changes, ...totals, ...averages, ...percents];
+  const equations = [
+    ...sums.flatMap((sum) => sum.equations),
+    ...changes,
+    ...totals,
+    ...averages,
+    ...percents,
+    ...rateColumns(view),
+    ...turned(view, unit, changing),
+  ];
   return { view, unit, sums, totalRow, changeColumns: changing, equations };
+}
+
+/** Differences and percents of rows above each other, where no column is a difference already. */
+function turned(view: TableView, unit: TableUnit, changing: ReadonlySet<number>): readonly Equation[] {
+  const side = changing.size > 0 ? null : transposed(view);
+  if (side === null) return [];
+  const differences = saysDifference(side);
+  return [...changeColumns(differences, unit), ...percentColumns(differences, null)];
 }
 
 /**
@@ -43,12 +76,25 @@ export function understandRounded(view: TableView, unit: TableUnit): UnderstoodT
   const byRounding = rounded.equations.filter(
     (equation) => equation.kind === 'linear' && holds(equation) && !isExact(equation),
   ).length;
-  const stillBroken = rounded.equations.filter((equation) => equation.kind === 'linear' && !holds(equation)).length;
+  const stillBroken = rounded.equations.filter(
+    (equation) => equation.kind === 'linear' && !holds(equation),
+  ).length;
   return byRounding >= 3 && byRounding > stillBroken ? rounded : exact;
 }
 
 /** What a column is about, so that two tables can be laid beside each other: its year, and whether it is the change. */
 export function columnKind(table: UnderstoodTable, column: ColumnView): string {
+  const known = kinds.get(column);
+  if (known !== undefined) return known;
+  const kind = kindOf(table, column);
+  kinds.set(column, kind);
+  return kind;
+}
+
+/** Asked for again and again while tables are laid beside each other. */
+const kinds = new WeakMap<ColumnView, string>();
+
+function kindOf(table: UnderstoodTable, column: ColumnView): string {
   if (table.changeColumns.has(column.index) || column.saysChange) return 'change';
   const words = labelKey(column.header.replace(/(?:19|20)\d\d/g, ''));
   return column.year === null ? words : `${column.year}`;
@@ -75,7 +121,9 @@ export function captionOf({ view }: UnderstoodTable): string {
   const own = captions[0];
   if (own !== undefined && own.kind !== 'text' && !own.isRepeated) return own.text;
   const isCapital = (text: string): boolean => /\p{Lu}{2}/u.test(text) && capitalShare(text) >= 0.6;
-  const marked = captions.find(({ text, kind, isRepeated }) => !isRepeated && (kind === 'marked' || isCapital(text)));
+  const marked = captions.find(
+    ({ text, kind, isRepeated }) => !isRepeated && (kind === 'marked' || isCapital(text)),
+  );
   return (marked ?? captions.find(({ kind, isRepeated }) => kind === 'short' && !isRepeated))?.text ?? '';
 }
 

@@ -1,46 +1,15 @@
 import { cellsOf, type Equation, expectedOf, type Overlay, printedStep, type RuleId } from './equation.ts';
-import { expectedIn, type MisplacedBlock } from './misplaced.ts';
-import { columnName, type Overview } from './overview.ts';
-import { type Cell, type Micro, micro } from './published-document.ts';
-import type { Cause, Finding, FindingClass, FindingDetail } from './published-finding.ts';
+import { cellPart, emptyDetail, labelsOf, placesOf, rowOf, type Where } from './finding-parts.ts';
+import type { MisplacedBlock } from './misplaced.ts';
+import { misplacedFindings, misreadIn, patternFinding } from './misplaced-findings.ts';
+import type { Overview } from './overview.ts';
+import { absolute } from './printed-figure.ts';
 import type { ProseDeviation } from './prose.ts';
+import type { Cell, Micro } from './published-document.ts';
+import type { Cause, Finding, FindingClass, FindingDetail } from './published-finding.ts';
 import type { Correction } from './root-cause.ts';
 import type { RowPattern } from './row-patterns.ts';
-import { absolute } from './printed-figure.ts';
-import { slipBetween } from './slips.ts';
 import { captionOf, type UnderstoodTable } from './understood-table.ts';
-
-type Where = { readonly table: UnderstoodTable; readonly rowLabel: string; readonly columnLabel: string };
-
-/** Finds the table, row name and column name of a cell; an overview's columns are named after what they stand for. */
-export function placesOf(
-  tables: readonly UnderstoodTable[],
-  overviews: readonly Overview[],
-): (cell: Cell) => Where | null {
-  const byCell = new Map<Cell, Where>();
-  for (const table of tables) {
-    const overview = overviews.find((each) => each.table === table);
-    for (const row of table.view.rows)
-      for (const column of table.view.columns) {
-        const cell = table.view.cellAt(row.index, column.index);
-        const columnLabel = (overview === undefined ? null : columnName(overview, column.index)) ?? column.header;
-        if (cell !== undefined) byCell.set(cell, { table, rowLabel: row.label, columnLabel });
-      }
-  }
-  return (cell) => byCell.get(cell) ?? null;
-}
-
-const rowOf = ({ place }: Cell): string => `${place.table}:${place.row}`;
-
-const emptyDetail: FindingDetail = {
-  rowLabel: '',
-  columnLabel: '',
-  members: [],
-  against: '',
-  againstLine: null,
-  values: {},
-  texts: {},
-};
 
 /** Findings from corrections, roundings and whatever the other rules found, in the order of the file. */
 export function findingsOf({
@@ -89,6 +58,7 @@ export function findingsOf({
     const first = correction.settles[0];
     if (first === undefined) continue;
     const id = idOf(first.rule, correction.cell);
+    const cause = 'other' in correction ? 'swapped' : causeOf(correction, first, where(correction.cell));
     const consequences = [...correction.carried].flatMap(([cell, expected]): readonly Finding[] => {
       if (told.has(cell) || strays.has(rowOf(cell))) return [];
       told.add(cell);
@@ -115,10 +85,10 @@ export function findingsOf({
         id,
         rule: first.rule,
         severity: 'error',
-        class: classOf(correction, first.rule),
+        class: cause === 'meanOfMeans' ? 'error' : classOf(correction, first.rule),
         printed: correction.printed,
         expected: correction.expected,
-        cause: 'other' in correction ? 'swapped' : causeOf(correction, first, where(correction.cell)),
+        cause,
         causeOf: null,
         consequences: consequences.map((each) => each.id),
         confidence: correction.breaks > 0 ? 'low' : correction.rivals > 0 ? 'medium' : 'high',
@@ -186,32 +156,17 @@ function proseFinding(deviation: ProseDeviation, id: string): Finding {
   };
 }
 
-export function cellPart(
-  cell: Cell,
-  place: Where | null,
-): Pick<Finding, 'place' | 'printed' | 'printedText' | 'unit'> {
-  return {
-    place: cell.place,
-    printed: cell.value,
-    printedText: cell.raw,
-    unit: cell.isPercent ? '%' : (place?.table.unit.name ?? null),
-  };
-}
-
-const labelsOf = (place: Where | null): Pick<FindingDetail, 'rowLabel' | 'columnLabel'> => ({
-  rowLabel: place?.rowLabel ?? '',
-  columnLabel: place?.columnLabel ?? '',
-});
-
 const copied: ReadonlySet<RuleId> = new Set(['overview', 'same']);
 
 function classOf({ slip }: Correction, rule: RuleId): FindingClass {
-  if (slip === 'transposed' || slip === 'digit' || slip === 'lostDigit' || copied.has(rule)) return 'transcription';
+  if (slip === 'transposed' || slip === 'digit' || slip === 'lostDigit' || copied.has(rule))
+    return 'transcription';
   return 'error';
 }
 
 function causeOf({ slip, cell, printed }: Correction, equation: Equation, place: Where | null): Cause {
-  if (equation.rule === 'average' && place !== null && isMeanOfColumn(place.table, cell, printed)) return 'meanOfMeans';
+  if (equation.rule === 'average' && place !== null && isMeanOfColumn(place.table, cell, printed))
+    return 'meanOfMeans';
   return slip ?? 'unexplained';
 }
 
@@ -220,7 +175,8 @@ function isMeanOfColumn({ view, totalRow, sums }: UnderstoodTable, cell: Cell, p
   const column = (cell.place.column ?? 0) - 1;
   const own = view.rows.find(({ cells }) => cells.includes(cell))?.index;
   if (own === undefined || own !== (totalRow ?? view.rows.length - 1)) return false;
-  const members = sums.at(-1)?.members ?? view.rows.map(({ index }) => index).filter((index) => index !== own);
+  const members =
+    sums.at(-1)?.members ?? view.rows.map(({ index }) => index).filter((index) => index !== own);
   const values = members.flatMap((row) => view.valueAt(row, column) ?? []);
   if (values.length < 2) return false;
   const mean = values.reduce((total, value) => total + value, 0n) / BigInt(values.length);
@@ -240,7 +196,11 @@ function detailOf(equation: Equation, cell: Cell, where: (cell: Cell) => Where |
             const place = where(member.cell);
             const otherTable = place !== null && place.table !== own?.table;
             const label = otherTable ? captionOf(place.table) : labelInside(equation.rule, place);
-            return { label, value: member.cell.value ?? (0n as Micro), sign: member.sign === 1n ? 1 : -1 } as const;
+            return {
+              label,
+              value: member.cell.value ?? (0n as Micro),
+              sign: member.sign === 1n ? 1 : -1,
+            } as const;
           })
       : [];
   return {
@@ -261,111 +221,4 @@ function ratioValues(equation: Equation): Readonly<Record<string, Micro>> {
   const above = equation.above.cell.value ?? 0n;
   const below = equation.below.cell.value ?? 0n;
   return { above, below, minus: equation.minus?.cell.value ?? 0n };
-}
-
-/** One finding for each run of rows pushed the same way, with the rows after it as its consequences. */
-function misplacedFindings(
-  blocks: readonly MisplacedBlock[],
-  where: (cell: Cell) => Where | null,
-  idOf: (rule: RuleId, cell: Cell) => string,
-): readonly Finding[] {
-  const single = blocks.flatMap((block): readonly Finding[] => {
-    const first = block.cells.find(({ cell, expected }) => (cell.value ?? 0n) !== expected);
-    if (first === undefined) return [];
-    const { table } = block.overview;
-    const belongsTo = block.moved.by === 'row' ? (table.view.rows[block.moved.belongsTo]?.label ?? '') : '';
-    const last = block.cells.at(-1)?.cell ?? first.cell;
-    return [
-      {
-        ...cellPart(first.cell, where(first.cell)),
-        id: idOf('shifted', first.cell),
-        rule: 'shifted',
-        severity: 'error',
-        class: 'garbled',
-        expected: first.expected,
-        cause: block.moved.by === 'row' ? 'shiftedRow' : 'shiftedColumn',
-        causeOf: null,
-        consequences: [],
-        confidence: block.cells.length >= 3 ? 'high' : 'medium',
-        detail: {
-          ...emptyDetail,
-          ...labelsOf(where(first.cell)),
-          against: belongsTo,
-          values: block.moved.by === 'column' ? { columns: BigInt(block.moved.columns) * micro } : {},
-          texts: {
-            until: `${last.place.column ?? ''}`,
-            printed: block.cells.map(({ cell }) => cell.raw).join(' | '),
-          },
-        },
-      },
-    ];
-  });
-  const [root, ...rest] = single;
-  if (root === undefined) return [];
-  return [
-    { ...root, consequences: rest.map(({ id }) => id) },
-    ...rest.map((each): Finding => ({ ...each, severity: 'warning', causeOf: root.id })),
-  ];
-}
-
-function patternFinding(
-  pattern: RowPattern,
-  where: (cell: Cell) => Where | null,
-  idOf: (rule: RuleId, cell: Cell) => string,
-): Finding {
-  const rule = pattern.kind === 'missing' ? 'row.missing' : 'row.duplicate';
-  const twin = pattern.twin === null ? undefined : pattern.table.view.rows[pattern.twin];
-  return {
-    ...cellPart(pattern.cell, where(pattern.cell)),
-    id: idOf(rule, pattern.cell),
-    rule,
-    severity: 'error',
-    class: pattern.kind === 'missing' ? 'error' : 'garbled',
-    expected: pattern.expected,
-    cause: pattern.kind === 'missing' ? 'missingRow' : 'duplicateRow',
-    causeOf: null,
-    consequences: [],
-    confidence: 'high',
-    detail: {
-      ...emptyDetail,
-      ...labelsOf(where(pattern.cell)),
-      against: twin?.label ?? '',
-      againstLine: twin?.cells[0]?.place.line ?? null,
-      values: Object.fromEntries(pattern.lacking.map(({ amount }, at) => [`lacking${at}`, amount])),
-    },
-  };
-}
-
-/** A figure that was misread on its way to the wrong row: it fits neither where it stands nor where it belongs. */
-function misreadIn(
-  { overview, moved, cells }: MisplacedBlock,
-  where: (cell: Cell) => Where | null,
-  idOf: (rule: RuleId, cell: Cell) => string,
-): readonly Finding[] {
-  if (moved.by !== 'row') return [];
-  return cells.flatMap(({ cell }): readonly Finding[] => {
-    const belongs = expectedIn(overview, moved.belongsTo, (cell.place.column ?? 0) - 1);
-    const slip = cell.value === null || belongs === null ? null : slipBetween(cell.value, belongs);
-    if (slip === null || slip === 'magnitude' || absolute((cell.value ?? 0n) - (belongs ?? 0n)) <= micro) return [];
-    return [
-      {
-        ...cellPart(cell, where(cell)),
-        id: idOf('overview', cell),
-        rule: 'overview',
-        severity: 'error',
-        class: 'transcription',
-        expected: belongs,
-        cause: slip,
-        causeOf: null,
-        consequences: [],
-        confidence: 'medium',
-        detail: {
-          ...emptyDetail,
-          ...labelsOf(where(cell)),
-          rowLabel: overview.table.view.rows[moved.belongsTo]?.label ?? '',
-          against: overview.table.view.rows[moved.belongsTo]?.label ?? '',
-        },
-      },
-    ];
-  });
 }

@@ -1,0 +1,70 @@
+import { existsSync, statSync } from 'node:fs';
+import { type FolderReport, folderReport } from '@samstyr/contract/json/check-folder';
+import { checkCooperation } from '@samstyr/core/control/check-cooperation';
+import { readArguments, withUsage } from '../arguments.ts';
+import { checkFile } from '../check-file.ts';
+import { openCooperation } from '../cooperation.ts';
+import { printJson } from '../output/json.ts';
+
+/** `check DIR|FILE`: findings in a cooperation folder, or in a published document. Exit 1 when there is something to mend. */
+export const checkCommand = withUsage(async (args) => {
+  const given = readArguments(args, { need: 1, options: [] });
+  const [path = ''] = given.positionals;
+  if (!existsSync(path) || !statSync(path).isDirectory()) {
+    const { text, json, exitCode } = await checkFile(path, { json: given.has('json') });
+    if (given.has('json')) printJson(json);
+    else process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    return exitCode;
+  }
+  const index = openCooperation(path);
+  if (index === null) return 1;
+  const report = folderReport(path, index, checkCooperation(index), given.language);
+  if (given.has('json')) printJson(report);
+  else process.stdout.write(told(report));
+  return report.findings.some(({ severity }) => severity !== 'info') ? 1 : 0;
+});
+
+const groups = [
+  {
+    title: 'Må rettes',
+    has: (one: FolderReport['findings'][number]) => one.severity === 'error' && one.class !== 'garbled',
+  },
+  {
+    title: 'Tall som står på feil sted i dokumentet',
+    has: (one: FolderReport['findings'][number]) => one.class === 'garbled',
+  },
+  { title: 'Avrunding', has: (one: FolderReport['findings'][number]) => one.class === 'rounding' },
+  { title: 'Til orientering', has: (one: FolderReport['findings'][number]) => one.class === 'soft' },
+] as const;
+
+/** One line a cause, its consequences under it, gravest group first. */
+function told({ findings, tables }: FolderReport): string {
+  const follows = new Set(findings.flatMap(({ consequences }) => consequences));
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const lines: string[] = [];
+  for (const { title, has } of groups) {
+    const roots = findings.filter((finding) => has(finding) && !follows.has(finding.id));
+    if (roots.length === 0) continue;
+    lines.push(`${title} (${roots.length})`);
+    for (const finding of roots) {
+      lines.push(`  ${where(finding)}${finding.sentence}`);
+      for (const id of finding.consequences) lines.push(`      → ${byId.get(id)?.sentence ?? id}`);
+    }
+    lines.push('');
+  }
+  const wrong = findings.filter(({ severity }) => severity !== 'info').length;
+  lines.push(
+    findings.length === 0
+      ? `Ingen funn. ${tables} tabeller er holdt mot modellen.`
+      : `${findings.length} funn, ${wrong} må rettes. ${tables} trykte tabeller er holdt mot modellen.`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+const where = ({ place }: FolderReport['findings'][number]): string => {
+  const parts = [
+    ...(place.page === null ? [] : [`side ${place.page}`]),
+    ...(place.line === null ? [] : [`linje ${place.line}`]),
+  ];
+  return parts.length === 0 ? '' : `${parts.join(', ')}: `;
+};

@@ -1,0 +1,105 @@
+import { type Fraction, fractionText, parseFraction, reduced } from '@samstyr/core/fraction/fraction';
+import type { Key } from '@samstyr/core/key/grammar';
+import type { KeyProblem } from '@samstyr/core/key/key-problem';
+import type { KeyNames } from '@samstyr/core/key/key-reader';
+import { keyValue } from '@samstyr/core/key/key-value';
+import { parseKey } from '@samstyr/core/key/parse-key';
+import type { TableName, Tables } from '@samstyr/core/model/rows';
+import { type Ore, ore } from '@samstyr/core/money/ore';
+import { parseDay } from '@samstyr/core/period/day';
+import { fail, ok, type Result } from '@samstyr/core/result/result';
+import type { Cell } from './column.ts';
+import { rowSchema } from './row-schema.ts';
+import type { AnyRow } from './table.ts';
+import { tableOf } from './tables.ts';
+
+/** Plain data that `JSON.stringify` takes. */
+export type JsonRow = { readonly [field: string]: unknown };
+
+/** What is wrong with a row in JSON; `path` is where: `amountOre`, `councils.2`. */
+export type RowProblem =
+  | { readonly code: 'row.shape'; readonly path: string; readonly expected: string }
+  | { readonly code: 'row.noSuchDay'; readonly path: string; readonly text: string }
+  | { readonly code: 'row.key'; readonly path: string; readonly problem: KeyProblem };
+
+/** A row in its JSON form. Where it was written stays behind. */
+export function rowToJson<T extends TableName>(table: T, row: Tables[T]): JsonRow {
+  const values = row as unknown as AnyRow;
+  return Object.fromEntries(
+    Object.entries(tableOf(table).columns).map(([field, { cell }]) => [field, toJson(cell, values[field])]),
+  );
+}
+
+function toJson(cell: Cell, value: unknown): unknown {
+  if (value === null) return null;
+  if (cell.kind === 'amount') return `${value as Ore}`;
+  if (cell.kind === 'decimal' || cell.kind === 'share') return fractionText(value as Fraction);
+  if (cell.kind === 'key') return keyValue(value as Key);
+  return cell.kind === 'list' ? (value as readonly unknown[]).map((each) => toJson(cell.of, each)) : value;
+}
+
+/** The row a JSON value says, or everything that is wrong with it. */
+export function rowFromJson<T extends TableName>(
+  table: T,
+  value: unknown,
+  names: KeyNames,
+): Result<Tables[T], RowProblem> {
+  const shaped = rowSchema(table).safeParse(value);
+  if (!shaped.success) {
+    const problems = shaped.error.issues.map(
+      (issue): RowProblem => ({
+        code: 'row.shape',
+        path: issue.path.join('.'),
+        expected: issue.message,
+      }),
+    );
+    const [first, ...rest] = problems;
+    return first === undefined ? fail({ code: 'row.shape', path: '', expected: '' }) : fail(first, ...rest);
+  }
+  const problems: RowProblem[] = [];
+  const given = shaped.data as JsonRow;
+  const row = Object.fromEntries(
+    Object.entries(tableOf(table).columns).map(([field, { cell }]) => [
+      field,
+      fromJson(cell, given[field], field, names, problems),
+    ]),
+  );
+  const [first, ...rest] = problems;
+  return first === undefined ? ok(row as unknown as Tables[T]) : fail(first, ...rest);
+}
+
+function fromJson(
+  cell: Cell,
+  value: unknown,
+  path: string,
+  names: KeyNames,
+  problems: RowProblem[],
+): unknown {
+  if (value === null) return null;
+  switch (cell.kind) {
+    case 'amount':
+      return ore(BigInt(value as string));
+    case 'decimal':
+    case 'share': {
+      const number = parseFraction(value as string);
+      return number === null ? null : reduced(number);
+    }
+    case 'day': {
+      const day = parseDay(value as string);
+      if (day === null) problems.push({ code: 'row.noSuchDay', path, text: value as string });
+      return day;
+    }
+    case 'key': {
+      const read = parseKey(value, names);
+      if (read.ok) return read.value;
+      for (const problem of read.problems) problems.push({ code: 'row.key', path, problem });
+      return null;
+    }
+    case 'list':
+      return (value as readonly unknown[]).map((each, at) =>
+        fromJson(cell.of, each, `${path}.${at}`, names, problems),
+      );
+    default:
+      return value;
+  }
+}
