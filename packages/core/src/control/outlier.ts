@@ -116,6 +116,7 @@ function amountRows(model: Model): readonly AmountRow[] {
       row,
       amount: amountOre,
       same: figure('total', service),
+      adoptedAs: null,
       beside: figure('total', version, unitOf.get(service) ?? null),
     };
   });
