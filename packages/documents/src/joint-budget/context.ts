@@ -1,4 +1,4 @@
-import { type KeyNames, keyInWords } from '@samstyr/contract/texts/key-in-words';
+import { type KeyWordNames, keyInWords } from '@samstyr/contract/texts/key-in-words';
 import type { Language } from '@samstyr/contract/texts/language';
 import { figureId, parseFigureId } from '@samstyr/core/budget/figure-id';
 import type { OverviewRow, PartyView } from '@samstyr/core/budget/view';
@@ -92,7 +92,7 @@ export function contextOf(
     const found = row(at);
     return found === undefined ? null : store.row(found, labelled(found));
   };
-  const names: KeyNames = keyNames(index, language);
+  const names: KeyWordNames = keyNames(index, language);
   const rowOfId = new Map<string, OverviewRow>();
   for (const one of rows.values()) {
     rowOfId.set(one.current.figureId, one);
@@ -127,7 +127,7 @@ export function contextOf(
   };
 }
 
-const keyNames = ({ model }: IndexedModel, language: Language): KeyNames => ({
+const keyNames = ({ model }: IndexedModel, language: Language): KeyWordNames => ({
   party: (slug) => model.party.findLast(({ party }) => party === slug)?.name ?? slug,
   counted: (register) => {
     const row = model.register.find(({ id }) => id === register);
