@@ -1,4 +1,4 @@
-import { type KeyWordNames as KeyWordNames, keyInWords } from '@samstyr/contract/texts/key-in-words';
+import { type KeyWordNames, keyInWords } from '@samstyr/contract/texts/key-in-words';
 import type { Language } from '@samstyr/contract/texts/language';
 import { figureId, parseFigureId } from '@samstyr/core/budget/figure-id';
 import type { OverviewRow, PartyView } from '@samstyr/core/budget/view';

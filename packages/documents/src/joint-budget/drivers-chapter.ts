@@ -150,7 +150,9 @@ function waterfall(context: Context, lines: readonly Line[], figures: DriverFigu
   const { t, year, store } = context;
   const bars = lines.flatMap((line) => {
     const figure = figures.of(line.id, null);
-    return figure === null ? [] : [{ name: line.name, figures: [ref(figure, 'kr1000', 'always')], isTotal: false }];
+    return figure === null || store.get(figure)?.thousands === 0n
+      ? []
+      : [{ name: line.name, figures: [ref(figure, 'kr1000', 'always')], isTotal: false }];
   });
   const withRounding = figures.hasRounding && store.get(figures.rounding(null))?.thousands !== 0n;
   const told = bars.filter(({ figures: [bar] }) => store.get(bar?.figure ?? '')?.value != null).slice(0, 3);

@@ -85,7 +85,8 @@ export class FigureStore {
       label,
       value: isThere ? ofOre(ore) : null,
       why: attendance === 'absent' ? 'absent' : 'missing',
-      provisional: isThere && provisional !== null,
+      // A key that is awaited moves parts, not their sum: a sum that is the same by the key in force is settled.
+      provisional: isThere && provisional !== null && provisional.inForceOre !== ore,
     });
   }
 
@@ -113,7 +114,6 @@ export class FigureStore {
       value: why !== null || isNowhere ? null : subtractOre(now?.value ?? null, before?.value ?? null),
       why: why ?? 'absent',
       thousands,
-      provisional: now?.provisional ?? false,
       relation: { op: 'difference', from: current, amount: previous },
     });
   }

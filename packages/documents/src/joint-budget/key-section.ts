@@ -74,19 +74,22 @@ function registerAside(context: Context, hand: HandDivision): readonly AsideNode
     if (reading === null) return [];
     const register = source.model.register.find(({ id }) => id === reading.register);
     const rows = source.model.registerValue.filter(
-      (row) => row.register === reading.register && row.date === reading.used && row.group === reading.group,
+      (row) =>
+        row.register === reading.register &&
+        row.date === reading.used &&
+        row.group === reading.group &&
+        hand.parties.includes(row.party),
     );
-    const basis = [...new Set(rows.map((row) => basisWords[row.basis][language]))];
-    const what = [
-      `${t.capital(registerUnits(context, reading.register))}${reading.group === null ? '' : ` ${reading.group.replace('-', '–')} år`}`,
-      `${dayText(reading.used, language)}`,
-    ].join(' ');
+    const ages = reading.group === null ? '' : t.unit.registerAges(reading.group.replace('-', '–'));
     return [
       {
         title: t.unit.registerAside,
-        content: [
-          { inline: 'text', text: [what, register?.source ?? null, t.list(basis)].filter((one) => one !== null && one !== '').join('. ') },
-        ],
+        content: t.unit.registerText(
+          `${t.capital(registerUnits(context, reading.register))}${ages}`,
+          dayText(reading.used, language),
+          register?.source ?? null,
+          [...new Set(rows.map((row) => basisWords[row.basis][language]))],
+        ),
         tag: null,
       },
     ];
@@ -136,7 +139,7 @@ function partStep(
   const share = store.percent(`${base}/share-${nr + 1}`, t.head.share, multiply(part.share, fraction(100n)));
   const amount = multiply(hand.toDivide, part.share);
   const partId = store.add({ id: `${base}/part-${nr + 1}`, label: t.sheet.part(`${nr + 1}`), value: amount });
-  const shareRef = ref(share, 'percent1');
+  const shareRef = ref(share, 'percent', 'minus', decimalsOf(multiply(part.share, fraction(100n))));
   if (part.weights === null) {
     const each = divide(amount, part.weightSum);
     const eachId = store.add({ id: `${base}/each-${nr + 1}`, label: step.equal, value: each });
@@ -183,4 +186,10 @@ function decimalsNeeded(price: Fraction, count: Fraction, exact: Fraction): numb
     if (roundToOre(multiply(rounded, count), 100n) === roundToOre(exact, 100n)) return decimals;
   }
   return 8;
+}
+
+/** The decimals that write a percentage exactly, four at most. */
+function decimalsOf({ n, d }: Fraction): number {
+  for (let decimals = 0; decimals < 4; decimals += 1) if ((n * 10n ** BigInt(decimals)) % d === 0n) return decimals;
+  return 4;
 }

@@ -37,7 +37,7 @@ export function groupFigures(context: Context, group: UnitGroup, party: PartyVie
       label: `${name} ${year}`,
       value: known.length === 0 || hidden ? null : sumFractions(known.map(ofOre)),
       why: hidden ? 'withheld' : rows.every(({ row }) => row[side].attendance === 'absent') ? 'absent' : 'missing',
-      provisional: rows.some(({ row }) => row[side].provisional !== null),
+      provisional: rows.some(({ figures }) => store.get(figures[side])?.provisional === true),
       relation: { op: 'sum', of: rows.map(({ figures }) => figures[side]) },
     });
   };

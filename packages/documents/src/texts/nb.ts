@@ -19,6 +19,14 @@ const counted = [
   'ti',
   'elleve',
   'tolv',
+  'tretten',
+  'fjorten',
+  'femten',
+  'seksten',
+  'sytten',
+  'atten',
+  'nitten',
+  'tjue',
 ];
 /** Small numbers are words: «fire kommuner». */
 const number = (count: number): string => counted[count] ?? `${count}`;
@@ -219,7 +227,7 @@ export const bokmal = {
         : say`${unit} koster ${amount} i ${year}. Det er ${change} ${direction === 'up' ? 'mer' : 'mindre'} enn året før.`,
     leadNew: (unit: string, amount: Inline, year: number) => say`${unit} koster ${amount} i ${year}. Enheten hadde ikke budsjett året før.`,
     leadCause: (cause: string) => say`${cause} er den største grunnen.`,
-    leadUnexplained: say`Kilden sier ikke med beløp hvorfor.`,
+    leadUnexplained: say`Kilden oppgir ikke beløp for årsakene.`,
     fact: {
       budget: (year: number) => `Budsjett ${year}`,
       inYear: (amount: Inline, year: number) => say`${amount} i ${year}`,
@@ -230,8 +238,8 @@ export const bokmal = {
       perInhabitant: 'Per innbygger',
       average: (count: number) => say`i snitt for ${count === 1 ? 'kommunen' : `de ${number(count)} kommunene`}`,
       members: 'Deltakere',
-      municipalities: (count: number) => plural(count, 'kommune', 'kommuner'),
-      parties: (count: number) => plural(count, 'deltaker', 'deltakere'),
+      municipalities: (count: number) => `${count}\u00a0${count === 1 ? 'kommune' : 'kommuner'}`,
+      parties: (count: number) => `${count}\u00a0${count === 1 ? 'deltaker' : 'deltakere'}`,
       forecast: (year: number) => `Prognose ${year}`,
       overspend: say`merforbruk ved årets slutt`,
       underspend: say`mindreforbruk ved årets slutt`,
@@ -304,6 +312,9 @@ export const bokmal = {
       say`Forskjellen er inntil ${largest} kr og kommer av at beløpene rundes til hele ${unit}. Delene er alltid nøyaktig hele beløpet.`,
     keySame: say`Nøkkelen gir nøyaktig beløpene i budsjettet.`,
     registerAside: 'Registeret',
+    registerText: (what: string, date: string, source: string | null, basis: readonly string[]) =>
+      say`${what} ${date}${source === null ? '' : `, ${source}`}. ${capital(`tallene er ${list(basis)}`)}.`,
+    registerAges: (ages: string) => ` ${ages} år`,
     keyAside: 'Nøkkel',
     volumes: 'Volum',
     volumesCaption: (service: string) => say`Volum i ${service}, etter kommune.`,

@@ -2,7 +2,7 @@ import type { Fraction } from '@samstyr/core/fraction/fraction';
 
 /**
  * How a figure is written. `kr` whole kroner · `ore` kroner with two decimals · `kr1000` and `mill1` with their unit understood or told
- * · `auto` mill. kr from a million on, else kr · `percent1`, `share2` per cent · `count` · `price` kroner with as many decimals as a
+ * · `auto` mill. kr from a million on, else kr · `percent`, `percent1`, `share2` per cent with its own, one or two decimals · `count` · `price` kroner with as many decimals as a
  * calculation by hand needs.
  */
 export type NumberFormat =
@@ -11,6 +11,7 @@ export type NumberFormat =
   | 'kr1000'
   | 'mill1'
   | 'auto'
+  | 'percent'
   | 'percent1'
   | 'share2'
   | 'count'
@@ -25,7 +26,7 @@ export type FigureRef = {
   readonly figure: string;
   readonly format: NumberFormat;
   readonly sign: SignDisplay;
-  /** Decimals of a price; elsewhere 0. */
+  /** Decimals of a price, a per cent or a count; elsewhere 0. */
   readonly decimals: number;
 };
 
