@@ -31,7 +31,7 @@ writeFileSync(
     vitest: { configFile: 'scripts/mutation-vitest.mjs', related: false },
     coverageAnalysis: 'perTest',
     concurrency: Number(process.env.SAMSTYR_CORES ?? 1),
-    timeoutMS: 20_000,
+    timeoutMS: 5_000,
     reporters: ['clear-text', 'json', 'progress-append-only'],
     clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
     jsonReporter: { fileName: 'reports/mutation.json' },

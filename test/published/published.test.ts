@@ -26,8 +26,14 @@ const at = ({
 
 describe.each(documents)('%s', (file) => {
   it('is told about as its truth file says, no more and no less', () => {
-    const wanted = truthOf(file).errors.map(({ line, column }) => `${line}:${column ?? ''}`);
-    expect(causes(textOf(file)).map(at).toSorted()).toEqual(wanted.toSorted());
+    const { errors } = truthOf(file);
+    const wanted = errors.map(({ line, column }) => `${line}:${column ?? ''}`);
+    // A truth without a column is about the whole line.
+    const whole = new Set(errors.filter(({ column }) => column === undefined).map(({ line }) => line));
+    const told = causes(textOf(file)).map((each) =>
+      whole.has(each.place.line) ? `${each.place.line}:` : at(each),
+    );
+    expect(told.toSorted()).toEqual(wanted.toSorted());
   });
 
   it('gives JSON that the published schema accepts', () => {
@@ -47,16 +53,13 @@ describe.each(documents)('%s in another guise', (file) => {
     expect(causes(text).map(at)).toEqual(causes(textOf(file)).map(at));
   });
 
-  it('has the same findings, twice over, when it is printed twice with other headings between', () => {
+  it('has the same findings when running text follows', () => {
     const text = textOf(file);
-    const lines = text.split('\n').length;
-    const filler = Array.from(
+    const sentences = Array.from(
       { length: 40 },
-      (_, index) => `Her står det noe annet, avsnitt ${'abcdefghij'[index % 10]}.`,
+      (_, index) => `Her står det noe annet, avsnitt ${index + 1}.`,
     );
-    const again = causes(`${text}\n${filler.join('\n')}\n`);
-    expect(again.map(at)).toEqual(causes(text).map(at));
-    expect(lines).toBeGreaterThan(10);
+    expect(causes(`${text}\n${sentences.join('\n')}\n`).map(at)).toEqual(causes(text).map(at));
   });
 });
 

@@ -1,10 +1,12 @@
 import type { BudgetProblem } from '@samstyr/core/budget/problems';
+import type { DisclosureProblem } from '@samstyr/core/disclosure/problem';
 import type { ExplainProblem } from '@samstyr/core/explain/explain';
 import type { EditProblem } from '@samstyr/core/scenario/edit';
 import type { RollProblem } from '@samstyr/core/scenario/roll';
 import type { EditFileProblem } from '../edit-problems.ts';
 import type { FileProblem } from '../folder/file-problem.ts';
 import { budgetProblemTexts } from './budget-problems.ts';
+import { disclosureTexts } from './disclosure.ts';
 import { editFileProblemTexts } from './edit-file-problems.ts';
 import { editProblemTexts } from './edit-problems.ts';
 import { explainTexts } from './explain-problems.ts';
@@ -21,6 +23,7 @@ export type AnyProblem =
   | EditProblem
   | EditFileProblem
   | ExplainProblem
+  | DisclosureProblem
   | RollProblem
   | FolderProblem;
 
@@ -30,6 +33,7 @@ const texts: Texts<Told> = {
   ...editProblemTexts,
   ...editFileProblemTexts,
   ...explainTexts,
+  ...disclosureTexts,
   ...rollProblemTexts,
   ...folderProblemTexts,
 };

@@ -7,11 +7,13 @@ import type { Warning } from '@samstyr/core/scenario/warnings';
 import { describe, expect, test } from 'vitest';
 import type { EditFileProblem } from '../edit-problems.ts';
 import { editOps } from '../edits.ts';
+import type { RowProblem } from '../tables/row-json.ts';
 import { type BudgetNode, budgetNodeTexts } from './budget-nodes.ts';
 import { budgetProblemTexts } from './budget-problems.ts';
 import { editFileProblemTexts } from './edit-file-problems.ts';
 import { editProblemTexts } from './edit-problems.ts';
 import type { Language, Texts } from './language.ts';
+import { rowProblemTexts } from './row-problems.ts';
 import { tell } from './tell.ts';
 import { warningTexts } from './warnings.ts';
 import * as words from './words.ts';
@@ -71,6 +73,7 @@ const budgetProblems: readonly BudgetProblem[] = [
   { code: 'volume.noPrice', service: 'nav/kvp', party: 'selbu', measure: 'deltakere', ...period, at: null },
   { code: 'budget.noVersion', year: 2027, known: [2024, 2025] },
   { code: 'budget.noVersion', year: 2027, known: [] },
+  { code: 'budget.noAmounts', service: 'legevakt', year: 2025 },
   { code: 'budget.unknownParty', party: 'Sebu', known: ['Selbu', 'Tydal'] },
   {
     code: 'budget.service',
@@ -184,6 +187,16 @@ describe('every code has a sound sentence in every language', () => {
     const told = tellAll(editFileProblemTexts, editFileProblems);
     expect(told[3]).toBe('edits[0]: «setkey» er ingen endring som kan gjøres. Mente du «setKey»?');
     expect(told.at(-3)).toContain('edits[0].key: Andelene i parts blir 99,90\u00a0%.');
+  });
+
+  test('problems of a row in JSON', () => {
+    const rows: readonly RowProblem[] = [
+      { code: 'row.shape', path: '', expected: 'Invalid input' },
+      { code: 'row.shape', path: 'amountOre', expected: 'Invalid input' },
+      { code: 'row.noSuchDay', path: 'from', text: '2027-02-29' },
+      { code: 'row.key', path: 'key', problem: { code: 'key.notAKey', path: '', text: 'likt' } },
+    ];
+    tellAll(rowProblemTexts, rows);
   });
 
   test('warnings, with the last day notice can be given', () => {

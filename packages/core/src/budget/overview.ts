@@ -9,7 +9,15 @@ import type { RoundingChoice } from './agreement.ts';
 import { everybody, figureId, wholeBudget } from './figure-id.ts';
 import type { BudgetProblem } from './problems.ts';
 import { serviceBudget } from './service.ts';
-import type { Amount, Overview, OverviewRow, PartyView, ServiceBudget, ServicePart } from './view.ts';
+import type {
+  Amount,
+  Overview,
+  OverviewRow,
+  PartyView,
+  Provisional,
+  ServiceBudget,
+  ServicePart,
+} from './view.ts';
 
 /** Which budget to look at and how it is rounded. */
 export type BudgetQuestion = {
@@ -67,10 +75,12 @@ export function overviewOf(index: IndexedModel, pair: BudgetPair): Overview {
   const name = new Map(parties.map(({ party, number }) => [party, number]));
   const rows: OverviewRow[] = [];
   const totals: OverviewRow[] = [];
-  const build = {
+  const build: Build = {
     pair,
+    current: partsByParty(pair.current),
+    previous: partsByParty(pair.previous),
     parties: parties.map(({ party }) => party),
-    number: (party: string) => name.get(party) ?? party,
+    number: (party) => name.get(party) ?? party,
   };
   for (const unit of index.model.unit) {
     for (const kind of kindsOf(index, unit)) {
@@ -133,8 +143,18 @@ function partiesOf(index: IndexedModel, pair: BudgetPair): readonly PartyView[] 
   });
 }
 
+type PartsByParty = ReadonlyMap<string, ReadonlyMap<string, ServicePart>>;
+
+/** Every service's parts by party: each is looked up many times. */
+const partsByParty = (budgets: ReadonlyMap<string, ServiceBudget>): PartsByParty =>
+  new Map(
+    [...budgets].map(([service, { parts }]) => [service, new Map(parts.map((part) => [part.party, part]))]),
+  );
+
 type Build = {
   readonly pair: BudgetPair;
+  readonly current: PartsByParty;
+  readonly previous: PartsByParty;
   readonly parties: readonly string[];
   readonly number: (party: string) => string;
 };
@@ -148,86 +168,75 @@ type Block = {
 
 /** The sum and one row for each party of a unit, a service or the whole budget. */
 function block(
-  { pair, parties, number }: Build,
+  { pair, current, previous, parties, number }: Build,
   { unit, service, kind, subject, services }: Block,
 ): readonly OverviewRow[] {
-  const partsOf = (budgets: ReadonlyMap<string, ServiceBudget>, party: string): readonly ServicePart[] =>
-    services.flatMap(({ id }) => budgets.get(id)?.parts.filter((part) => part.party === party) ?? []);
   const row = (
     party: string | null,
-    previous: readonly ServicePart[],
-    current: readonly ServicePart[],
+    before: readonly ServicePart[],
+    now: readonly ServicePart[],
   ): OverviewRow => {
+    const name = party === null ? everybody : number(party);
     const id = (version: string) =>
-      figureId({
-        version,
-        subject,
-        kind,
-        party: party === null ? everybody : number(party),
-        aspect: { aspect: 'amount' },
-      });
-    const now = amountOf(current, id(pair.version.id));
-    const before = amountOf(
-      previous,
-      pair.previousVersion === null ? `${id(pair.version.id)}@previous` : id(pair.previousVersion.id),
+      figureId({ version, subject, kind, party: name, aspect: { aspect: 'amount' } });
+    const currentId = id(pair.version.id);
+    const currentAmount = amountOf(now, currentId);
+    const previousAmount = amountOf(
+      before,
+      pair.previousVersion === null ? `${currentId}@previous` : id(pair.previousVersion.id),
     );
+    const changeOre = minus({ from: currentAmount.ore ?? zero, amount: previousAmount.ore ?? zero });
     return {
       unit,
       service,
       party,
       kind,
-      previous: before,
-      current: now,
-      changeOre: minus({ from: now.ore ?? zero, amount: before.ore ?? zero }),
-      figureId: now.figureId,
+      previous: previousAmount,
+      current: currentAmount,
+      changeOre,
+      figureId: currentId,
     };
   };
-  const perParty = parties
-    .map((party) => ({
-      party,
-      previous: partsOf(pair.previous, party),
-      current: partsOf(pair.current, party),
-    }))
-    .filter(({ previous, current }) => previous.length > 0 || current.length > 0);
-  const all = row(
-    null,
-    perParty.flatMap(({ previous }) => previous),
-    perParty.flatMap(({ current }) => current),
-  );
-  return [all, ...perParty.map(({ party, previous, current }) => row(party, previous, current))];
+  const everyNow: ServicePart[] = [];
+  const everyBefore: ServicePart[] = [];
+  const rows: OverviewRow[] = [];
+  for (const party of parties) {
+    const now: ServicePart[] = [];
+    const before: ServicePart[] = [];
+    for (const { id } of services) {
+      const currentPart = current.get(id)?.get(party);
+      const previousPart = previous.get(id)?.get(party);
+      if (currentPart !== undefined) now.push(currentPart);
+      if (previousPart !== undefined) before.push(previousPart);
+    }
+    if (now.length === 0 && before.length === 0) continue;
+    everyNow.push(...now);
+    everyBefore.push(...before);
+    rows.push(row(party, before, now));
+  }
+  return [row(null, everyBefore, everyNow), ...rows];
 }
 
 /** Parts added up. Unknown parts are not there, and a sum of nothing but unknown parts is unknown. */
 function amountOf(parts: readonly ServicePart[], id: string): Amount {
-  const known = parts.flatMap(({ amountOre }) => (amountOre === null ? [] : [amountOre]));
+  let total = zero;
+  let known = 0;
+  let isUnknown = false;
+  let sensitive = false;
+  const provisional: Provisional[] = [];
+  for (const part of parts) {
+    if (part.amountOre !== null) {
+      total = plus(total, part.amountOre);
+      known += 1;
+    } else if (part.attendance === 'unknown') isUnknown = true;
+    if (part.sensitive) sensitive = true;
+    if (part.provisional !== null) provisional.push(part.provisional);
+  }
   const attendance =
-    parts.length === 0
-      ? 'absent'
-      : known.length > 0
-        ? 'member'
-        : parts.some((part) => part.attendance === 'unknown')
-          ? 'unknown'
-          : 'unregistered';
-  const provisional = parts.flatMap((part) => (part.provisional === null ? [] : [part.provisional]));
+    parts.length === 0 ? 'absent' : known > 0 ? 'member' : isUnknown ? 'unknown' : 'unregistered';
   const [first] = provisional;
-  const inForce = parts.reduce<Ore | null>(
-    (total, { provisional: one, amountOre }) =>
-      total === null
-        ? null
-        : one === null
-          ? plus(total, amountOre ?? zero)
-          : one.inForceOre === null
-            ? null
-            : plus(total, one.inForceOre),
-    zero,
-  );
   return {
-    ore:
-      attendance === 'unknown'
-        ? null
-        : attendance === 'absent' || attendance === 'unregistered'
-          ? zero
-          : known.reduce(plus, zero),
+    ore: attendance === 'unknown' ? null : total,
     attendance,
     figureId: id,
     provisional:
@@ -236,8 +245,19 @@ function amountOf(parts: readonly ServicePart[], id: string): Amount {
         : {
             ...first,
             awaiting: [...new Set(provisional.flatMap(({ awaiting }) => awaiting))],
-            inForceOre: inForce,
+            inForceOre: inForceSum(parts),
           },
-    sensitive: parts.some(({ sensitive }) => sensitive),
+    sensitive,
   };
+}
+
+/** What the parts come to by the keys in force; null when one of them has nothing to hold beside it. */
+function inForceSum(parts: readonly ServicePart[]): Ore | null {
+  let total = zero;
+  for (const { provisional, amountOre } of parts) {
+    const amount = provisional === null ? (amountOre ?? zero) : provisional.inForceOre;
+    if (amount === null) return null;
+    total = plus(total, amount);
+  }
+  return total;
 }

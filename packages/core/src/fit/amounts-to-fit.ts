@@ -5,7 +5,7 @@ import { partyOn } from '../cooperation/parties.ts';
 import { currentVersion } from '../cooperation/versions.ts';
 import type { PublishedRow, ServiceRow } from '../model/rows.ts';
 import { parseKroner } from '../money/kroner.ts';
-import { type Ore, ore } from '../money/ore.ts';
+import { bySize, type Ore, ore } from '../money/ore.ts';
 import { firstDayOf } from '../period/day.ts';
 import type { FitInput } from './fit-key.ts';
 
@@ -65,7 +65,7 @@ function printedAmounts(
   );
   const [own] = tables
     .map((name) => rows.filter(({ document, table }) => `${document}|${table}` === name))
-    .sort((a, b) => Number((a[0]?.granularityOre ?? 0n) - (b[0]?.granularityOre ?? 0n)));
+    .sort((a, b) => bySize(a[0]?.granularityOre ?? 0n, b[0]?.granularityOre ?? 0n));
   if (own === undefined || own.length < 2) return null;
   const amounts = own.flatMap((row) => {
     const amountOre = amountOf(row);

@@ -1,7 +1,7 @@
 import type { Fraction } from '../fraction/fraction.ts';
 import type { Key } from '../key/grammar.ts';
 import type { Basis, RoundingMode } from '../model/rows.ts';
-import type { Ore } from '../money/ore.ts';
+import { bySize, type Ore } from '../money/ore.ts';
 import type { Day } from '../period/day.ts';
 
 /** A key that gives the printed amounts, or lies within what they are rounded to. */
@@ -57,7 +57,7 @@ export const byEvidence = (a: FitCandidate, b: FitCandidate): number =>
   first(!a.circular) - first(!b.circular) ||
   dateRank(a) - dateRank(b) ||
   a.average - b.average ||
-  Number(a.maxResidualOre - b.maxResidualOre) ||
+  bySize(a.maxResidualOre, b.maxResidualOre) ||
   byText(b.date ?? '', a.date ?? '') ||
   byText(`${a.register} ${a.group}`, `${b.register} ${b.group}`);
 

@@ -12,6 +12,9 @@ export const minus = ({ from, amount }: { readonly from: Ore; readonly amount: O
 export const negate = (a: Ore): Ore => ore(-a);
 export const absolute = (a: Ore): Ore => (a < 0n ? ore(-a) : a);
 
+/** The smaller amount first, for sorting. */
+export const bySize = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Σ, exact; an empty sum is 0 øre. */
 export function sum(amounts: Iterable<Ore>): Ore {
   let total = 0n;

@@ -6,7 +6,10 @@ const dateToken = /^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$|^\d{1,2}[:.]\d{2}$/;
 
 /** The name and the figures that end the line; null when the line ends in words, has no name, or has one figure only. */
 export function looseRow(text: string): LooseRow | null {
-  const words = text.trim().split(/[ \u00a0]+/);
+  const words = text
+    .trim()
+    .replace(/(?<=\d) %/g, '%')
+    .split(/[ \u00a0]+/);
   let first = words.length;
   while (first > 0 && figureToken.test(words[first - 1] ?? '') && !dateToken.test(words[first - 1] ?? ''))
     first -= 1;
@@ -32,6 +35,8 @@ export function gather(tokens: readonly string[], count: number): readonly strin
   for (let made = 0; made < count; made += 1) {
     const next = new Map<number, State>();
     for (const [from, state] of states) {
+      // «000» begins no figure: it is the end of one.
+      if (/^0\d/.test(tokens[from] ?? '')) continue;
       let length = 0;
       for (let until = from; until < tokens.length; until += 1) {
         const token = tokens[until] ?? '';
@@ -64,16 +69,19 @@ function mayJoin(
 
 /** Names of columns in a line above: each ends with a year or is a word that columns are called. */
 export function looseHeader(text: string): readonly string[] | null {
+  const words = text.trim().split(/\s+/);
   const cells: string[] = [];
   let open: string[] = [];
-  for (const word of text.trim().split(/\s+/)) {
+  for (const word of words) {
     open.push(word);
     if (/^(?:19|20)\d{2}\*?$|^(?:endring|avvik|forbruk|differanse|%|sum|totalt)$/i.test(word)) {
       cells.push(open.join(' '));
       open = [];
     }
   }
-  return cells.length >= 2 && open.length === 0 ? cells : null;
+  if (cells.length >= 2 && open.length === 0) return cells;
+  const areNames = words.length >= 3 && words.length <= 12 && words.every((word) => /^\p{L}/u.test(word));
+  return areNames && !/[.:,;!?]$/.test(text.trim()) ? words.slice(1) : null;
 }
 
 const mostTokens = 60;
@@ -84,13 +92,14 @@ export function looseWidth(rows: readonly LooseRow[], header: readonly string[] 
   const fits = (count: number): number => rows.filter(({ tokens }) => gather(tokens, count) !== null).length;
   if (header !== null && fits(header.length) * 10 >= rows.length * 8) return header.length;
   let best: { count: number; score: number } | null = null;
-  for (let count = 2; count <= 14; count += 1) {
+  // Figures of three digits each could be one long figure or several: several, as rows of one figure are no table.
+  for (let count = 1; count <= 14; count += 1) {
     const able = fits(count);
     if (able * 10 < rows.length * 9) continue;
     const score = rows.reduce((total, { tokens }) => total + unevenness(gather(tokens, count)), 0) / able;
-    if (best === null || score < best.score) best = { count, score };
+    if (best === null || score <= best.score) best = { count, score };
   }
-  return best?.count ?? null;
+  return best === null || best.count === 1 ? null : best.count;
 }
 
 function unevenness(cells: readonly string[] | null): number {

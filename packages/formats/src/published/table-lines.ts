@@ -68,8 +68,8 @@ export function blocksOf(lines: readonly SourceLine[]): readonly Block[] {
         continue;
       }
       const above = blocks.at(-1);
-      const names = above?.kind === 'text' ? looseHeader(above.source.text) : null;
       const width = (taken.rows[0]?.cells.length ?? 1) - 1;
+      const names = above?.kind === 'text' ? looseHeader(above.source.text) : null;
       const rows = [...taken.rows];
       if (above?.kind === 'text' && names?.length === width) {
         blocks.pop();

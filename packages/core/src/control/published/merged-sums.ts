@@ -1,4 +1,5 @@
-import type { Cell, Micro } from './published-document.ts';
+import { absolute } from './printed-figure.ts';
+import { type Cell, type Micro, micro } from './published-document.ts';
 import type { Correction } from './root-cause.ts';
 
 /**
@@ -21,7 +22,7 @@ export function mergedSums(corrections: readonly Correction[]): readonly Correct
           carried.set(other.cell, other.expected);
           for (const [cell, value] of other.carried) carried.set(cell, value);
         }
-        return { ...correction, carried };
+        return { ...correction, slip: null, carried };
       }
     return correction;
   });
@@ -29,11 +30,15 @@ export function mergedSums(corrections: readonly Correction[]): readonly Correct
 }
 
 const isBareSum = ({ slip, settles }: Correction): boolean =>
-  slip === null && settles[0]?.rule === 'sum.rows';
+  (slip === null || slip === 'digit') && settles[0]?.rule === 'sum.rows';
 const missOf = ({ printed, expected }: Correction): Micro => printed - expected;
 const sameRow = (a: Correction, b: Correction): boolean =>
   a.cell.place.table === b.cell.place.table && a.cell.place.row === b.cell.place.row;
 
+/** Rounding may move each miss a little. */
+const isNothing = (rest: Micro): boolean => absolute(rest) <= 4n * micro;
+
 /** One misses by what the other two differ by: old, new and change. */
 const areTied = (a: Micro, b: Micro, c: Micro): boolean =>
-  a - b === c || b - a === c || a + b === c || a - c === b;
+  [a - b - c, b - a - c, a + b - c, a - c + b].some(isNothing) &&
+  [a, b, c].every((miss) => absolute(miss) > 8n * micro);

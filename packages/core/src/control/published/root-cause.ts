@@ -93,6 +93,26 @@ function solveFor(equation: LinearEquation, term: Term, overlay: ReadonlyMap<Cel
 
 const slipWeight: Record<Slip, number> = { sign: 5, transposed: 5, magnitude: 4, lostDigit: 2.5, digit: 2 };
 
+/**
+ * Rounding blurs what a sum says a figure should be. Within that room a recognisable slip is likelier than the exact difference: 60 734
+ * for a printed 60 374, though the sum asks for 60 735.
+ */
+function nearestSlip(
+  printed: Micro,
+  exact: Micro,
+  { room, step, isSum }: { readonly room: bigint; readonly step: bigint; readonly isSum: boolean },
+): Micro {
+  if (slipBetween(printed, exact) !== null) return exact;
+  for (let away = step; away <= room && away <= 12n * step; away += step)
+    for (const expected of [exact + away, exact - away]) {
+      const slip = slipBetween(printed, expected);
+      // In a wide room some digit can always be found that would do; a swap or a sign can not.
+      if (slip === 'transposed' || slip === 'sign' || (slip === 'digit' && !isSum && room <= 3n * step))
+        return expected;
+    }
+  return exact;
+}
+
 /** Between two figures that explain the same, the copy and the total are likelier wrong than what they were made from. */
 const targetBonus: Partial<Record<RuleId, number>> = { overview: 6, parts: 4 };
 
@@ -188,8 +208,13 @@ function bestOf(
   for (const equation of broken)
     for (const term of cellsOf(equation)) {
       if (done.has(term.cell)) continue;
-      const expected = solveFor(equation, term, overlay);
-      if (expected === null) continue;
+      const exact = solveFor(equation, term, overlay);
+      if (exact === null) continue;
+      const expected = nearestSlip(figureIn(term.cell, overlay), exact, {
+        room: equation.tolerance / term.factor,
+        step: printedStep(term.cell.decimals),
+        isSum: equation.target.cell === term.cell,
+      });
       const number = numbers.get(term.cell) ?? numbers.size;
       numbers.set(term.cell, number);
       const key = `${number}:${expected}`;

@@ -188,6 +188,20 @@ function isNear(equation: LinearEquation): boolean {
   return absolute(printed - expected) * 10n <= absolute(expected);
 }
 
+/** Percents add up where they are parts of one whole (short and long absence), not where each is of its own. */
+function sumOfShares(
+  view: TableView,
+  unit: TableUnit,
+  row: number,
+  sums: readonly SumRow[],
+): readonly Reading[] {
+  const columns = view.columns.filter(({ isPercent, saysAverage }) => isPercent && !saysAverage);
+  const [natural] = waysToAdd(view, row, sums);
+  if (natural === undefined || natural.length < 2 || columns.length === 0) return [];
+  const reading = read(view, { unit, columns, known: new Map() }, row, natural);
+  return reading.fits >= 1 && reading.fits * 2 >= reading.tried ? [reading] : [];
+}
+
 /** Finds the sum rows of a table by their labels and, where a label is lost, by their figures. */
 export function sumRows(
   view: TableView,
@@ -219,12 +233,22 @@ export function sumRows(
         best = reading;
       if (best.fits === best.tried) break;
     }
-    if (best === null) continue;
+    const shares = labelled ? sumOfShares(view, unit, row.index, found) : [];
+    if (best === null) {
+      const members = shares[0]?.members ?? [];
+      if (shares.length > 0)
+        found.push({ row: row.index, members, equations: shares.flatMap(({ equations }) => equations) });
+      continue;
+    }
     const manyFit = best.fits * 10 >= best.tried * 7;
     const sound = best.equations.filter(
       (equation) => manyFit || holds(equation, known) || isNear(equation) || !looksLikeMean(equation),
     );
-    found.push({ row: best.row, members: best.members, equations: sound });
+    found.push({
+      row: best.row,
+      members: best.members,
+      equations: [...sound, ...shares.flatMap(({ equations }) => equations)],
+    });
   }
   return found;
 }

@@ -1,15 +1,38 @@
 import type { LinearEquation } from './equation.ts';
+import { onItsSide } from './transposed.ts';
 import { columnKind, rowKey, type UnderstoodTable } from './understood-table.ts';
 
 /** Two tables that tell the same: equal labels and headings, and figures that agree but for a few. */
 export function sameQuantities(tables: readonly UnderstoodTable[]): readonly LinearEquation[] {
   const found: LinearEquation[] = [];
+  const sides = new Map(tables.filter(isSmall).map((table) => [table, turned(table)] as const));
   for (const [at, first] of tables.entries())
     for (const second of tables.slice(at + 1)) {
       if (first.unit.factor !== second.unit.factor) continue;
-      found.push(...sameInBoth(first, second));
+      found.push(...sameEitherWay(first, second, sides));
     }
   return found;
+}
+
+function sameEitherWay(
+  first: UnderstoodTable,
+  second: UnderstoodTable,
+  sides: ReadonlyMap<UnderstoodTable, UnderstoodTable>,
+): readonly LinearEquation[] {
+  const upright = sameInBoth(first, second);
+  const [firstTurned, secondTurned] = [sides.get(first), sides.get(second)];
+  if (upright.length > 0 || firstTurned === undefined || secondTurned === undefined) return upright;
+  const across = sameInBoth(firstTurned, second);
+  return across.length > 0 ? across : sameInBoth(first, secondTurned);
+}
+
+const isSmall = ({ view }: UnderstoodTable): boolean => view.rows.length <= 30 && view.columns.length <= 15;
+
+/** The same figures may stand with the municipalities across in one table and downwards in the other. */
+function turned(table: UnderstoodTable): UnderstoodTable {
+  const view = onItsSide(table.view);
+  const total = view.rows.findLast(({ saysSum }) => saysSum)?.index ?? null;
+  return { ...table, view, totalRow: total, changeColumns: new Set() };
 }
 
 function sameInBoth(first: UnderstoodTable, second: UnderstoodTable): readonly LinearEquation[] {

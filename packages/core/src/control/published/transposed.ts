@@ -1,4 +1,4 @@
-import { isAverageHeader, isChangeHeader, isPercentHeader, isSumLabel, yearsIn } from './labels.ts';
+import { isAverageHeader, isChangeHeader, isPercentHeader, isSumLabel, labelKey, yearsIn } from './labels.ts';
 import type { ColumnView, RowView, TableView } from './table-view.ts';
 
 /**
@@ -7,7 +7,11 @@ import type { ColumnView, RowView, TableView } from './table-view.ts';
  */
 export function transposed(view: TableView): TableView | null {
   if (view.rows.length > 30 || !view.rows.some(({ label }) => isChangeHeader(label))) return null;
-  if (view.columns.length < 2) return null;
+  return view.columns.length < 2 ? null : onItsSide(view);
+}
+
+/** Rows as columns and columns as rows, whatever they hold. */
+export function onItsSide(view: TableView): TableView {
   const columns = view.rows.map(
     ({ label, index }): ColumnView => ({
       index,
@@ -24,8 +28,8 @@ export function transposed(view: TableView): TableView | null {
     ({ header, index }, at): RowView => ({
       index: at,
       label: header,
-      key: header,
-      saysSum: false,
+      key: labelKey(header),
+      saysSum: isSumLabel(header),
       saysOfWhich: false,
       cells: view.rows.flatMap((row) => view.cellAt(row.index, index) ?? []),
     }),

@@ -84,6 +84,17 @@ export function understandRounded(view: TableView, unit: TableUnit): UnderstoodT
 
 /** What a column is about, so that two tables can be laid beside each other: its year, and whether it is the change. */
 export function columnKind(table: UnderstoodTable, column: ColumnView): string {
+  const known = kinds.get(column);
+  if (known !== undefined) return known;
+  const kind = kindOf(table, column);
+  kinds.set(column, kind);
+  return kind;
+}
+
+/** Asked for again and again while tables are laid beside each other. */
+const kinds = new WeakMap<ColumnView, string>();
+
+function kindOf(table: UnderstoodTable, column: ColumnView): string {
   if (table.changeColumns.has(column.index) || column.saysChange) return 'change';
   const words = labelKey(column.header.replace(/(?:19|20)\d\d/g, ''));
   return column.year === null ? words : `${column.year}`;

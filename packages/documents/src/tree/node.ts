@@ -1,0 +1,223 @@
+import type { Fraction } from '@samstyr/core/fraction/fraction';
+import type { RoundingMode } from '@samstyr/core/model/rows';
+import type { Figure, FigureRef, Sign } from './figure.ts';
+
+/** A document as meaning: no node holds a formatted number, a colour or a width; every renderer gives it its own form. */
+
+export type Inline =
+  | { readonly inline: 'text'; readonly text: string }
+  | FigureRef
+  | { readonly inline: 'link'; readonly to: string; readonly content: readonly Inline[] }
+  | { readonly inline: 'strong'; readonly content: readonly Inline[] }
+  /** A part in another language than the document. */
+  | { readonly inline: 'language'; readonly language: string; readonly content: readonly Inline[] };
+
+/** `inForce` and `done` are settled, `waiting` is not, `plain` says neither. */
+export type Tag = { readonly text: string; readonly tone: 'settled' | 'waiting' | 'plain' };
+
+/** `ratio` is a number that no sum is made of: an amount per inhabitant. */
+export type ColumnKind = 'previous' | 'amount' | 'change' | 'percent' | 'count' | 'ratio' | 'text' | 'bar';
+
+export type Column = {
+  readonly key: string;
+  /** One or two levels: «Selbu», «2025». The last is the column's own. */
+  readonly head: readonly string[];
+  readonly kind: ColumnKind;
+  /** How a cell follows from the other cells of its row; what a workbook makes a formula of. */
+  readonly relation: ColumnRelation | null;
+};
+
+export type ColumnRelation =
+  | { readonly op: 'difference'; readonly from: string; readonly amount: string }
+  | { readonly op: 'percent'; readonly part: string; readonly whole: string }
+  /** The sum of other columns. */
+  | { readonly op: 'sum'; readonly of: readonly string[] };
+
+export type Cell =
+  | { readonly cell: 'figure'; readonly ref: FigureRef }
+  | { readonly cell: 'sign'; readonly sign: Sign }
+  | { readonly cell: 'text'; readonly content: readonly Inline[] }
+  | { readonly cell: 'tag'; readonly tag: Tag }
+  /** A bar of a figure, with a tick at another; the number stands beside it. */
+  | { readonly cell: 'bar'; readonly figure: string; readonly tick: string | null }
+  | { readonly cell: 'empty' };
+
+/** `sum` and `groupSum` stand below what they sum; `outside` stands under the sum and in none. */
+export type Row = {
+  readonly kind: 'row' | 'groupSum' | 'sum' | 'outside';
+  readonly header: readonly Inline[];
+  readonly group: string | null;
+  readonly cells: readonly Cell[];
+};
+
+/** matrix: party after party across the page · dense: eight columns or more · text: words, top aligned. */
+export type TableLayout = 'normal' | 'dense' | 'matrix' | 'text';
+
+export type TableNode = {
+  readonly node: 'table';
+  readonly id: string;
+  readonly caption: readonly Inline[];
+  /** The unit of measure; the caption ends with it. A table of words says what it lists. */
+  readonly unit: readonly Inline[];
+  readonly head: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly note: readonly Inline[] | null;
+  readonly layout: TableLayout;
+  /** A division that a workbook computes again. */
+  readonly live: LiveKey | null;
+};
+
+/** Everything a workbook needs to divide a cost again and get the same øre. Parties are the table's rows, in order. */
+export type LiveKey = {
+  readonly cost: string;
+  /** Of the cost before the key: what funders outside pay first. */
+  readonly externalOre: bigint;
+  readonly parts: readonly LivePart[];
+  readonly unitOre: bigint;
+  readonly mode: RoundingMode;
+  /** The row of who takes the rest; -1 when the host takes no part. */
+  readonly host: number | null;
+  /** Rows in tie order. */
+  readonly order: readonly number[];
+  /** The result by party, in øre: what the formulas must give. */
+  readonly resultOre: readonly bigint[];
+};
+
+export type LivePart = {
+  readonly name: string;
+  readonly share: Fraction;
+  /** By party; null: equal. */
+  readonly weights: readonly Fraction[] | null;
+  readonly weightFigures: readonly string[] | null;
+};
+
+export type ChartNode = {
+  readonly node: 'chart';
+  readonly id: string;
+  readonly pattern: 'waterfall' | 'pair' | 'composition';
+  readonly caption: readonly Inline[];
+  readonly unit: readonly Inline[];
+  readonly bars: readonly ChartBar[];
+  /** Names of the series, in order, where there is more than one. */
+  readonly series: readonly string[];
+  readonly alt: readonly Inline[];
+  /** The table with the same figures. */
+  readonly table: string;
+};
+
+export type ChartBar = {
+  readonly name: string;
+  readonly figures: readonly FigureRef[];
+  readonly isTotal: boolean;
+};
+
+export type FactNode = {
+  readonly label: string;
+  readonly value: readonly Inline[];
+  readonly context: readonly Inline[];
+};
+
+export type StepNode = {
+  readonly name: string;
+  readonly formula: readonly Inline[];
+  readonly result: readonly Inline[];
+  readonly unit: string;
+};
+
+export type DecisionNode = {
+  readonly name: string;
+  readonly wording: readonly Inline[];
+  readonly tag: Tag;
+};
+
+export type Block =
+  | { readonly node: 'paragraph'; readonly content: readonly Inline[] }
+  | { readonly node: 'list'; readonly prefix: string | null; readonly items: readonly (readonly Inline[])[] }
+  | { readonly node: 'facts'; readonly items: readonly FactNode[] }
+  | { readonly node: 'steps'; readonly items: readonly StepNode[] }
+  | { readonly node: 'decisions'; readonly items: readonly DecisionNode[] }
+  | { readonly node: 'note'; readonly content: readonly Inline[] }
+  | { readonly node: 'empty'; readonly content: readonly Inline[] }
+  | { readonly node: 'details'; readonly title: string; readonly children: readonly Block[] }
+  | TableNode
+  | ChartNode
+  | SectionNode;
+
+export type SectionNode = {
+  readonly node: 'section';
+  readonly id: string;
+  readonly title: string;
+  readonly level: 2 | 3;
+  readonly children: readonly Block[];
+  /** What belongs beside: side column, or a note where there is none. */
+  readonly aside: readonly AsideNode[];
+};
+
+export type AsideNode = {
+  readonly title: string;
+  readonly content: readonly Inline[];
+  readonly tag: Tag | null;
+};
+
+export type ChapterNode = {
+  readonly node: 'chapter';
+  readonly id: string;
+  readonly title: string;
+  /** A name that fits a workbook's sheet. */
+  readonly shortTitle: string;
+  readonly kicker: string | null;
+  readonly lead: readonly Inline[];
+  readonly children: readonly Block[];
+};
+
+export type PartNode = {
+  readonly name: string;
+  readonly chapters: readonly ChapterNode[];
+};
+
+/** One step of an explanation, words and numbers written out; `inputs` are places in the list. */
+export type ExplanationStep = {
+  readonly label: string;
+  readonly number: string;
+  readonly formula: string | null;
+  readonly inputs: readonly number[];
+  readonly facts: readonly (readonly [name: string, text: string])[];
+};
+
+export type Explanations = {
+  readonly steps: readonly ExplanationStep[];
+  /** The step of each figure. */
+  readonly figures: ReadonlyMap<string, number>;
+};
+
+export type Cover = {
+  readonly owner: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly subtitle: readonly Inline[];
+  /** The budget as a picture: a row for each unit, a field for each party. */
+  readonly rows: readonly { readonly name: string; readonly parts: readonly { readonly party: number; readonly figure: string }[] }[];
+  readonly parties: readonly string[];
+  readonly pictureText: readonly Inline[];
+  readonly versionLine: string;
+};
+
+export type DocumentTree = {
+  readonly language: 'nb' | 'nn' | 'en';
+  readonly edition: 'internal' | 'public';
+  readonly title: string;
+  readonly accent: string | null;
+  /** The day the version rests on: the only date of a file's properties. */
+  readonly date: string;
+  readonly isDraft: boolean;
+  readonly cover: Cover;
+  readonly parts: readonly PartNode[];
+  /** Municipality and the id of its page. */
+  readonly finder: readonly { readonly name: string; readonly to: string }[];
+  readonly contentsNotes: readonly AsideNode[];
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly explanations: Explanations;
+  /** Ids that may not be shown. */
+  readonly hidden: { has(id: string): boolean };
+};
