@@ -34,8 +34,8 @@ writeFileSync(
     timeoutMS: 5_000,
     reporters: ['clear-text', 'json', 'progress-append-only'],
     clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
-    jsonReporter: { fileName: 'reports/mutation.json' },
-    tempDirName: '.stryker-tmp',
+    jsonReporter: { fileName: '.cache/mutation.json' },
+    tempDirName: '.cache/stryker',
     thresholds: { high: 95, low: 90, break: 90 },
   }),
 );
