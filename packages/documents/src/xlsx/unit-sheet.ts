@@ -82,7 +82,7 @@ function writeService(
   { unit, service, plan }: Service,
 ): { readonly nextRow: number; readonly lastColumn: number } {
   const { texts } = book;
-  const title = service.kind === 'investment' ? texts.investment(book.name(service)) : book.name(service);
+  const title = book.name(service);
   putText(sheet, addressOf(1, first), title, look.section);
   const budget = book.pair.current.get(service.id);
   const inputs =
