@@ -4,6 +4,7 @@ import { serviceBudget } from '@samstyr/core/budget/service';
 import type { ServiceBudget } from '@samstyr/core/budget/view';
 import { explain } from '@samstyr/core/explain/explain';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
+import { renderOpenData } from '@samstyr/documents/data/open-data';
 import { renderHtml } from '@samstyr/documents/html/render-html';
 import { jointBudget } from '@samstyr/documents/joint-budget/joint-budget';
 import type { BudgetSource } from '@samstyr/documents/joint-budget/source';
@@ -12,7 +13,11 @@ import { renderWorkbook } from '@samstyr/documents/xlsx/workbook';
 import type { Edition } from './edition.ts';
 
 /** The formats a budget is written in, and what a person is told while it is. */
-export const formats = { html: 'Skriver nettsiden', xlsx: 'Skriver regnearket' } as const;
+export const formats = {
+  html: 'Skriver nettsiden',
+  xlsx: 'Skriver regnearket',
+  data: 'Skriver åpne data',
+} as const;
 export type Format = keyof typeof formats;
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
@@ -43,6 +48,10 @@ export async function render(
       return ok(
         new Map([[`${name}.xlsx`, await renderWorkbook({ index, pair, rounding, language, hides })]]),
       );
+    }
+    case 'data': {
+      const { index, pair, overview, causes, hides } = edition;
+      return ok(renderOpenData({ index, pair, overview, causes, hides, language, licence: null }));
     }
   }
 }

@@ -96,13 +96,12 @@ export function readRegister(
     const found: RegisterValueRow[] = [];
     for (let year = 0; year < average; year += 1) {
       const on = yearsBefore(used, year);
-      const vintage = knownVintage(dated?.get(on), asOf);
-      const row = vintage?.rows[0];
-      if (vintage === null || row === undefined) {
+      const [row, ...again] = knownVintage(dated?.get(on), asOf)?.rows ?? [];
+      if (row === undefined) {
         const newest = newestDate(series, party, asOf);
         problems.push({ code: 'register.missing', register, party, date: on, group, newest });
-      } else if (vintage.rows.length > 1) {
-        const ids = vintage.rows.map(({ id }) => id);
+      } else if (again.length > 0) {
+        const ids = [row, ...again].map(({ id }) => id);
         const { published } = row;
         problems.push({ code: 'register.duplicate', register, party, date: on, group, published, rows: ids });
       } else found.push(row);

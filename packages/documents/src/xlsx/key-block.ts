@@ -97,7 +97,7 @@ export function putKeyInputs(
   });
   const rule =
     mode === 'hostTakesRest' && host !== null ? texts.hostRest(book.partyName(host)) : texts.largest;
-  putText(sheet, addressOf(4, at), rule, look.quiet);
+  putText(sheet, addressOf(4, at), rule, look.quiet).alignment = { indent: 1 };
   return { divided, shares: plan.terms.length > 1 ? shares : null, unit, nextRow: at + 1 };
 }
 
@@ -124,18 +124,18 @@ export function putKeyColumns(table: KeyTable): {
   const lastRow = firstRow + parties.length - 1;
   const rowOf = (party: string): number => firstRow + parties.indexOf(party);
   const range = (of: number): string => `${columnName(of)}$${firstRow}:${columnName(of)}$${lastRow}`;
-  const partColumns: number[] = [];
-  plan.terms.forEach((term, position) => {
+  const weights = plan.terms.map((term): number | null => {
+    if (term.by === 'equal') return null;
+    heads.push(weightHead(book, term));
+    for (const party of plan.members) putWeight(book, sheet, addressOf(column, rowOf(party)), term, party);
+    column += 1;
+    return column - 1;
+  });
+  const partColumns = plan.terms.map((term, position): number => {
     const share = inputs.shares?.[position] ?? null;
     const amount = share === null ? inputs.divided : `${inputs.divided}*${share}`;
     const parts = termParts(plan, term);
-    let weight: number | null = null;
-    if (term.by !== 'equal') {
-      weight = column;
-      heads.push(weightHead(book, term));
-      for (const party of plan.members) putWeight(book, sheet, addressOf(column, rowOf(party)), term, party);
-      column += 1;
-    }
+    const weight = weights[position] ?? null;
     heads.push(term.by === 'equal' ? book.texts.head.equal : book.texts.byRegister(termName(book, term)));
     for (const party of plan.members) {
       const at = rowOf(party);
@@ -146,10 +146,13 @@ export function putKeyColumns(table: KeyTable): {
       const value = excelFraction(parts.get(party) ?? exact.zeroFraction, 100n);
       putNumber(sheet, addressOf(column, at), value, { formula, format: formats.exact, font: look.quiet });
     }
-    partColumns.push(column);
     column += 1;
+    return column - 1;
   });
   const rounded = roundingColumns(table, column, partColumns);
+  const unsummed = new Set(rounded.unsummed);
+  for (let at = firstColumn; at <= rounded.lastColumn; at += 1)
+    if (!unsummed.has(at)) putColumnSum(sheet, at, firstRow, lastRow);
   return {
     heads: [...heads, ...rounded.heads],
     lastColumn: rounded.lastColumn,
@@ -160,7 +163,26 @@ export function putKeyColumns(table: KeyTable): {
 function weightHead(book: Book, term: Term): string {
   if (term.by !== 'register') return book.texts.head.shareOfSum;
   const { date, group } = term.reading;
-  return `${termName(book, term)}${group === null ? '' : ` ${group}`} ${dayText(date, book.language)}`;
+  const name = termName(book, term);
+  return `${name.slice(0, 1).toLocaleUpperCase(book.language)}${name.slice(1)}${group === null ? '' : ` ${group}`} ${dayText(date, book.language)}`;
+}
+
+/** The sum under a column of the working, from the cells above it. */
+function putColumnSum(sheet: Worksheet, column: number, firstRow: number, lastRow: number): void {
+  let total = 0;
+  let format: string = formats.exact;
+  for (let row = firstRow; row <= lastRow; row += 1) {
+    const cell = sheet.getCell(addressOf(column, row));
+    const value = cell.formula ? cell.result : cell.value;
+    if (typeof value !== 'number') continue;
+    total += value;
+    format = cell.numFmt;
+  }
+  putNumber(sheet, addressOf(column, lastRow + 1), total, {
+    formula: `SUM(${addressOf(column, firstRow)}:${addressOf(column, lastRow)})`,
+    format,
+    font: look.bold,
+  });
 }
 
 /** A register value points at its cell on the sheet of registers, so that one change moves every unit. */

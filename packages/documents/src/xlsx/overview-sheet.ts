@@ -17,12 +17,35 @@ const firstBlock = 2;
 function blocksOf(book: Book): readonly Block[] {
   const { parties } = book.overview;
   const own = parties.filter(({ column }) => column);
+  const isKnown = (row: OverviewRow): boolean => row.current.ore !== null || row.previous.ore !== null;
+  const hasOthers = book.overview.rows.some(
+    (row) =>
+      row.party !== null &&
+      row.service !== null &&
+      !own.some(({ party }) => party === row.party) &&
+      isKnown(row),
+  );
   const names: { who: Block['who']; name: string }[] = [
     { who: null, name: book.texts.head.all },
     ...own.map(({ party, name }) => ({ who: party, name })),
-    ...(own.length < parties.length ? [{ who: 'others' as const, name: book.texts.head.others }] : []),
+    ...(hasOthers ? [{ who: 'others' as const, name: book.texts.head.others }] : []),
   ];
   return names.map((block, at) => ({ ...block, column: firstBlock + 3 * at }));
+}
+
+const nameWidth = 34;
+const blockWidths = [13, 13, 12.5];
+
+/**
+ * Half the blocks on each of two pages. Fitting to a width may cut a party's block in two, so the scale is worked out from the column
+ * widths: a sign is 7 pixels, a column has 5 more, and A4 across has 10.7 inches between its margins.
+ */
+function onTwoPages(sheet: Worksheet, blocks: number): void {
+  const pixels = (width: number): number => width * 7 + 5;
+  const block = blockWidths.reduce((sum, width) => sum + pixels(width), 0);
+  const wanted = pixels(nameWidth) + Math.ceil(blocks / 2) * block;
+  const scale = Math.min(100, Math.floor((10.69 * 96 * 100 * 0.985) / wanted));
+  Object.assign(sheet.pageSetup, { fitToPage: false, scale });
 }
 
 type Line = { readonly row: number; readonly unit: UnitRow; readonly kind: ServiceKind };
@@ -35,11 +58,12 @@ export function writeOverview(book: Book, sheet: Worksheet): void {
   startPage(book, sheet, {
     title: texts.sheets.overview,
     lead: texts.overview,
-    widths: [34, ...blocks.flatMap(() => [13, 13, 12.5])],
+    widths: [nameWidth, ...blocks.flatMap(() => blockWidths)],
     frozenRows: 5,
     titleRows: '1:5',
     pagesWide: 2,
   });
+  onTwoPages(sheet, blocks.length);
   for (const { column, name } of blocks) putText(sheet, addressOf(column, 4), name, look.bold);
   putHeads(sheet, 5, [
     texts.head.unit,
@@ -75,7 +99,25 @@ export function writeOverview(book: Book, sheet: Worksheet): void {
     writeSum(writer, row, { label: texts.sumInvestment, lines: below, figures: 'investment' });
     row += 1;
   }
+  row = writeUnknown(writer, row + 1);
   endPage(sheet, lastColumn, row);
+}
+
+/** Who takes part with an amount nobody here knows, and in what: outside every sum. */
+function writeUnknown({ book, sheet }: Writer, at: number): number {
+  const unknown = book.overview.parties.flatMap(({ party, name }) => {
+    const units = book.overview.rows.filter(
+      (row) => row.party === party && row.service === null && row.current.ore === null,
+    );
+    const names = units.map(({ unit }) => book.unitNames.get(unit ?? '') ?? '').join(', ');
+    return units.length === 0 ? [] : [`${name} (${names})`];
+  });
+  if (unknown.length === 0) return at - 1;
+  putText(sheet, addressOf(1, at), book.texts.unknownPayersHead, look.bold);
+  unknown.forEach((line, position) => {
+    putText(sheet, addressOf(1, at + 1 + position), line, look.quiet);
+  });
+  return at + unknown.length;
 }
 
 type Writer = {

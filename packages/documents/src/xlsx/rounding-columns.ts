@@ -8,6 +8,8 @@ import { formats, look } from './look.ts';
 type Columns = {
   readonly heads: readonly string[];
   readonly lastColumn: number;
+  /** Columns whose sum says nothing. */
+  readonly unsummed: readonly number[];
   readonly amountFormula: (party: string) => string | null;
 };
 
@@ -55,6 +57,7 @@ export function roundingColumns(table: KeyTable, first: number, partColumns: rea
   return {
     heads: [head.byKey, head.shareOfSum, ...rounded.heads, ...(hasOwn ? [head.own] : [])],
     lastColumn: rounded.lastColumn + (hasOwn ? 1 : 0),
+    unsummed: rounded.unsummed,
     amountFormula: (party) => {
       const byKey = rounded.amountFormula(party);
       const own = plan.own.has(party) ? addressOf(ownColumn, rowOf(party)) : null;
@@ -100,6 +103,7 @@ function hostTakesRest(table: KeyTable, exactColumn: number, first: number): Col
   return {
     heads: [book.texts.head.nearest, book.texts.head.rest],
     lastColumn: first + 1,
+    unsummed: [],
     amountFormula: (party) => {
       const cells = [
         ...(isMember.has(party) ? [addressOf(first, rowOf(party))] : []),
@@ -179,6 +183,7 @@ function largestRemainder(table: KeyTable, exactColumn: number, first: number): 
   return {
     heads: [head.cut, head.lost, head.rank, head.extra],
     lastColumn: extra,
+    unsummed: [rank],
     amountFormula: (party) =>
       isMember.has(party) ? `${addressOf(cut, rowOf(party))}+${addressOf(extra, rowOf(party))}` : null,
   };
