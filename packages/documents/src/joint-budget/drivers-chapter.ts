@@ -126,11 +126,15 @@ function driverFigures(context: Context, lines: readonly Line[]): DriverFigures 
     const change = store.get(`${base(party)}@change`)?.thousands ?? 0n;
     return lines.reduce((left, { id }) => left - (printed.get(cellId(id, slug(party))) ?? 0n), change);
   };
+  const exactRest = (party: PartyView | null): bigint => {
+    const change = store.get(`${base(party)}@change`)?.value?.n ?? 0n;
+    return lines.reduce((left, { amounts }) => left - (amounts.get(slug(party)) ?? 0n), change);
+  };
   const rounding = (party: PartyView | null): string =>
     store.add({
       id: `${base(party)}@cause:rounding-1000`,
       label: `${t.row.rounding}, ${party?.name ?? t.head.all.toLocaleLowerCase()}`,
-      value: fraction(roundingOf(party) * unitOre),
+      value: fraction(exactRest(party)),
       thousands: roundingOf(party),
     });
   return {

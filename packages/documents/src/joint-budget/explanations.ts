@@ -3,7 +3,7 @@ import { dayText } from '@samstyr/contract/texts/day-text';
 import { basisWords, standingWords, words } from '@samstyr/contract/texts/words';
 import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
 import { parseDay } from '@samstyr/core/period/day';
-import type { Figure } from '../tree/figure.ts';
+import { type Figure, type Relation, relationInputs } from '../tree/figure.ts';
 import type { Explanations, ExplanationStep } from '../tree/node.ts';
 import { decimalText } from '../tree/number-text.ts';
 import type { Context } from './context.ts';
@@ -131,25 +131,34 @@ class StepPool {
   /** A figure that is made here, of figures that are explained: a per cent, a group's sum, a step of a key. */
   #related(figure: Figure): number {
     const { relation, label } = figure;
-    const ids =
-      relation === null
-        ? []
-        : relation.op === 'sum'
-          ? relation.of
-          : relation.op === 'difference'
-            ? [relation.from, relation.amount]
-            : [relation.part, relation.whole];
+    const ids = relation === null ? [] : relationInputs(relation);
     const figures = ids.flatMap((id) => this.#context.store.get(id) ?? []);
     const isWhole = figures.length === ids.length && figures.every(({ value, why }) => value !== null || why === 'absent');
-    const sign = relation === null ? '' : relation.op === 'sum' ? ' + ' : relation.op === 'difference' ? ' − ' : ' ÷ ';
-    const sum = figures.map(plainNumber).join(sign);
+    const formula = relation === null || !isWhole ? null : relationText(relation, figures.map(plainNumber));
     return this.#put({
       label,
       number: plainNumber(figure),
-      formula: relation === null || !isWhole ? null : relation.op === 'percent' ? `100 × ${sum}` : sum,
+      formula,
       inputs: ids.flatMap((id) => this.figure(id) ?? []),
       facts: [],
     });
+  }
+}
+
+function relationText(relation: Relation, numbers: readonly string[]): string | null {
+  switch (relation.op) {
+    case 'sum':
+      return numbers.length < 2 || numbers.length > mostTerms ? null : numbers.join(' + ');
+    case 'difference':
+      return numbers.join(' − ');
+    case 'percent':
+      return `100 × ${numbers.join(' ÷ ')}`;
+    case 'quotient':
+      return numbers.join(' ÷ ');
+    case 'shareOf':
+      return numbers.join(' × ');
+    default:
+      return `${numbers[0]} × ${numbers[1]} ÷ ${numbers[2]}`;
   }
 }
 

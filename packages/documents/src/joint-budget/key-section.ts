@@ -6,7 +6,7 @@ import type { AsideNode, Block, SectionNode, StepNode } from '../tree/node.ts';
 import { ref } from '../tree/say.ts';
 import { type Context, nodeId, partyName, registerUnits, serviceName, servicesOf } from './context.ts';
 import { type HandDivision, type HandPart, handDivision } from './key-division.ts';
-import { keyTable } from './key-table.ts';
+import { keyTable, partCosts } from './key-table.ts';
 
 /** How each service of a unit is shared: the key in words, the sum worked out for one, and the same for all. */
 export function keySections(context: Context, unit: UnitRow): readonly SectionNode[] {
@@ -104,7 +104,8 @@ function steps(context: Context, hand: HandDivision): readonly StepNode[] {
   const base = `key/${source.overview.version.id}/${service.id}/steps`;
   const value = (name: string, label: string, amount: Fraction): string =>
     store.add({ id: `${base}/${name}`, label, value: amount });
-  const cost = value('cost', t.sheet.toDivide, hand.toDivide);
+  const costs = partCosts(context, hand);
+  const cost = costs.whole;
   const shown = Math.max(0, parties.findIndex((party) => party !== budget.rounding.host));
   const named = partyName(index, parties[shown] ?? '', year);
   const external = budget.external.map(({ funder, amountOre }): StepNode => {
@@ -117,7 +118,7 @@ function steps(context: Context, hand: HandDivision): readonly StepNode[] {
       unit: step.externalUnit,
     };
   });
-  const told = parts.map((part, nr) => partStep(context, hand, part, nr, { base, cost, shown }));
+  const told = parts.map((part, nr) => partStep(context, hand, part, nr, { base, costs, shown }));
   const pays = value('pays', step.pays(named), exact[shown] ?? hand.toDivide);
   const formula = told.flatMap(({ own }, nr) => (nr === 0 ? own : [{ inline: 'text' as const, text: ' + ' }, ...own]));
   return [
@@ -132,17 +133,24 @@ function partStep(
   hand: HandDivision,
   part: HandPart,
   nr: number,
-  { base, cost, shown }: { readonly base: string; readonly cost: string; readonly shown: number },
+  { base, costs, shown }: { readonly base: string; readonly costs: ReturnType<typeof partCosts>; readonly shown: number },
 ): { readonly node: StepNode; readonly own: StepNode['formula'] } {
   const { t, store } = context;
   const { step } = t.unit;
-  const share = store.percent(`${base}/share-${nr + 1}`, t.head.share, multiply(part.share, fraction(100n)));
+  const { whole: cost } = costs;
+  const share = costs.shares[nr] ?? '';
+  const partId = costs.parts[nr] ?? '';
   const amount = multiply(hand.toDivide, part.share);
-  const partId = store.add({ id: `${base}/part-${nr + 1}`, label: t.sheet.part(`${nr + 1}`), value: amount });
   const shareRef = ref(share, 'percent', 'minus', decimalsOf(multiply(part.share, fraction(100n))));
   if (part.weights === null) {
     const each = divide(amount, part.weightSum);
-    const eachId = store.add({ id: `${base}/each-${nr + 1}`, label: step.equal, value: each });
+    const members = store.count(`${base}/members`, t.unit.fact.members, fraction(BigInt(hand.parties.length)));
+    const eachId = store.add({
+      id: `${base}/each-${nr + 1}`,
+      label: step.equal,
+      value: each,
+      relation: { op: 'quotient', part: partId, whole: members },
+    });
     return {
       node: {
         name: step.equal,
@@ -158,8 +166,13 @@ function partStep(
   const price = divide(amount, part.weightSum);
   const weight = part.weights[shown] ?? fraction(0n);
   const decimals = decimalsNeeded(price, weight, part.amounts[shown] ?? fraction(0n));
-  const priceId = store.add({ id: `${base}/price-${nr + 1}`, label: step.byUnit(one), value: price });
   const sumId = store.count(`${base}/count-${nr + 1}`, what, part.weightSum);
+  const priceId = store.add({
+    id: `${base}/price-${nr + 1}`,
+    label: step.byUnit(one),
+    value: price,
+    relation: { op: 'quotient', part: partId, whole: sumId },
+  });
   const ownId = store.count(`${base}/own-${nr + 1}`, what, weight);
   const countDecimals = weight.n % weight.d === 0n && part.weightSum.n % part.weightSum.d === 0n ? 0 : 4;
   return {

@@ -3,7 +3,7 @@ import { everybody } from '@samstyr/core/budget/figure-id';
 import type { OverviewRow, PartyView } from '@samstyr/core/budget/view';
 import type { UnitRow } from '@samstyr/core/model/rows';
 import { ofOre, sumFractions } from '@samstyr/core/fraction/fraction';
-import type { Cell, ChapterNode, Column, Inline, Row, TableNode } from '../tree/node.ts';
+import type { Cell, ChapterNode, Column, ColumnRelation, Inline, Row, TableNode } from '../tree/node.ts';
 import { link, ref, sentences, text } from '../tree/say.ts';
 import { absent, column, empty, yearCells, yearColumns } from './cells.ts';
 import { type Context, directionOf, unitName } from './context.ts';
@@ -169,11 +169,20 @@ function matrixTable(context: Context): TableNode {
   const { t, year, columns } = context;
   const sides: readonly (PartyView | null)[] = [null, ...columns];
   const key = (party: PartyView | null, part: string): string => `${party?.number ?? everybody}-${part}`;
+  // «Alle» is the sum of the columns beside it, unless somebody pays who has no column.
+  const isWhole = context.source.overview.totals.every(
+    (row) =>
+      row.party === null ||
+      (row.current.attendance !== 'member' && row.previous.attendance !== 'member') ||
+      columns.some(({ party }) => party === row.party),
+  );
+  const sumOf = (party: PartyView | null, part: string): ColumnRelation | null =>
+    party === null && isWhole ? { op: 'sum', of: columns.map((one) => key(one, part)) } : null;
   const heads = sides.flatMap((party): readonly Column[] => {
     const name = party?.name ?? t.head.all;
     return [
-      column(key(party, 'previous'), [name, `${year - 1}`], 'previous'),
-      column(key(party, 'current'), [name, `${year}`], 'amount'),
+      column(key(party, 'previous'), [name, `${year - 1}`], 'previous', sumOf(party, 'previous')),
+      column(key(party, 'current'), [name, `${year}`], 'amount', sumOf(party, 'current')),
       column(key(party, 'change'), [name, t.head.changeShort], 'change', {
         op: 'difference',
         from: key(party, 'current'),

@@ -3,7 +3,7 @@ import { changeWords } from '@samstyr/contract/texts/words';
 import type { Cause } from '@samstyr/core/budget/view';
 import { fraction } from '@samstyr/core/fraction/fraction';
 import type { ChangeRow, GrowthRow, UnitRow } from '@samstyr/core/model/rows';
-import { absolute, type Ore, ore, plus, zero } from '@samstyr/core/money/ore';
+import { absolute, type Ore, ore, plus, sum, zero } from '@samstyr/core/money/ore';
 import { present } from '@samstyr/core/present/present';
 import type { Direction } from '../texts/nb.ts';
 import type { Block, Inline, Row, SectionNode, TableNode } from '../tree/node.ts';
@@ -75,7 +75,18 @@ function linesOf(context: Context, unit: UnitRow): readonly CauseLine[] {
       amountOre: plus(known?.amountOre ?? zero, cause.amountOre),
     });
   }
-  return [...lines.values()].sort((a, b) => (b.amountOre > a.amountOre ? 1 : b.amountOre < a.amountOre ? -1 : 0));
+  return withoutOre([...lines.values()]).sort((a, b) =>
+    b.amountOre > a.amountOre ? 1 : b.amountOre < a.amountOre ? -1 : 0,
+  );
+}
+
+/** Less than a krone of rounding is the øre of the causes themselves; it stands in the largest of them, so that the table adds up. */
+function withoutOre(lines: readonly CauseLine[]): readonly CauseLine[] {
+  const ore = lines.filter(({ id, amountOre }) => id === 'rounding' && absolute(amountOre) < 100n);
+  const others = lines.filter((line) => !ore.includes(line));
+  const rest = sum(ore.map(({ amountOre }) => amountOre));
+  const [largest] = [...others].sort((a, b) => (absolute(b.amountOre) > absolute(a.amountOre) ? 1 : -1));
+  return others.map((line) => (line === largest ? { ...line, amountOre: plus(line.amountOre, rest) } : line));
 }
 
 /** «{Årsak} er den største grunnen», or that the source gives no amounts. */
@@ -135,7 +146,6 @@ function causesTable(context: Context, unit: UnitRow, figures: RowFigures, lines
         kroner: printed.get(line.id) ?? null,
       }),
     }))
-    .filter(({ line }) => printed.get(line.id) !== 0n)
     .map(
       ({ line, figure }): Row => ({
         kind: 'row',
