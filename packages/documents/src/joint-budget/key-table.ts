@@ -19,8 +19,17 @@ export function partName(context: Context, part: HandPart): string {
 
 /** Exact parts in whole øre, by largest remainder, so that a column adds up. */
 const inOre = (exact: readonly Fraction[]): readonly Ore[] => {
-  const total = exact.reduce((all, { n, d }) => ({ n: all.n * d + n * all.d, d: all.d * d }), { n: 0n, d: 1n });
-  return roundShares({ exact, totalOre: roundToOre(total), unitOre: ore(1n), mode: 'largestRemainder', host: null }).shares;
+  const total = exact.reduce((all, { n, d }) => ({ n: all.n * d + n * all.d, d: all.d * d }), {
+    n: 0n,
+    d: 1n,
+  });
+  return roundShares({
+    exact,
+    totalOre: roundToOre(total),
+    unitOre: ore(1n),
+    mode: 'largestRemainder',
+    host: null,
+  }).shares;
 };
 
 /** What is divided, and each part of it: the figures that the steps and the table both stand on. */
@@ -64,12 +73,22 @@ function figuresOf(context: Context, hand: HandDivision): PartFigures {
   ];
   const names = [...parties.map((party) => partyName(context.index, party, year)), t.row.sum];
   const ores = parts.map(({ amounts }) => inOre(amounts));
-  const cells = parties.flatMap((_, at) => parts.map((_part, part) => ({ id: `${at}/${part}`, ore: ores[part]?.[at] ?? ore(0n) })));
+  const cells = parties.flatMap((_, at) =>
+    parts.map((_part, part) => ({ id: `${at}/${part}`, ore: ores[part]?.[at] ?? ore(0n) })),
+  );
   const printed = present({
     cells,
     sums: [
-      ...parties.map((_, at) => ({ id: `${at}/sum`, side: 'party' as const, of: parts.map((_part, part) => `${at}/${part}`) })),
-      ...parts.map((_, part) => ({ id: `sum/${part}`, side: 'cost' as const, of: parties.map((_party, at) => `${at}/${part}`) })),
+      ...parties.map((_, at) => ({
+        id: `${at}/sum`,
+        side: 'party' as const,
+        of: parts.map((_part, part) => `${at}/${part}`),
+      })),
+      ...parts.map((_, part) => ({
+        id: `sum/${part}`,
+        side: 'cost' as const,
+        of: parties.map((_party, at) => `${at}/${part}`),
+      })),
       { id: 'sum/sum', side: 'cost', of: parts.map((_, part) => `sum/${part}`) },
     ],
     unitOre: ore(100n),
@@ -115,7 +134,14 @@ function figuresOf(context: Context, hand: HandDivision): PartFigures {
           : own === null || own === undefined
             ? { op: 'quotient', part: divided, whole: members }
             : { op: 'proportion', divided, weight: own[at] ?? '', weights: own.at(-1) ?? '' };
-      return amount(`part-${nr + 1}`, at, part.amounts[at] ?? total(part.amounts), nr, partName(context, part), relation);
+      return amount(
+        `part-${nr + 1}`,
+        at,
+        part.amounts[at] ?? total(part.amounts),
+        nr,
+        partName(context, part),
+        relation,
+      );
     }),
   );
   const byKey = each((at) =>
@@ -137,10 +163,19 @@ function figuresOf(context: Context, hand: HandDivision): PartFigures {
   });
   const inBudget = each((at) => {
     const value = fraction(paid[at] ?? sum(paid));
-    const figures = context.figures({ unit: service.unit, service: service.id, party: parties[at] ?? null, kind: service.kind });
+    const figures = context.figures({
+      unit: service.unit,
+      service: service.id,
+      party: parties[at] ?? null,
+      kind: service.kind,
+    });
     // The overview's own figure where nothing but the key's part is in it.
     if (figures !== null && store.get(figures.current)?.value?.n === value.n) return figures.current;
-    return store.add({ id: `${base}/budget/${numbers[at] ?? ''}`, label: `${t.head.inBudget}, ${names[at] ?? ''}`, value });
+    return store.add({
+      id: `${base}/budget/${numbers[at] ?? ''}`,
+      label: `${t.head.inBudget}, ${names[at] ?? ''}`,
+      value,
+    });
   });
   const difference = each((at) => {
     const value = paid[at] ?? sum(paid);
@@ -166,10 +201,16 @@ export function keyTable(context: Context, hand: HandDivision): TableNode {
   const { t, year, language, store } = context;
   const figures = figuresOf(context, hand);
   const { parties, parts, service } = hand;
-  const registerColumns = parts.flatMap((part, nr) => (part.reading === null ? [] : [{ part, reading: part.reading, nr }]));
+  const registerColumns = parts.flatMap((part, nr) =>
+    part.reading === null ? [] : [{ part, reading: part.reading, nr }],
+  );
   const columns: readonly Column[] = [
     ...registerColumns.map(({ reading, nr }) =>
-      column(`register-${nr}`, [t.capital(registerUnits(context, reading.register)), dayText(reading.used, language)], 'count'),
+      column(
+        `register-${nr}`,
+        [t.capital(registerUnits(context, reading.register)), dayText(reading.used, language)],
+        'count',
+      ),
     ),
     ...parts.map((part, nr) => column(`part-${nr}`, [partName(context, part)], 'previous')),
     column('key', [t.head.byKey], 'amount', { op: 'sum', of: parts.map((_, nr) => `part-${nr}`) }),
@@ -205,7 +246,12 @@ export function keyTable(context: Context, hand: HandDivision): TableNode {
     columns,
     rows: [
       ...parties.map(
-        (party, at): Row => ({ kind: 'row', header: [text(partyName(context.index, party, year))], group: null, cells: cells(at) }),
+        (party, at): Row => ({
+          kind: 'row',
+          header: [text(partyName(context.index, party, year))],
+          group: null,
+          cells: cells(at),
+        }),
       ),
       { kind: 'sum', header: [text(t.row.sum)], group: null, cells: cells(parties.length) },
     ],

@@ -43,7 +43,12 @@ export type Relation =
   /** share per cent of a whole. */
   | { readonly op: 'shareOf'; readonly share: string; readonly whole: string }
   /** What is divided × own weight ÷ all weights. */
-  | { readonly op: 'proportion'; readonly divided: string; readonly weight: string; readonly weights: string };
+  | {
+      readonly op: 'proportion';
+      readonly divided: string;
+      readonly weight: string;
+      readonly weights: string;
+    };
 
 /** The figures a relation rests on, in the order it names them. */
 export function relationInputs(relation: Relation): readonly string[] {

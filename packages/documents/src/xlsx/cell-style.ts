@@ -3,9 +3,23 @@ import type { Borders, Fill, Font, Style } from 'exceljs';
 const ink = 'FF14242E';
 const rule = 'FFC8D0D5';
 
-export const colours = { ink, rule, muted: 'FF566570', petrol: 'FF14506B', tint: 'FFF1F5F6', grey: 'FFE6EBEE', yellow: 'FFFFF4CC', blue: 'FF1F3FBF' };
+export const colours = {
+  ink,
+  rule,
+  muted: 'FF566570',
+  petrol: 'FF14506B',
+  tint: 'FFF1F5F6',
+  grey: 'FFE6EBEE',
+  yellow: 'FFFFF4CC',
+  blue: 'FF1F3FBF',
+};
 
-const font = (more: Partial<Font>): Partial<Font> => ({ name: 'Calibri', size: 10, color: { argb: ink }, ...more });
+const font = (more: Partial<Font>): Partial<Font> => ({
+  name: 'Calibri',
+  size: 10,
+  color: { argb: ink },
+  ...more,
+});
 export const fonts = {
   body: font({}),
   bold: font({ bold: true }),

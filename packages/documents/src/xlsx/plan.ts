@@ -53,7 +53,16 @@ function placed(tables: readonly TableNode[]): readonly PlacedTable[] {
     const after = firstRow + table.rows.length + (table.note === null ? 0 : 1);
     const live = liveRows(table);
     row = after + (live === 0 ? 0 : live + 1) + 2;
-    return { table, captionRow, headRow, headRows, firstRow, columns, liveRow: live === 0 ? null : after + 1, nextRow: row };
+    return {
+      table,
+      captionRow,
+      headRow,
+      headRows,
+      firstRow,
+      columns,
+      liveRow: live === 0 ? null : after + 1,
+      nextRow: row,
+    };
   });
 }
 
@@ -64,7 +73,9 @@ export function planOf(tree: DocumentTree): Plan {
   const sheets: PlannedSheet[] = [];
   for (const chapter of chaptersOf(tree)) {
     const tables = allBlocks(chapter.children).filter((block): block is TableNode => block.node === 'table');
-    const hasNumbers = tables.filter(({ columns }) => columns.some(({ kind }) => kind !== 'text' && kind !== 'bar'));
+    const hasNumbers = tables.filter(({ columns }) =>
+      columns.some(({ kind }) => kind !== 'text' && kind !== 'bar'),
+    );
     const matrix = tables.filter(({ layout }) => layout === 'matrix');
     const parts: readonly (readonly [string, readonly TableNode[]])[] =
       matrix.length > 0

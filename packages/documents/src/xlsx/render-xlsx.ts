@@ -1,15 +1,15 @@
-import { documentTexts } from '../texts/document-texts.ts';
-import type { DocumentTexts } from '../texts/nb.ts';
-import type { DocumentTree } from '../tree/node.ts';
 import ExcelJS, { type Cell, type Workbook, type Worksheet } from 'exceljs';
 import type { BudgetSource } from '../joint-budget/source.ts';
+import type { DocumentTexts } from '../texts/document-texts.ts';
+import { documentTexts } from '../texts/document-texts.ts';
+import type { DocumentTree } from '../tree/node.ts';
 import { borders, colours, fill, fonts, formats } from './cell-style.ts';
 import { writeData } from './data-sheet.ts';
 import { type PlannedSheet, planOf } from './plan.ts';
 import { elsewhere } from './sheet-name.ts';
 import { withoutTimes } from './stable-zip.ts';
 import { writeLiveKey } from './write-live-key.ts';
-import { writeTable } from './write-table.ts';
+import { textWidths, writeTable } from './write-table.ts';
 
 /** The budget as a workbook: numbers are numbers, sums and changes are formulas, and a key can be tried. Same tree, same bytes. */
 export async function renderXlsx(tree: DocumentTree, source: BudgetSource): Promise<Uint8Array> {
@@ -50,7 +50,13 @@ export async function renderXlsx(tree: DocumentTree, source: BudgetSource): Prom
   return withoutTimes(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
 
-function newSheet(workbook: Workbook, name: string, title: string, t: DocumentTexts, tree: DocumentTree): Worksheet {
+function newSheet(
+  workbook: Workbook,
+  name: string,
+  title: string,
+  t: DocumentTexts,
+  tree: DocumentTree,
+): Worksheet {
   const sheet = workbook.addWorksheet(name, {
     views: [{ showGridLines: false }],
     pageSetup: {
@@ -79,16 +85,20 @@ const inHeader = (text: string): string => text.replaceAll('&', '&&').slice(0, 1
 function finish(sheet: Worksheet, { tables }: PlannedSheet): void {
   const [first] = tables;
   const width = Math.max(...tables.map(({ columns }) => columns.length)) + 1;
-  const isText = tables.every(({ table }) => table.layout === 'text');
   const isMatrix = first?.table.layout === 'matrix';
-  sheet.getColumn(1).width = isText ? 44 : 34;
+  const hasText = tables.some(({ table }) => table.layout === 'text');
+  sheet.getColumn(1).width = hasText ? textWidths.first : 34;
   for (let place = 2; place <= Math.max(width, 12); place += 1) {
-    const hasWords = tables.some(({ columns }) => columns.some((one) => one.place === place && one.column.kind === 'text'));
-    sheet.getColumn(place).width = isText && hasWords ? 40 : hasWords ? 22 : 14;
+    const hasWords = tables.some(({ columns }) =>
+      columns.some((one) => one.place === place && one.column.kind === 'text'),
+    );
+    sheet.getColumn(place).width = hasWords ? textWidths.other : 14;
   }
   if (first === undefined) return;
   const below = first.headRow + first.headRows - 1;
-  sheet.views = [{ state: 'frozen', xSplit: 1, ySplit: tables.length === 1 ? below : 2, showGridLines: false }];
+  sheet.views = [
+    { state: 'frozen', xSplit: 1, ySplit: tables.length === 1 ? below : 2, showGridLines: false },
+  ];
   if (tables.length === 1) sheet.pageSetup.printTitlesRow = `${first.headRow}:${below}`;
   sheet.pageSetup.printTitlesColumn = 'A:A';
   if (isMatrix) sheet.pageSetup.fitToWidth = 2;

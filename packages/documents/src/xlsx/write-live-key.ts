@@ -1,7 +1,7 @@
-import type { Worksheet } from 'exceljs';
 import { divide, type Fraction, fraction, multiply } from '@samstyr/core/fraction/fraction';
 import { ore } from '@samstyr/core/money/ore';
-import type { DocumentTexts } from '../texts/nb.ts';
+import type { Worksheet } from 'exceljs';
+import type { DocumentTexts } from '../texts/document-texts.ts';
 import type { DocumentTree, LiveKey } from '../tree/node.ts';
 import { plainText } from '../tree/walk.ts';
 import { borders, colours, fill, fonts, formats } from './cell-style.ts';
@@ -24,7 +24,12 @@ export function writeLiveKey(
   { sheet: words, row: rowWords, head }: DocumentTexts,
 ): void {
   const start = placed.liveRow ?? 0;
-  const put = (row: number, column: number, value: string | number | { formula: string; result: number | string }, format?: string): void => {
+  const put = (
+    row: number,
+    column: number,
+    value: string | number | { formula: string; result: number | string },
+    format?: string,
+  ): void => {
     const cell = sheet.getCell(row, column);
     cell.value = value;
     cell.font = fonts.body;
@@ -56,8 +61,16 @@ export function writeLiveKey(
   for (const [nr, { name, share }] of live.parts.entries()) {
     put(shareRow(nr), 1, words.partShare(name));
     const isLast = nr === live.parts.length - 1;
-    const others = live.parts.slice(0, -1).map((_, at) => `-B${shareRow(at)}`).join('');
-    put(shareRow(nr), 2, isLast ? { formula: `1${others}`, result: excelFraction(share) } : excelFraction(share), '0.0%');
+    const others = live.parts
+      .slice(0, -1)
+      .map((_, at) => `-B${shareRow(at)}`)
+      .join('');
+    put(
+      shareRow(nr),
+      2,
+      isLast ? { formula: `1${others}`, result: excelFraction(share) } : excelFraction(share),
+      '0.0%',
+    );
     if (!isLast) {
       change(shareRow(nr), 2);
       sheet.getCell(shareRow(nr), 2).dataValidation = {
@@ -100,7 +113,8 @@ export function writeLiveKey(
   }
   const unit = `$B$${unitRow}`;
   const total = `$B$${divideRow}`;
-  const range = (column: number): string => `$${columnLetters(column)}$${first}:$${columnLetters(column)}$${last}`;
+  const range = (column: number): string =>
+    `$${columnLetters(column)}$${first}:$${columnLetters(column)}$${last}`;
   const results = stepsOf(live, toDivide);
   const isHost = live.mode === 'hostTakesRest';
   for (const [nr, index] of live.order.entries()) {
@@ -109,25 +123,47 @@ export function writeLiveKey(
     const step = results[nr];
     if (step === undefined) continue;
     put(row, 1, plainText(placed.table.rows[index]?.header ?? [], tree));
-    for (const { part, nr: which } of byParts) put(row, weightColumn(which), excelFraction(part.weights?.[index] ?? fraction(0n)), '#,##0.####');
+    for (const { part, nr: which } of byParts)
+      put(row, weightColumn(which), excelFraction(part.weights?.[index] ?? fraction(0n)), '#,##0.####');
     for (const [which, part] of live.parts.entries()) {
       const formula =
         part.weights === null
           ? `${total}*$B$${shareRow(which)}/ROWS(${range(1)})`
           : `${total}*$B$${shareRow(which)}*${at(weightColumn(which))}/SUM(${range(weightColumn(which))})`;
-      put(row, partColumn(which), { formula, result: kroner(step.parts[which] ?? fraction(0n)) }, formats.ore);
+      put(
+        row,
+        partColumn(which),
+        { formula, result: kroner(step.parts[which] ?? fraction(0n)) },
+        formats.ore,
+      );
     }
-    put(row, exact, { formula: live.parts.map((_, which) => at(partColumn(which))).join('+'), result: kroner(step.exact) }, formats.ore);
+    put(
+      row,
+      exact,
+      { formula: live.parts.map((_, which) => at(partColumn(which))).join('+'), result: kroner(step.exact) },
+      formats.ore,
+    );
     const steps = `ROUND(${at(exact)}/${unit},6)`;
     const isRest = isHost && index === live.host;
     const floor = isHost ? `ROUND(${steps},0)*${unit}` : `TRUNC(${steps})*${unit}`;
     put(row, down, { formula: isRest ? '0' : floor, result: kroner(fraction(step.down)) }, formats.ore);
-    put(row, rest, { formula: isHost ? `${at(exact)}-${at(down)}` : `ABS(ROUND(${steps}-TRUNC(${steps}),6))`, result: step.rest }, isHost ? formats.ore : '0.000000');
-    const above = nr === 0 ? '' : `+COUNTIF($${columnLetters(rest)}$${first}:${address(row - 1, rest)},${at(rest)})`;
+    put(
+      row,
+      rest,
+      {
+        formula: isHost ? `${at(exact)}-${at(down)}` : `ABS(ROUND(${steps}-TRUNC(${steps}),6))`,
+        result: step.rest,
+      },
+      isHost ? formats.ore : '0.000000',
+    );
+    const above =
+      nr === 0 ? '' : `+COUNTIF($${columnLetters(rest)}$${first}:${address(row - 1, rest)},${at(rest)})`;
     put(
       row,
       rank,
-      isHost ? { formula: isRest ? '1' : '0', result: isRest ? 1 : 0 } : { formula: `COUNTIF(${range(rest)},">"&${at(rest)})+1${above}`, result: step.rank },
+      isHost
+        ? { formula: isRest ? '1' : '0', result: isRest ? 1 : 0 }
+        : { formula: `COUNTIF(${range(rest)},">"&${at(rest)})+1${above}`, result: step.rank },
       formats.count,
     );
     // What is left goes out one unit at a time, and a part of a unit last.
@@ -141,8 +177,18 @@ export function writeLiveKey(
   const sumRow = last + 1;
   put(sumRow, 1, rowWords.sum);
   for (const column of [exact, down, pays]) {
-    const sum = column === exact ? kroner(toDivide) : column === pays ? kroner(toDivide) : results.reduce((all, one) => all + Number(one.down) / 100, 0);
-    put(sumRow, column, { formula: `SUM(${address(first, column)}:${address(last, column)})`, result: sum }, formats.ore);
+    const sum =
+      column === exact
+        ? kroner(toDivide)
+        : column === pays
+          ? kroner(toDivide)
+          : results.reduce((all, one) => all + Number(one.down) / 100, 0);
+    put(
+      sumRow,
+      column,
+      { formula: `SUM(${address(first, column)}:${address(last, column)})`, result: sum },
+      formats.ore,
+    );
   }
   for (let column = 1; column <= pays; column += 1) {
     sheet.getCell(sumRow, column).border = borders.sum;
@@ -168,7 +214,10 @@ function stepsOf(live: LiveKey, toDivide: Fraction): readonly Step[] {
   const isHost = live.mode === 'hostTakesRest';
   const rows = live.order.map((index) => {
     const parts = live.parts.map(({ share, weights }) => {
-      const sum = weights === null ? fraction(BigInt(live.order.length)) : weights.reduce((a, b) => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d }), fraction(0n));
+      const sum =
+        weights === null
+          ? fraction(BigInt(live.order.length))
+          : weights.reduce((a, b) => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d }), fraction(0n));
       const own = weights === null ? fraction(1n) : (weights[index] ?? fraction(0n));
       return divide(multiply(multiply(toDivide, share), own), sum);
     });
@@ -183,7 +232,9 @@ function stepsOf(live: LiveKey, toDivide: Fraction): readonly Step[] {
       parts,
       exact,
       down,
-      rest: isHost ? kroner({ n: exact.n - down * exact.d, d: exact.d }) : Math.abs(Math.round(excelFraction(lost) * 1e6) / 1e6),
+      rest: isHost
+        ? kroner({ n: exact.n - down * exact.d, d: exact.d })
+        : Math.abs(Math.round(excelFraction(lost) * 1e6) / 1e6),
     };
   });
   return rows.map((row, at) => ({

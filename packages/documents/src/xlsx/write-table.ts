@@ -1,5 +1,5 @@
-import type { Cell as ExcelCell, Worksheet } from 'exceljs';
 import { ore } from '@samstyr/core/money/ore';
+import type { Cell as ExcelCell, Worksheet } from 'exceljs';
 import { type Figure, type FigureRef, relationInputs } from '../tree/figure.ts';
 import type { Column, DocumentTree, Row } from '../tree/node.ts';
 import { signText } from '../tree/number-text.ts';
@@ -13,7 +13,9 @@ import { address, elsewhere } from './sheet-name.ts';
 export function cellNumber({ value, unit }: Figure): number | null {
   if (value === null) return null;
   if (unit !== 'ore') return excelFraction(value);
-  return value.n % value.d === 0n ? excelNumber(ore(value.n / value.d)) : excelFraction({ n: value.n, d: value.d * 100n });
+  return value.n % value.d === 0n
+    ? excelNumber(ore(value.n / value.d))
+    : excelFraction({ n: value.n, d: value.d * 100n });
 }
 
 function formatOf(figure: Figure, ref: FigureRef): string {
@@ -64,7 +66,11 @@ function writeHead(sheet: Worksheet, { table, headRow, headRows, columns }: Plac
     own.numFmt = formats.year;
     own.font = fonts.bold;
     own.border = borders.head;
-    own.alignment = { horizontal: column.kind === 'text' ? 'left' : 'right', vertical: 'bottom', wrapText: true };
+    own.alignment = {
+      horizontal: column.kind === 'text' ? 'left' : 'right',
+      vertical: 'bottom',
+      wrapText: true,
+    };
     if (headRows === 2 && column.head.length > 1) {
       const above = sheet.getCell(headRow, place);
       if (column.head[0] !== group) {
@@ -82,6 +88,7 @@ function writeRow(writing: Writing, placed: PlacedTable, row: Row, at: number): 
   const border = row.kind === 'row' || row.kind === 'outside' ? borders.row : borders[row.kind];
   const isSum = row.kind === 'sum' || row.kind === 'groupSum';
   const name = sheet.getCell(at, 1);
+  sheet.getRow(at).height = heightOf(placed, row, tree);
   name.value = plainText(row.header, tree);
   name.font = isSum ? fonts.bold : row.kind === 'outside' ? fonts.muted : fonts.body;
   name.border = border;
@@ -90,8 +97,13 @@ function writeRow(writing: Writing, placed: PlacedTable, row: Row, at: number): 
     const cell = row.cells[index];
     const own = sheet.getCell(at, place);
     own.border = border;
-    own.font = isSum || column.kind === 'amount' ? fonts.bold : column.kind === 'previous' ? fonts.muted : fonts.body;
-    own.alignment = { horizontal: column.kind === 'text' ? 'left' : 'right', vertical: 'top', wrapText: column.kind === 'text' };
+    own.font =
+      isSum || column.kind === 'amount' ? fonts.bold : column.kind === 'previous' ? fonts.muted : fonts.body;
+    own.alignment = {
+      horizontal: column.kind === 'text' ? 'left' : 'right',
+      vertical: 'top',
+      wrapText: column.kind === 'text',
+    };
     if (cell === undefined || cell.cell === 'empty' || cell.cell === 'bar') continue;
     if (cell.cell === 'text') own.value = plainText(cell.content, tree);
     else if (cell.cell === 'tag') own.value = cell.tag.text;
@@ -99,6 +111,23 @@ function writeRow(writing: Writing, placed: PlacedTable, row: Row, at: number): 
     else writeFigure(writing, placed, { row, column, at, place, cell: own, ref: cell.ref });
   }
 }
+
+const lineHeight = 13.5;
+
+/** A row of words is as high as its longest cell; a group's sum has air below it. Spreadsheets do not find heights by themselves. */
+function heightOf({ table, columns }: PlacedTable, row: Row, tree: DocumentTree): number {
+  if (row.kind === 'groupSum') return 22;
+  if (table.layout !== 'text') return 15;
+  const words = columns.map(({ index }) => {
+    const cell = row.cells[index];
+    return cell?.cell === 'text' ? plainText(cell.content, tree).length / (textWidths.other - 2) : 1;
+  });
+  const lines = Math.max(plainText(row.header, tree).length / (textWidths.first - 3), ...words);
+  return Math.max(1, Math.ceil(lines)) * lineHeight + 1.5;
+}
+
+/** Widths of the columns of words, in signs: the sheet's first column, and the others. */
+export const textWidths = { first: 44, other: 22 } as const;
 
 function writeSign(cell: ExcelCell, sign: NonNullable<Figure['why']>, { language }: DocumentTree): void {
   // Who takes no part has a grey cell without a value, so that nothing counts it.
@@ -133,7 +162,11 @@ function writeFigure(writing: Writing, placed: PlacedTable, target: Target): voi
   const isHome = home?.sheet === planned.name && home.cell === address(at, place);
   const formula =
     formulaOf(writing, placed, target) ??
-    (home !== undefined && !isHome ? (home.sheet === planned.name ? home.cell : elsewhere(home.sheet, home.cell)) : null);
+    (home !== undefined && !isHome
+      ? home.sheet === planned.name
+        ? home.cell
+        : elsewhere(home.sheet, home.cell)
+      : null);
   cell.value = formula === null ? value : { formula, result: value };
   if (isHome) writing.note(cell, figure);
 }
@@ -145,7 +178,8 @@ function formulaOf(writing: Writing, placed: PlacedTable, target: Target): strin
   const figure = tree.figures.get(ref.figure);
   if (figure === undefined) return null;
   if (isComputed(row, column))
-    return column.relation !== null && (row.kind === 'row' || row.kind === 'outside' || column.relation.op !== 'sum')
+    return column.relation !== null &&
+      (row.kind === 'row' || row.kind === 'outside' || column.relation.op !== 'sum')
       ? byColumns(placed, row, column, at, tree)
       : bySubtotal(placed, row, column, place, tree);
   if (figure.relation === null) return null;
@@ -153,7 +187,11 @@ function formulaOf(writing: Writing, placed: PlacedTable, target: Target): strin
   if (home === undefined || home.sheet !== planned.name || home.cell !== address(at, place)) return null;
   const cells = relationInputs(figure.relation).map((id) => {
     const there = plan.places.get(id);
-    return there === undefined ? null : there.sheet === planned.name ? there.cell : elsewhere(there.sheet, there.cell);
+    return there === undefined
+      ? null
+      : there.sheet === planned.name
+        ? there.cell
+        : elsewhere(there.sheet, there.cell);
   });
   if (cells.length === 0 || cells.some((one) => one === null)) return null;
   switch (figure.relation.op) {
@@ -184,11 +222,22 @@ const isWithheld = (row: Row, index: number | undefined, { figures }: DocumentTr
   );
 };
 
-function byColumns(placed: PlacedTable, row: Row, column: Column, at: number, tree: DocumentTree): string | null {
+function byColumns(
+  placed: PlacedTable,
+  row: Row,
+  column: Column,
+  at: number,
+  tree: DocumentTree,
+): string | null {
   const { relation } = column;
   if (relation === null) return null;
   const find = (key: string) => placed.columns.find((one) => one.column.key === key);
-  const keys = relation.op === 'sum' ? relation.of : relation.op === 'difference' ? [relation.from, relation.amount] : [relation.part, relation.whole];
+  const keys =
+    relation.op === 'sum'
+      ? relation.of
+      : relation.op === 'difference'
+        ? [relation.from, relation.amount]
+        : [relation.part, relation.whole];
   const inputs = keys.map(find);
   if (inputs.some((one) => one === undefined || isWithheld(row, one.index, tree))) return null;
   const cell = (nr: number): string => address(at, inputs[nr]?.place ?? 0);
@@ -209,17 +258,29 @@ function byColumns(placed: PlacedTable, row: Row, column: Column, at: number, tr
  * A sum of the rows above. A grand sum is the sum of the group sums and of the rows that are in none: no row counts twice, in a
  * spreadsheet that lets SUBTOTAL pass over other subtotals and in one that does not.
  */
-function bySubtotal(placed: PlacedTable, row: Row, column: Column, place: number, tree: DocumentTree): string | null {
+function bySubtotal(
+  placed: PlacedTable,
+  row: Row,
+  column: Column,
+  place: number,
+  tree: DocumentTree,
+): string | null {
   const { table, firstRow, columns } = placed;
   const index = columns.find((one) => one.column === column)?.index;
   const rows = table.rows.map((one, nr) => ({ one, nr }));
-  const parts = rows.filter(({ one }) => one.kind === 'row' && (row.kind === 'sum' || one.group === row.group));
+  const parts = rows.filter(
+    ({ one }) => one.kind === 'row' && (row.kind === 'sum' || one.group === row.group),
+  );
   const [first, last] = [parts[0], parts.at(-1)];
-  if (first === undefined || last === undefined || parts.some(({ one }) => isWithheld(one, index, tree))) return null;
+  if (first === undefined || last === undefined || parts.some(({ one }) => isWithheld(one, index, tree)))
+    return null;
   const groups = row.kind === 'sum' ? rows.filter(({ one }) => one.kind === 'groupSum') : [];
-  if (groups.length === 0) return `SUBTOTAL(9,${address(firstRow + first.nr, place)}:${address(firstRow + last.nr, place)})`;
+  if (groups.length === 0)
+    return `SUBTOTAL(9,${address(firstRow + first.nr, place)}:${address(firstRow + last.nr, place)})`;
   const inGroup = new Set(groups.map(({ one }) => one.group));
   const alone = parts.filter(({ one }) => !inGroup.has(one.group) && hasNumber(one, index, tree));
-  const cells = [...groups, ...alone].sort((a, b) => a.nr - b.nr).map(({ nr }) => address(firstRow + nr, place));
+  const cells = [...groups, ...alone]
+    .sort((a, b) => a.nr - b.nr)
+    .map(({ nr }) => address(firstRow + nr, place));
   return `SUM(${cells.join(',')})`;
 }
