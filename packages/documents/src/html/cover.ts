@@ -36,7 +36,8 @@ export function coverMarkup(page: Page): Markup {
     return own;
   });
   const legend = cover.parties.map(
-    (name, at) => html`<li><svg width="11" height="11" aria-hidden="true"><rect class="p${at % 8}" width="11" height="11"/></svg>${name}</li>`,
+    (name, at) =>
+      html`<li><svg width="11" height="11" aria-hidden="true"><rect class="p${at % 8}" width="11" height="11"/></svg>${name}</li>`,
   );
   return html`<header class="cover"><div class="top"><p class="owner">${cover.owner}</p><p class="kind">${cover.kind}</p></div><p class="title">${cover.title}</p><p class="subtitle">${inlineMarkup(cover.subtitle, page)}</p><svg class="pattern" aria-hidden="true">${fields}</svg><ul class="legend">${legend}</ul><p class="about">${inlineMarkup(cover.pictureText, page)}</p><p class="version">${cover.versionLine}${tree.isDraft ? html` · <strong>${t.document.draft}</strong>` : html``}</p></header>
 `;

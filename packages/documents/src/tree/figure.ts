@@ -39,7 +39,32 @@ export type Relation =
   | { readonly op: 'difference'; readonly from: string; readonly amount: string }
   /** 100 × part ÷ whole, of the whole's size. */
   | { readonly op: 'percent'; readonly part: string; readonly whole: string }
-  | { readonly op: 'quotient'; readonly part: string; readonly whole: string };
+  | { readonly op: 'quotient'; readonly part: string; readonly whole: string }
+  /** share per cent of a whole. */
+  | { readonly op: 'shareOf'; readonly share: string; readonly whole: string }
+  /** What is divided × own weight ÷ all weights. */
+  | {
+      readonly op: 'proportion';
+      readonly divided: string;
+      readonly weight: string;
+      readonly weights: string;
+    };
+
+/** The figures a relation rests on, in the order it names them. */
+export function relationInputs(relation: Relation): readonly string[] {
+  switch (relation.op) {
+    case 'sum':
+      return relation.of;
+    case 'difference':
+      return [relation.from, relation.amount];
+    case 'shareOf':
+      return [relation.share, relation.whole];
+    case 'proportion':
+      return [relation.divided, relation.weight, relation.weights];
+    default:
+      return [relation.part, relation.whole];
+  }
+}
 
 export type FigureUnit = 'ore' | 'count' | 'percent';
 

@@ -197,7 +197,10 @@ export type Cover = {
   readonly title: string;
   readonly subtitle: readonly Inline[];
   /** The budget as a picture: a row for each unit, a field for each party. */
-  readonly rows: readonly { readonly name: string; readonly parts: readonly { readonly party: number; readonly figure: string }[] }[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly parts: readonly { readonly party: number; readonly figure: string }[];
+  }[];
   readonly parties: readonly string[];
   readonly pictureText: readonly Inline[];
   readonly versionLine: string;
