@@ -11,7 +11,7 @@ export default {
       'packages/core/src/{key,register,allocation}/**/*.test.ts',
       'test/laws/{rounding,year}.laws.test.ts',
     ],
-    env: { SAMSTYR_CASES: '1%' },
+    env: { SAMSTYR_CASES: '0.1%' },
     testTimeout: 20_000,
     silent: true,
   },

@@ -27,28 +27,28 @@ const second = 'a second implementation says the same';
 const band = /lies within its band of exact/;
 
 const planted = [
-  ['the rest to the last', restToTheLast, /row order never matters/],
-  ['ties by row order', tiesByRowOrder, /row order never matters/],
-  ['floor of negatives', floorOfNegatives, /a credit mirrors a cost/],
-  ['floating point', floatingPoint, /add up to the total/],
-  ['hidden floating point', hiddenFloatingPoint, /a second implementation/],
+  ['the rest to the last', restToTheLast, /row order never matters/, 6_000],
+  ['ties by row order', tiesByRowOrder, /row order never matters/, 6_000],
+  ['floor of negatives', floorOfNegatives, /a credit mirrors a cost/, 6_000],
+  ['floating point', floatingPoint, /add up to the total/, 6_000],
+  ['hidden floating point', hiddenFloatingPoint, /a second implementation/, 20_000],
 ] as const;
 
-test.each(planted)('the laws catch a planted fault: %s', (name, faulty, law) => {
-  const laws = tally(seedsOf(20_000), (seed) => brokenLaws(weightedCase(seed), faulty));
+test.each(planted)('the laws catch a planted fault: %s', (name, faulty, law, cases) => {
+  const laws = tally(seedsOf(cases), (seed) => brokenLaws(weightedCase(seed), faulty));
   console.log(`${name}: ${[...laws].map(([broken, times]) => `${broken} (${times})`).join('; ')}`);
   expect([...laws.keys()].some((broken) => law.test(broken))).toBe(true);
   expect(laws.get(second)).toBeGreaterThan(0);
 });
 
 test('the laws catch a planted fault: two roundings', () => {
-  const laws = tally(seedsOf(2_000), (seed) => brokenYearLaws(yearCase(seed), twoRoundings));
+  const laws = tally(seedsOf(1_000), (seed) => brokenYearLaws(yearCase(seed), twoRoundings));
   console.log(`two roundings: ${[...laws].map(([broken, times]) => `${broken} (${times})`).join('; ')}`);
   expect([...laws.keys()].some((broken) => band.test(broken))).toBe(true);
   expect(laws.get(second)).toBeGreaterThan(0);
 });
 
 test('the laws find nothing where nothing is planted', () => {
-  expect(tally(seedsOf(20_000), (seed) => brokenLaws(weightedCase(seed), samstyrRounder)).size).toBe(0);
-  expect(tally(seedsOf(2_000), (seed) => brokenYearLaws(yearCase(seed), samstyrYear)).size).toBe(0);
+  expect(tally(seedsOf(6_000), (seed) => brokenLaws(weightedCase(seed), samstyrRounder)).size).toBe(0);
+  expect(tally(seedsOf(1_000), (seed) => brokenYearLaws(yearCase(seed), samstyrYear)).size).toBe(0);
 });

@@ -13,6 +13,7 @@ const known = {
   format: { type: 'string' },
   edition: { type: 'string' },
   language: { type: 'string' },
+  prices: { type: 'string' },
   rounding: { type: 'string' },
   depth: { type: 'string' },
   port: { type: 'string' },

@@ -62,6 +62,8 @@ export class FieldReader {
   ore = (field: string): Ore => this.#required(field, 'ore', readOre, zero);
   optionalOre = (field: string): Ore | null => this.#optional(field, 'ore', readOre);
   number = (field: string): Fraction => this.#required(field, 'number', readNumber, zeroFraction);
+  /** A rate may fall. */
+  signedNumber = (field: string): Fraction => this.#required(field, 'number', readSigned, zeroFraction);
   flag = (field: string): boolean =>
     this.#optional(field, 'flag', (text) =>
       text === 'true' || text === 'yes' ? true : text === 'false' || text === 'no' ? false : null,
@@ -191,7 +193,9 @@ type EditFieldKind = Extract<EditFileProblem, { code: 'edits.invalidValue' }>['e
 /** Digits of øre: no decimals, no leading zero, no `-0`, at most 17 digits. */
 const readOre = (text: string): Ore | null => (oreText.test(text) ? ore(BigInt(text)) : null);
 
+const readSigned = (text: string): Fraction | null => parseFraction(text.replace(',', '.').replace('−', '-'));
+
 function readNumber(text: string): Fraction | null {
-  const value = parseFraction(text.replace(',', '.').replace('−', '-'));
+  const value = readSigned(text);
   return value === null || value.n < 0n ? null : value;
 }

@@ -106,7 +106,7 @@ function growth(read: FieldReader) {
   return {
     service: read.text('service'),
     kind: read.choice('kind', ['wage', 'price', 'deflator', 'income']),
-    ratePercent: read.number('ratePercent'),
+    ratePercent: read.signedNumber('ratePercent'),
     from: read.day('from'),
     baseOre: read.optionalOre('baseOre'),
   };
@@ -129,7 +129,7 @@ export function fieldsOf(op: EditOp): readonly {
 
 function parseEdit(item: unknown, path: string, names: EditNames, problems: EditFileProblem[]): Edit | null {
   const op = isObject(item) ? `${item['op'] ?? ''}` : '';
-  if (!isObject(item) || !(op in readers)) {
+  if (!isObject(item) || !Object.hasOwn(readers, op)) {
     problems.push({ code: 'edits.unknownOp', path, op, known: editOps });
     return null;
   }

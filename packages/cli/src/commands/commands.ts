@@ -1,16 +1,24 @@
+import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { fitKeyCommand } from './fit-key.ts';
 import { overviewCommand } from './overview.ts';
+import { planCommand } from './plan.ts';
+import { rollCommand } from './roll.ts';
+import { serveCommand } from './serve.ts';
 import { whatIfCommand } from './whatif.ts';
 
 /** Every command by name; each gives the exit code. */
 export const commands: {
   readonly [name: string]: ((args: readonly string[]) => Promise<0 | 1 | 2>) | undefined;
 } = {
+  build: buildCommand,
   check: checkCommand,
   'fit-key': fitKeyCommand,
   overview: overviewCommand,
+  plan: planCommand,
+  roll: rollCommand,
   explain: explainCommand,
+  serve: serveCommand,
   whatif: whatIfCommand,
 };

@@ -1,6 +1,10 @@
 import { type ExplanationJson, explanationJson, numberText } from '@samstyr/contract/json/explanation';
+import { rollStepTexts } from '@samstyr/contract/texts/roll';
+import { tell } from '@samstyr/contract/texts/tell';
+import { indexModel } from '@samstyr/core/cooperation/indexed-model';
 import { explain } from '@samstyr/core/explain/explain';
 import { parseFraction, zeroFraction } from '@samstyr/core/fraction/fraction';
+import { planModel } from '@samstyr/core/scenario/plan';
 import { readArguments, WrongUse, withUsage } from '../arguments.ts';
 import { openCooperation } from '../cooperation.ts';
 import { edited } from '../edits.ts';
@@ -17,8 +21,14 @@ export const explainCommand = withUsage(async (args) => {
   const opened = openCooperation(folder);
   if (opened === null) return 1;
   const editFile = given.text('edit');
-  const index = editFile === null ? opened : edited(opened, editFile, given.year());
-  if (index === null) return 1;
+  const known = editFile === null ? opened : edited(opened, editFile, given.year());
+  if (known === null) return 1;
+  const planned = planModel(known.model, id, (step) => tell(rollStepTexts, given.language, step));
+  if (planned !== null && !planned.ok) {
+    printProblems(planned.problems);
+    return 1;
+  }
+  const index = planned === null ? known : indexModel(planned.value);
   const result = explain(index, id, given.rounding);
   if (!result.ok) {
     printProblems(result.problems);
@@ -39,7 +49,7 @@ export const explainCommand = withUsage(async (args) => {
 function tree({ root, nodes }: ExplanationJson): string {
   const told = new Set<string>();
   const lines: string[] = [];
-  const tell = (id: string, indent: string): void => {
+  const tellNode = (id: string, indent: string): void => {
     const node = nodes[id];
     if (node === undefined) return;
     const number = numberText({ value: parseFraction(node.value) ?? zeroFraction, unit: node.unit });
@@ -50,11 +60,11 @@ function tree({ root, nodes }: ExplanationJson): string {
     );
     if (again) return;
     told.add(id);
-    for (const input of node.inputs) tell(input, `${indent}  `);
+    for (const input of node.inputs) tellNode(input, `${indent}  `);
   };
   const top = nodes[root];
   lines.push(root);
-  tell(root, '');
+  tellNode(root, '');
   if (top?.key)
     lines.push(
       '',

@@ -1,5 +1,7 @@
 import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
-import { partyNumber } from '@samstyr/core/cooperation/parties';
+import { findParty, partyNumber, partyOn } from '@samstyr/core/cooperation/parties';
+import { firstDayOf } from '@samstyr/core/period/day';
+import type { Warning } from '@samstyr/core/scenario/warnings';
 import type { WhatIf, WhatIfRow } from '@samstyr/core/scenario/whatif';
 import * as z from 'zod';
 import type { Language } from '../texts/language.ts';
@@ -42,6 +44,10 @@ export function whatIfJson(
   language: Language,
 ): z.infer<typeof whatIfSchema> {
   const number = (party: string): string => partyNumber(index, party, result.year);
+  const name = (written: string): string => {
+    const party = findParty(index, written);
+    return party === null ? written : (partyOn(index, party, firstDayOf(result.year))?.name ?? written);
+  };
   const rowJson = (one: WhatIfRow) => ({
     unit: one.unit,
     service: one.service,
@@ -67,6 +73,15 @@ export function whatIfJson(
       party: number(party),
       amountOre: `${amountOre}`,
     })),
-    warnings: result.warnings.map((warning) => ({ ...warning, text: tell(warningTexts, language, warning) })),
+    warnings: result.warnings.map((warning) => ({
+      ...warning,
+      text: tell(warningTexts, language, named(warning, name)),
+    })),
   };
+}
+
+/** The warning with parties by the names people know; its codes and numbers stay as they are in the JSON. */
+function named(warning: Warning, name: (party: string) => string): Warning {
+  if ('parties' in warning) return { ...warning, parties: warning.parties.map(name) };
+  return 'party' in warning ? { ...warning, party: name(warning.party) } : warning;
 }

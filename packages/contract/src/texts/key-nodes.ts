@@ -1,7 +1,7 @@
 import type { KeyNode } from '@samstyr/core/key/key-node';
 import type { Texts } from './language.ts';
 
-const about = ({ subject }: KeyNode): string => subject ?? '–';
+const about = ({ subject }: KeyNode, nobody = '–'): string => subject ?? nobody;
 
 /** The labels of a division's steps. The subject is the name a person reads: a party, what a register counts («innbyggere»), a funder. */
 export const keyNodeTexts: Texts<KeyNode> = {
@@ -236,9 +236,9 @@ export const keyNodeTexts: Texts<KeyNode> = {
     en: (node) => `Number ${about(node)} pays for`,
   },
   'key.funderPays': {
-    nb: (node) => `${about(node)} betaler`,
-    nn: (node) => `${about(node)} betaler`,
-    en: (node) => `${about(node)} pays`,
+    nb: (node) => `${about(node, 'andre')} betaler`,
+    nn: (node) => `${about(node, 'andre')} betaler`,
+    en: (node) => `${about(node, 'others')} pays`,
   },
   'key.funderCeiling': {
     nb: (node) => `Øvre grense for ${about(node)}`,
@@ -251,8 +251,8 @@ export const keyNodeTexts: Texts<KeyNode> = {
     en: (node) => `${about(node)} pays, within the ceiling`,
   },
   'key.afterFunder': {
-    nb: (node) => `Kostnad etter at ${about(node)} har betalt`,
-    nn: (node) => `Kostnad etter at ${about(node)} har betalt`,
-    en: (node) => `Cost after ${about(node)} has paid`,
+    nb: (node) => `Kostnad etter at ${about(node, 'andre')} har betalt`,
+    nn: (node) => `Kostnad etter at ${about(node, 'andre')} har betalt`,
+    en: (node) => `Cost after ${about(node, 'others')} has paid`,
   },
 };

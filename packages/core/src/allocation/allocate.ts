@@ -5,6 +5,20 @@ import { roundShares } from './round-shares.ts';
 /** Up to here it is quicker to look for the largest remainder again for every øre than to sort them all. */
 const few = 32;
 
+/** The first of the largest. */
+function indexOfLargest(values: readonly bigint[]): number {
+  let largest = -1n;
+  let found = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0n;
+    if (value > largest) {
+      largest = value;
+      found = at;
+    }
+  }
+  return found;
+}
+
 /**
  * Divides a total by whole weights, by largest remainder in øre: parts sum to the total, each lies less than an øre from exact, weight 0
  * gets 0, a credit mirrors a cost, and between equals the earlier gets the odd øre. The short way for the common case; it says the
@@ -35,11 +49,8 @@ export function allocate(total: Ore, weights: readonly bigint[]): readonly Ore[]
     shares.push(whole);
   }
   for (; left > 0n; left -= 1n) {
-    let most = 0;
-    for (let at = 1; at < lost.length; at += 1) {
-      if ((lost[at] as bigint) > (lost[most] as bigint)) most = at;
-    }
-    shares[most] = (shares[most] as bigint) + 1n;
+    const most = indexOfLargest(lost);
+    shares[most] = (shares[most] ?? 0n) + 1n;
     lost[most] = -1n;
   }
   return shares.map((share) => ore(sign * share));

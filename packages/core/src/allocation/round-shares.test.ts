@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Fraction, fraction } from '../fraction/fraction.ts';
 import { ore } from '../money/ore.ts';
 import { allocate } from './allocate.ts';
-import { orderForTies } from './order-for-ties.ts';
+import { byTieOrder, orderForTies } from './order-for-ties.ts';
 import { roundDivision } from './round-division.ts';
 import { roundShares } from './round-shares.ts';
 import { splitYear } from './split-year.ts';
@@ -181,5 +181,27 @@ test('the short way is the same for many parties as for few', () => {
     const weights = Array.from({ length: parties }, () => 1n);
     expect(allocate(ore(2n), weights)).toEqual([1n, 1n, ...Array.from({ length: parties - 2 }, () => 0n)]);
     expect(allocate(ore(-2n), weights)).toEqual(largest(-2n, weights));
+  }
+});
+
+test('beside a price list the funders pay their own sum, and not what the fees leave', () => {
+  const how = { unitOre: ore(1n), mode: 'largestRemainder', host: null } as const;
+  expect(roundDivision({ parts: [fraction(53n, 5n)], external: [fraction(3n, 10n)], ...how })).toMatchObject({
+    totalOre: 11n,
+    external: [0n],
+  });
+});
+
+test('the order of ties says which comes first, whoever is asked about first', () => {
+  const party = (slug: string, kommunenummer: string | null) => ({ party: slug, kommunenummer });
+  expect(byTieOrder(party('a', '5035'), party('a', '5035'))).toBe(0);
+  for (const [first, second] of [
+    [party('b', '0301'), party('a', '5035')],
+    [party('b', '5035'), party('a', null)],
+    [party('a', '5035'), party('b', '5035')],
+    [party('a', null), party('b', null)],
+  ] as const) {
+    expect(byTieOrder(first, second)).toBe(-1);
+    expect(byTieOrder(second, first)).toBe(1);
   }
 });

@@ -1,4 +1,4 @@
-import { add, compare, type Fraction, fraction, roundToOre, zeroFraction } from '../fraction/fraction.ts';
+import { add, compare, type Fraction, roundToOre, zeroFraction } from '../fraction/fraction.ts';
 import type { RoundingMode } from '../model/rows.ts';
 import { type Ore, ore, sum } from '../money/ore.ts';
 import { invariant } from '../result/result.ts';
@@ -46,12 +46,10 @@ function isNearest(exact: readonly Fraction[], totalOre: Ore): boolean {
 
 type Cut = { readonly at: number; readonly lost: Fraction };
 
-/** The one who lost most first; between equals the earlier, that is the lower kommunenummer. */
-const byLossThenOrder = (a: Cut, b: Cut): number => compare(b.lost, a.lost) || a.at - b.at;
-
 /**
- * Every part is cut down to whole units, nearer to 0. The units that are left go, one each, to those who lost most in the cut. What is
- * left of a total that is no whole number of units goes to the next one in that order, so only one part is not in whole units.
+ * Every part is cut down to whole units, nearer to 0. The units that are left go, one each, to those who lost most in the cut; between
+ * equals to the earlier (a sort keeps their order), that is the lower kommunenummer. What is left of a total that is no whole number of
+ * units goes to the next one in that order, so only one part is not in whole units.
  */
 function largestRemainder(exact: readonly Fraction[], totalOre: Ore, unit: bigint): readonly Ore[] {
   const shares: bigint[] = [];
@@ -59,21 +57,16 @@ function largestRemainder(exact: readonly Fraction[], totalOre: Ore, unit: bigin
   let left: bigint = totalOre;
   for (const [at, { n, d }] of exact.entries()) {
     const step = d * unit;
-    const whole = n / step;
-    shares.push(whole * unit);
-    left -= whole * unit;
-    const lost = n % step;
-    if (lost !== 0n) cuts.push({ at, lost: { n: lost, d } });
+    const whole = (n / step) * unit;
+    shares.push(whole);
+    left -= whole;
+    cuts.push({ at, lost: { n: n % step, d } });
   }
-  if (left === 0n) return shares.map(ore);
-  // What was lost has the sign of what is left, unless costs and credits are mixed; then each side is measured by its own size.
+  // Where costs and credits are mixed, what is left has one sign, and those who lost most in that direction are first.
   const sign = left < 0n ? -1n : 1n;
-  const order = cuts
-    .map(({ at, lost }) => ({ at, lost: fraction(sign * lost.n, lost.d) }))
-    .sort(byLossThenOrder);
+  cuts.sort((a, b) => compare(b.lost, a.lost) * Number(sign));
   let magnitude = sign * left;
-  for (const { at } of order) {
-    if (magnitude === 0n) break;
+  for (const { at } of cuts) {
     const given = magnitude < unit ? magnitude : unit;
     shares[at] = (shares[at] ?? 0n) + sign * given;
     magnitude -= given;

@@ -400,3 +400,38 @@ test('a cost of 0 is 0 for everybody', () => {
     'a 0 b 0 | staten 0',
   );
 });
+
+test('phaseIn: before the first year and after the last, the other key is not asked', () => {
+  const key = (from: unknown, to: unknown, firstYear: string) => ({
+    phaseIn: { from, to, years: '2', firstYear },
+  });
+  expect(paid(10, key('equal', { by: 'debt' }, '2026'), 'ab')).toBe('a 5 b 5');
+  expect(paid(10, key({ by: 'debt' }, 'equal', '2024'), 'ab')).toBe('a 5 b 5');
+});
+
+test('a limit inside one part, where another part lays a cost on somebody outside', () => {
+  const key = {
+    parts: [
+      { share: '1/2', key: { direct: 'outside' } },
+      { share: '1/2', key: { cap: { share: '50%', of: population } } },
+    ],
+  };
+  expect(paid(100, key, 'abc')).toBe('a 25 b 75/4 c 25/4 outside 50');
+  expect(paid(100, { parts: [...key.parts].reverse() }, 'abc')).toBe('a 25 b 75/4 c 25/4 outside 50');
+});
+
+test('floor: is told as soon as there is less than nothing left for the others', () => {
+  const key = { floor: { share: '60%', of: population } };
+  expect(problems(100, key, 'abc')).toMatchObject([{ payers: 2, leftOre: fraction(-100n, 5n) }]);
+  expect(problems(-100, key, 'abc')).toMatchObject([{ payers: 2, leftOre: fraction(100n, 5n) }]);
+});
+
+test('cap: a credit that the limits hold exactly', () => {
+  expect(paid(-90, { cap: { share: '1/3', of: population } }, 'abc')).toBe('a -30 b -30 c -30');
+});
+
+test('cap: when the others have nothing to take it by, it is told', () => {
+  expect(problems(-100, { cap: { share: '50%', of: { direct: 'a' } } }, 'ab')).toMatchObject([
+    { code: 'key.capTooLow', payers: 1, leftOre: fraction(-100n, 2n) },
+  ]);
+});

@@ -1,5 +1,5 @@
 import { fraction, ofOre, zeroFraction } from '../fraction/fraction.ts';
-import { ok, type Result, unless, unreachable } from '../result/result.ts';
+import { invariant, type Result, unless, unreachable } from '../result/result.ts';
 import type { Algebra } from './algebra.ts';
 import { readingInYear, usageInYear } from './date-rule.ts';
 import { divideExternal } from './divide-external.ts';
@@ -40,21 +40,19 @@ export function divide<N>(
     provisional: [],
   };
   const shares = divideBy(work, cost, key);
-  if (shares === null || work.problems.length > 0) {
-    return unless<Division<N>, DivideProblem>(work.problems, () => {
-      throw new Error('Invariant broken: a division that fails says why');
-    });
-  }
-  const parts = new Map<string, N>();
-  for (const [at, party] of work.payers.entries()) {
-    parts.set(party, shares.parts[at] ?? algebra.fact(zeroFraction, 'key.nothing', party, ''));
-  }
-  return ok({ parts, external: shares.external ?? new Map(), provisional: work.provisional });
+  return unless(work.problems, () => {
+    invariant(shares !== null, 'a division that fails says why');
+    const parts = new Map<string, N>();
+    for (const [at, party] of work.payers.entries()) {
+      parts.set(party, shares.parts[at] ?? algebra.fact(zeroFraction, 'key.nothing', party, ''));
+    }
+    return { parts, external: shares.external ?? new Map(), provisional: work.provisional };
+  });
 }
 
 const used = ({ keyRow, year }: DivideContext) => ({ key: keyRow.id, year });
 
-/** One form of the grammar, one rule. Null: a problem was found and stands in the work. */
+/** One form of the grammar, one rule. Null: it cannot be divided, and the problem stands in the work. */
 function divideBy<N>(work: Work<N>, cost: N, key: Key): Shares<N> | null {
   switch (key.form) {
     case 'equal':
@@ -106,7 +104,6 @@ function equal<N>(work: Work<N>, cost: N): Shares<N> | null {
  */
 function agreed<N>(work: Work<N>, cost: N, key: Extract<Key, { form: 'agreed' }>): Shares<N> | null {
   const { algebra, members, problems, standing } = work;
-  const before = problems.length;
   for (const { party, share } of key.shares) {
     if (share.n !== 0n && !members.includes(party)) {
       problems.push({ code: 'key.agreedNotMember', ...used(work.context), party, share });
@@ -118,11 +115,10 @@ function agreed<N>(work: Work<N>, cost: N, key: Extract<Key, { form: 'agreed' }>
       problems.push({ code: 'key.agreedMissing', ...used(work.context), party });
       return null;
     }
-    if (found.share.n === 0n) return null;
     const share = algebra.given(found.share, 'key.agreedShare', party, standing);
     return algebra.product([cost, share], 'key.agreedPart', party);
   });
-  return problems.length > before ? null : { parts, external: null };
+  return { parts, external: null };
 }
 
 /** In proportion to a register: a value of 0 gives 0. (S-KEY-04) */
@@ -140,8 +136,7 @@ function inProportion<N>(
     problems.push({ code: 'key.nobodyPays', ...used(work.context), register });
     return null;
   }
-  const parts = weights.map((weight): N | null => {
-    if (algebra.value(weight).n === 0n) return null;
+  const parts = weights.map((weight) => {
     const share = algebra.quotient(weight, sum, 'key.registerShare', register);
     return algebra.product([cost, share], 'key.registerPart', register);
   });
@@ -151,17 +146,14 @@ function inProportion<N>(
 /** One party pays everything, member or not: a non-member is laid after the members. */
 function direct<N>(work: Work<N>, cost: N, party: string): Shares<N> | null {
   const { context, payers, problems } = work;
-  let at = payers.indexOf(party);
-  if (at < 0) {
+  if (!payers.includes(party)) {
     if (!context.isParty(party)) {
       problems.push({ code: 'key.directUnknown', ...used(work.context), party });
       return null;
     }
-    at = payers.push(party) - 1;
+    payers.push(party);
   }
-  const parts: (N | null)[] = new Array(at + 1).fill(null);
-  parts[at] = cost;
-  return { parts, external: null };
+  return { parts: payers.map((payer) => (payer === party ? cost : null)), external: null };
 }
 
 /** The first amount of the cost by one key, what exceeds it by another; a credit mirrors a cost. (S-KEY-07) */
@@ -181,7 +173,7 @@ function threshold<N>(work: Work<N>, cost: N, key: Extract<Key, { form: 'thresho
   const above = algebra.difference(cost, below, 'key.aboveThreshold', null);
   const first = divideBy(work, below, key.below);
   const second = divideBy(work, above, key.above);
-  return first === null || second === null ? null : added(work, [first, second]);
+  return added(work, [first, second]);
 }
 
 /** Year k of n by k/n of the new key; both divide the whole cost, so that amounts in either are a year's. (S-KEY-09) */
@@ -196,7 +188,6 @@ function phaseIn<N>(work: Work<N>, cost: N, key: Extract<Key, { form: 'phaseIn' 
     algebra.fact(fraction(BigInt(n), years), code, null, detail);
   const from = divideBy(work, cost, key.from);
   const to = divideBy(work, cost, key.to);
-  if (from === null || to === null) return null;
   const old = times(work, from, share(key.years - step, 'key.oldKeyShare'), 'key.oldKeyPart');
   return added(work, [old, times(work, to, share(step, 'key.newKeyShare'), 'key.newKeyPart')]);
 }
@@ -204,14 +195,12 @@ function phaseIn<N>(work: Work<N>, cost: N, key: Extract<Key, { form: 'phaseIn' 
 /** Parts of the cost, each by its own key. All are divided even when one fails, so that every problem is told. */
 function parts<N>(work: Work<N>, cost: N, keyParts: readonly KeyPart[]): Shares<N> | null {
   const { algebra, standing } = work;
-  const divided: Shares<N>[] = [];
-  for (const part of keyParts) {
+  const divided = keyParts.map((part) => {
     const share = algebra.given(part.share, 'key.share', null, standing);
     const [code, subject] = costCode(part.key);
-    const shares = divideBy(work, algebra.product([cost, share], code, subject), part.key);
-    if (shares !== null) divided.push(shares);
-  }
-  return divided.length < keyParts.length ? null : added(work, divided);
+    return divideBy(work, algebra.product([cost, share], code, subject), part.key);
+  });
+  return added(work, divided);
 }
 
 /** What a part of the cost is called by the key that divides it. */
@@ -221,8 +210,10 @@ function costCode(key: Key): ['key.fixedCost' | 'key.variableCost' | 'key.partCo
   return key.form === 'usage' ? ['key.variableCost', key.register] : ['key.partCost', null];
 }
 
-function added<N>(work: Work<N>, shares: readonly Shares<N>[]): Shares<N> {
+function added<N>(work: Work<N>, divided: readonly (Shares<N> | null)[]): Shares<N> | null {
   const { algebra, payers } = work;
+  const shares = divided.filter((one) => one !== null);
+  if (shares.length < divided.length) return null;
   const parts = payers.map((party, at): N | null => {
     const terms: N[] = [];
     for (const share of shares) {
@@ -245,8 +236,9 @@ function added<N>(work: Work<N>, shares: readonly Shares<N>[]): Shares<N> {
   return { parts, external };
 }
 
-function times<N>(work: Work<N>, shares: Shares<N>, factor: N, code: KeyNodeCode): Shares<N> {
+function times<N>(work: Work<N>, shares: Shares<N> | null, factor: N, code: KeyNodeCode): Shares<N> | null {
   const { algebra, payers } = work;
+  if (shares === null) return null;
   const scaled = (amount: N, subject: string): N => algebra.product([amount, factor], code, subject);
   const parts = shares.parts.map((part, at) => (part === null ? null : scaled(part, payers[at] as string)));
   if (shares.external === null) return { parts, external: null };

@@ -145,16 +145,19 @@ export function readRegisterName(
   return null;
 }
 
+/** What is made of fields that were all read; null when one of them could not be, which is a problem told already. */
+export function whenRead<T extends object, Made>(
+  fields: { readonly [F in keyof T]: T[F] | null },
+  make: (fields: T) => Made,
+): Made | null {
+  return Object.values(fields).includes(null) ? null : make(fields as T);
+}
+
 /** Shares of one key sum to exactly 1; 99,9 % is refused with what is missing. */
 export function requireWhole({ problems }: KeyReading, path: string, sum: Fraction): void {
   const { n, d } = reduced(sum);
   if (n === d) return;
-  problems.push({
-    code: 'key.sharesSum',
-    path,
-    sum: { n, d },
-    difference: n === 0n ? one : reduced({ n: d - n, d }),
-  });
+  problems.push({ code: 'key.sharesSum', path, sum: { n, d }, difference: reduced({ n: d - n, d }) });
 }
 
 /** The object under a form's head, such as `cap: { … }`. */

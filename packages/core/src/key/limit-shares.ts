@@ -38,8 +38,8 @@ export function limitShares<N>(work: Work<N>, cost: N, key: LimitKey, inner: Sha
   const { algebra, context, payers, members } = work;
   const limit = limitOf(work, cost, key);
   const limitValue = algebra.value(limit);
-  const credit = algebra.value(cost).n < 0n;
-  const wanted = (key.form === 'cap') !== credit ? 1 : -1;
+  const sign = algebra.value(cost).n < 0n ? -1n : 1n;
+  const wanted = (key.form === 'cap') === sign > 0n ? 1 : -1;
   const values = payers.map((_, at) => {
     const part = inner.parts[at];
     return part === undefined || part === null ? zeroFraction : algebra.value(part);
@@ -69,8 +69,8 @@ export function limitShares<N>(work: Work<N>, cost: N, key: LimitKey, inner: Sha
     });
     const base = algebra.sum(others, 'key.restSum', null);
     const [restValue, baseValue] = [algebra.value(rest), algebra.value(base)];
-    const overspent = restValue.n !== 0n && restValue.n < 0n !== credit;
-    if (overspent || (baseValue.n === 0n && restValue.n !== 0n)) {
+    // The others have nothing to take it by, or there is less than nothing left for them.
+    if (baseValue.n === 0n || sign * restValue.n < 0n) {
       work.problems.push({
         code: codes[key.form].problem,
         key: context.keyRow.id,
@@ -81,9 +81,6 @@ export function limitShares<N>(work: Work<N>, cost: N, key: LimitKey, inner: Sha
         leftOre: restValue,
       });
       return null;
-    }
-    if (baseValue.n === 0n) {
-      return { parts: payers.map((_, at) => (limited.has(at) ? limit : null)), external: inner.external };
     }
     const factor = algebra.quotient(rest, base, 'key.restFactor', null);
     const before = limited.size;
@@ -105,6 +102,8 @@ export function limitShares<N>(work: Work<N>, cost: N, key: LimitKey, inner: Sha
 /** What the parties pay together: the cost itself, or what a funder leaves of it. */
 function sumParts<N>(work: Work<N>, inner: Shares<N>, cost: N): N {
   if (inner.external === null) return cost;
-  const paid = work.algebra.sum([...inner.external.values()], 'key.funderPays', null);
-  return work.algebra.difference(cost, paid, 'key.afterFunder', null);
+  const [funder = null, ...others] = inner.external.keys();
+  const subject = others.length === 0 ? funder : null;
+  const paid = work.algebra.sum([...inner.external.values()], 'key.funderPays', subject);
+  return work.algebra.difference(cost, paid, 'key.afterFunder', subject);
 }

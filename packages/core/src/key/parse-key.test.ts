@@ -10,8 +10,9 @@ const slugs: Record<string, string> = {
   '5036': 'frosta',
 };
 const names = {
-  resolveParty: (text: string) => slugs[text] ?? (Object.values(slugs).includes(text) ? text : null),
-  hasRegister: (text: string) => ['population', 'calls', 'chimneys'].includes(text),
+  resolveParty: (text: string) =>
+    slugs[text.toString()] ?? (Object.values(slugs).includes(text) ? text : null),
+  hasRegister: (text: string) => ['population', 'calls', 'chimneys'].includes(text.toString()),
 };
 const by = { by: 'population' };
 const problemsOf = (value: unknown) => {
@@ -96,6 +97,24 @@ const phaseIn = (fields: object) => ({
 });
 
 const refused: readonly [string, unknown, readonly (readonly [string, string])[]][] = [
+  ['a register that is empty', { by: null }, [['key.missingField', '']]],
+  [
+    'a limit that is no scalar',
+    steps({ upTo: {}, amount: '1.00' }, { amount: '3.00' }),
+    [['key.notAnAmount', 'bands[0].upTo']],
+  ],
+  [
+    'a floor on a price list in a part',
+    { parts: [{ share: '1', key: { floor: { share: '1', of: steps({ amount: '1' }) } } }] },
+    [['key.feeInside', 'parts[0].key']],
+  ],
+  [
+    'what cannot be read inside a limit inside a part',
+    { parts: [{ share: '1', key: cap({ share: '1', of: { by: 'people' } }) }] },
+    [['key.unknownRegister', 'parts[0].key.cap.of.by']],
+  ],
+  ['a year of five digits', { usage: 'calls', period: '20233' }, [['key.notAPeriod', 'period']]],
+  ['a year in a text', { usage: 'calls', period: 'i 2023' }, [['key.notAPeriod', 'period']]],
   ['a text that is no key', 'likt', [['key.notAKey', '']]],
   ['nothing', null, [['key.notAKey', '']]],
   ['a list', ['equal'], [['key.notAKey', '']]],
@@ -519,6 +538,7 @@ test('a key of parts that hold each other again and again ends, and says how man
     parts: Array.from({ length: count }, () => ({ share: `1/${count}`, key })),
   });
   expect(problemsOf(parts(1999, 'equal'))).toEqual([]);
+  expect(keyOf(parts(1999, 'equal'))).toHaveProperty('parts');
   expect(problemsOf(parts(2000, 'equal'))).toEqual([['key.tooLarge', 'parts[1999].key']]);
   let bomb: unknown = 'equal';
   for (let level = 0; level < 19; level += 1) bomb = parts(10, bomb);
@@ -528,4 +548,42 @@ test('a key of parts that hold each other again and again ends, and says how man
 test('names that every object has are no keys, parties or fields', () => {
   expect(problemsOf({ constructor: 'equal' })).toEqual([['key.notAKey', '']]);
   expect(problemsOf(JSON.parse('{"__proto__":{"by":"population"}}'))).toEqual([['key.notAKey', '']]);
+});
+
+test('agreed shares stand in the order of their parties, read and written', () => {
+  const parsed = parseKey({ agreed: { tydal: '1/4', frosta: '1/4', selbu: '1/2' } }, names);
+  const order =
+    parsed.ok && parsed.value.form === 'agreed' ? parsed.value.shares.map(({ party }) => party) : [];
+  expect(order).toEqual(['frosta', 'selbu', 'tydal']);
+  const half = { n: 1n, d: 2n };
+  const backwards = keyValue({
+    form: 'agreed',
+    shares: [
+      { party: 'tydal', share: half },
+      { party: 'frosta', share: half },
+    ],
+  });
+  expect(Object.keys((backwards as { agreed: object }).agreed)).toEqual(['frosta', 'tydal']);
+});
+
+test('what lies at the limit is inside it', () => {
+  expect(
+    keyOf(steps({ upTo: '0', amount: '0' }, { upTo: '2,5', amount: '0' }, { amountOre: '0' })),
+  ).toMatchObject({
+    bands: [{ upTo: '0', amount: '0.00' }, { upTo: '5/2' }, { amount: '0.00' }],
+  });
+  expect(keyOf({ by: 'population', average: '20' })).toMatchObject({ average: '20' });
+  expect(keyOf(phaseIn({ years: '100', firstYear: '2999' }))).toMatchObject({
+    phaseIn: { years: '100', firstYear: '2999' },
+  });
+  expect(keyOf(phaseIn({ years: '1', firstYear: '1900' }))).toMatchObject({
+    phaseIn: { years: '1', firstYear: '1900' },
+  });
+  expect(keyOf({ usage: 'calls', period: ' 2023 ' })).toMatchObject({ period: '2023' });
+  expect(keyOf({ parts: [{ share: '1', key: phaseIn({}) }] })).toHaveProperty('parts');
+});
+
+test('an amount that is no text or has half øre is no number', () => {
+  expect(firstProblem(steps({ amount: {} }))).toMatchObject({ reason: 'notANumber' });
+  expect(firstProblem(steps({ amountOre: '1.5' }))).toMatchObject({ reason: 'notANumber' });
 });

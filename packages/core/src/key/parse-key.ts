@@ -21,6 +21,7 @@ import {
   refuseUnknown,
   requireWhole,
   shown,
+  whenRead,
 } from './key-reader.ts';
 import { readBands, readTariff } from './read-fees.ts';
 import { readingFields, readReading } from './read-reading.ts';
@@ -90,7 +91,7 @@ function readDividingKey(reading: KeyReading, path: string, value: unknown, leve
 function readBy(reading: KeyReading, path: string, fields: Fields): Key | null {
   refuseUnknown(reading, path, fields, readingFields);
   const register = readReading(reading, path, fields);
-  return register === null ? null : { form: 'by', reading: register };
+  return whenRead({ register }, (read) => ({ form: 'by', reading: read.register }));
 }
 
 function readAgreed(reading: KeyReading, path: string, fields: Fields): Key | null {
@@ -120,6 +121,8 @@ function readAgreed(reading: KeyReading, path: string, fields: Fields): Key | nu
   return { form: 'agreed', shares: ordered.map(([party, share]) => ({ party, share })) };
 }
 
+type Usage = Extract<Key, { form: 'usage' }>;
+
 function readUsage(reading: KeyReading, path: string, fields: Fields): Key | null {
   refuseUnknown(reading, path, fields, ['usage', 'period']);
   const register = readRegisterName(reading, inside(path, 'usage'), fields['usage']);
@@ -127,7 +130,7 @@ function readUsage(reading: KeyReading, path: string, fields: Fields): Key | nul
   const text = shown(fields['period']).trim();
   const period = text === 'previousYear' || text === 'budgetYear' ? text : yearIn(text);
   if (period === null) reading.problems.push({ code: 'key.notAPeriod', path: inside(path, 'period'), text });
-  return register === null || period === null ? null : { form: 'usage', register, period };
+  return whenRead<Omit<Usage, 'form'>, Usage>({ register, period }, (read) => ({ form: 'usage', ...read }));
 }
 
 const yearIn = (text: string): number | null => (/^[12]\d{3}$/.test(text) ? Number.parseInt(text, 10) : null);
@@ -135,7 +138,7 @@ const yearIn = (text: string): number | null => (/^[12]\d{3}$/.test(text) ? Numb
 function readDirect(reading: KeyReading, path: string, fields: Fields): Key | null {
   refuseUnknown(reading, path, fields, ['direct']);
   const party = readParty(reading, inside(path, 'direct'), fields['direct']);
-  return party === null ? null : { form: 'direct', party };
+  return whenRead({ party }, (read) => ({ form: 'direct', ...read }));
 }
 
 /** A key in a field of a form's body; a missing one is a problem. */
@@ -160,8 +163,7 @@ function readThreshold(reading: KeyReading, path: string, fields: Fields, level:
   const amountOre = readAmount(reading, at, given, 'amount');
   const below = keyIn(reading, at, given, 'below', level, readDividingKey);
   const above = keyIn(reading, at, given, 'above', level, readDividingKey);
-  if (amountOre === null || below === null || above === null) return null;
-  return { form: 'threshold', amountOre, below, above };
+  return whenRead({ amountOre, below, above }, (read) => ({ form: 'threshold', ...read }));
 }
 
 /** Exactly one of several ways to say how much. */
@@ -175,11 +177,9 @@ function oneOf(reading: KeyReading, path: string, fields: Fields, ways: readonly
 
 function readShareOrAmount(reading: KeyReading, path: string, fields: Fields, way: string): Limit | null {
   if (way === 'share') {
-    const share = readShare(reading, inside(path, 'share'), fields['share']);
-    return share === null ? null : { share };
+    return whenRead({ share: readShare(reading, inside(path, 'share'), fields['share']) }, (read) => read);
   }
-  const amountOre = readAmount(reading, path, fields, 'amount');
-  return amountOre === null ? null : { amountOre };
+  return whenRead({ amountOre: readAmount(reading, path, fields, 'amount') }, (read) => read);
 }
 
 function readLimit(
@@ -198,7 +198,7 @@ function readLimit(
   const way = oneOf(reading, at, given, ['share', 'amount']);
   const limit = way === null ? null : readShareOrAmount(reading, at, given, way);
   const of = keyIn(reading, at, given, 'of', level);
-  return limit === null || of === null ? null : { form, party, limit, of };
+  return whenRead({ limit, of }, (read) => ({ form, party, ...read }));
 }
 
 function readPhaseIn(reading: KeyReading, path: string, fields: Fields, level: number): Key | null {
@@ -212,8 +212,7 @@ function readPhaseIn(reading: KeyReading, path: string, fields: Fields, level: n
     present(reading, at, given, field) ? readWhole(reading, inside(at, field), given[field], limits) : null;
   const years = whole('years', { from: 1, to: 100 });
   const firstYear = whole('firstYear', { from: 1900, to: 2999 });
-  if (from === null || to === null || years === null || firstYear === null) return null;
-  return { form: 'phaseIn', from, to, years, firstYear };
+  return whenRead({ from, to, years, firstYear }, (read) => ({ form: 'phaseIn', ...read }));
 }
 
 const externalFields = [
@@ -240,9 +239,7 @@ function readExternal(reading: KeyReading, path: string, fields: Fields, level: 
   const hasCeiling = given['ceiling'] !== undefined || given['ceilingOre'] !== undefined;
   const ceilingOre = hasCeiling ? readAmount(reading, at, given, 'ceiling') : null;
   const rest = keyIn(reading, at, given, 'rest', level);
-  return funder === null || pays === null || rest === null
-    ? null
-    : { form: 'external', funder, pays, ceilingOre, rest };
+  return whenRead({ funder, pays, rest }, (read) => ({ form: 'external', ceilingOre, ...read }));
 }
 
 function readPayment(reading: KeyReading, path: string, fields: Fields): ExternalPayment | null {
@@ -250,7 +247,7 @@ function readPayment(reading: KeyReading, path: string, fields: Fields): Externa
   if (way === 'price') {
     const priceOre = readAmount(reading, path, fields, 'price');
     const register = readReading(reading, path, fields);
-    return priceOre === null || register === null ? null : { priceOre, reading: register };
+    return whenRead({ priceOre, register }, (read) => ({ priceOre: read.priceOre, reading: read.register }));
   }
   if (way === null) return null;
   for (const field of readingFields) {
@@ -267,7 +264,7 @@ function readParts(reading: KeyReading, path: string, fields: Fields, level: num
   const at = inside(path, 'parts');
   const rows = readList(reading, at, fields['parts']);
   if (rows === null) return null;
-  const parts: KeyPart[] = [];
+  const parts: (KeyPart | null)[] = [];
   let sum: Fraction | null = zeroFraction;
   for (const [index, row] of rows.entries()) {
     const here = `${at}[${index}]`;
@@ -278,8 +275,8 @@ function readParts(reading: KeyReading, path: string, fields: Fields, level: num
         : null;
     sum = sum === null || share === null ? null : add(sum, share);
     const key = part === null ? null : keyIn(reading, here, part, 'key', level, readDividingKey);
-    if (share !== null && key !== null) parts.push({ share, key });
+    parts.push(whenRead({ share, key }, (read) => read));
   }
   if (sum !== null) requireWhole(reading, at, sum);
-  return parts.length < rows.length ? null : { form: 'parts', parts };
+  return whenRead(parts, () => ({ form: 'parts', parts: parts as readonly KeyPart[] }));
 }

@@ -9,6 +9,7 @@ import {
   readList,
   readSize,
   refuseUnknown,
+  whenRead,
 } from './key-reader.ts';
 import { readingFields, readReading } from './read-reading.ts';
 
@@ -19,13 +20,15 @@ export function readBands(reading: KeyReading, path: string, fields: Fields): Ke
   const at = inside(path, 'bands');
   const rows = readList(reading, at, fields['bands']);
   if (rows === null) return null;
-  const before = reading.problems.length;
-  const bands: Band[] = [];
+  const bands: (Band | null)[] = [];
   let previous: Fraction | null = null;
   for (const [index, row] of rows.entries()) {
     const here = `${at}[${index}]`;
     const band = readBody(reading, here, row, ['upTo', 'amount', 'amountOre']);
-    if (band === null) continue;
+    if (band === null) {
+      bands.push(null);
+      continue;
+    }
     const isLast = index === rows.length - 1;
     const isOpen = band['upTo'] === undefined || band['upTo'] === null;
     if (isOpen !== isLast) reading.problems.push({ code: 'key.openBand', path: here, isLast });
@@ -35,10 +38,10 @@ export function readBands(reading: KeyReading, path: string, fields: Fields): Ke
       reading.problems.push({ code: 'key.bandsOrder', path: inside(here, 'upTo'), upTo, previous });
     }
     previous = upTo ?? previous;
-    if (amountOre !== null) bands.push({ upTo, amountOre });
+    bands.push(whenRead({ amountOre }, (read) => ({ upTo, ...read })));
   }
-  if (register === null || reading.problems.length > before) return null;
-  return { form: 'bands', reading: register, bands };
+  const all = whenRead(bands, () => bands as readonly Band[]);
+  return whenRead({ register, all }, (read) => ({ form: 'bands', reading: read.register, bands: read.all }));
 }
 
 /** A base fee and a price per unit. */
@@ -50,6 +53,10 @@ export function readTariff(reading: KeyReading, path: string, fields: Fields): K
   if (tariff === null) return null;
   const baseOre = readAmount(reading, at, tariff, 'base');
   const priceOre = readAmount(reading, at, tariff, 'price');
-  if (register === null || baseOre === null || priceOre === null) return null;
-  return { form: 'tariff', baseOre, reading: register, priceOre };
+  return whenRead({ register, baseOre, priceOre }, (read) => ({
+    form: 'tariff',
+    baseOre: read.baseOre,
+    reading: read.register,
+    priceOre: read.priceOre,
+  }));
 }

@@ -9,6 +9,7 @@ import {
   readRegisterName,
   readWhole,
   shown,
+  whenRead,
 } from './key-reader.ts';
 
 /** The fields that say what is read in a register. */
@@ -36,6 +37,5 @@ export function readReading(reading: KeyReading, path: string, fields: Fields): 
     fields['average'] === undefined
       ? 1
       : readWhole(reading, inside(path, 'average'), fields['average'], { from: 1, to: 20 });
-  if (register === null || date === null || average === null || (group === null && !isWhole)) return null;
-  return { register, date, group, average };
+  return whenRead({ register, date, average }, (read) => ({ ...read, group }));
 }

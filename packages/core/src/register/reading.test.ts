@@ -200,3 +200,15 @@ test('a value given twice is refused by name, and listed without anybody asking'
   expect(problems(read('2024-01-01', '2025-06-01', { given: twice }))).toEqual([duplicate]);
   expect(values(read('2023-01-01', '2025-06-01', { given: twice })).numbers).toEqual([[4160], [770]]);
 });
+
+test('a date is published from the first day any of its vintages was, whatever the order of the rows', () => {
+  for (const given of [rows, rows.toReversed()]) {
+    expect(values(read('2024-01-01', '2024-05-31', { given }))).toMatchObject({
+      used: '2024-01-01',
+      provisional: false,
+    });
+    expect(problems(read('2022-01-01', '2024-03-01', { parties: ['tydal'], given }))).toMatchObject([
+      { newest: '2024-01-01' },
+    ]);
+  }
+});

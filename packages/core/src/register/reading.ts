@@ -37,7 +37,8 @@ function lastNotAfter(dates: readonly Day[], wanted: Day): number {
   let high = dates.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((dates[middle] as Day) <= wanted) low = middle + 1;
+    const date = dates[middle];
+    if (date !== undefined && date <= wanted) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -46,7 +47,8 @@ function lastNotAfter(dates: readonly Day[], wanted: Day): number {
 /** The latest date not after `wanted` that had been published on `asOf`. */
 function publishedDate(series: Series, wanted: Day, asOf: Day): Day | null {
   for (let at = lastNotAfter(series.dates, wanted); at >= 0; at -= 1) {
-    if ((series.firstKnown[at] as Day) <= asOf) return series.dates[at] as Day;
+    const known = series.firstKnown[at];
+    if (known !== undefined && known <= asOf) return series.dates[at] ?? null;
   }
   return null;
 }
@@ -55,8 +57,8 @@ function publishedDate(series: Series, wanted: Day, asOf: Day): Day | null {
 function knownVintage(vintages: readonly Vintage[] | undefined, asOf: Day): Vintage | null {
   if (vintages === undefined) return null;
   for (let at = vintages.length - 1; at >= 0; at -= 1) {
-    const vintage = vintages[at] as Vintage;
-    if (vintage.knownFrom <= asOf) return vintage;
+    const vintage = vintages[at];
+    if (vintage !== undefined && vintage.knownFrom <= asOf) return vintage;
   }
   return null;
 }
@@ -94,13 +96,12 @@ export function readRegister(
     const found: RegisterValueRow[] = [];
     for (let year = 0; year < average; year += 1) {
       const on = yearsBefore(used, year);
-      const vintage = knownVintage(dated?.get(on), asOf);
-      const row = vintage?.rows[0];
-      if (vintage === null || row === undefined) {
+      const [row, ...again] = knownVintage(dated?.get(on), asOf)?.rows ?? [];
+      if (row === undefined) {
         const newest = newestDate(series, party, asOf);
         problems.push({ code: 'register.missing', register, party, date: on, group, newest });
-      } else if (vintage.rows.length > 1) {
-        const ids = vintage.rows.map(({ id }) => id);
+      } else if (again.length > 0) {
+        const ids = [row, ...again].map(({ id }) => id);
         const { published } = row;
         problems.push({ code: 'register.duplicate', register, party, date: on, group, published, rows: ids });
       } else found.push(row);

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../result/result.ts';
 import { type Investment, investmentsIn } from './plan-investment.ts';
 import { type PlanRow, planRows } from './plan-rows.ts';
 import { type PlanItem, unpricedItems } from './plan-unpriced.ts';
-import { type RollProblem, roll } from './roll.ts';
+import { type RollProblem, type RollQuestion, roll } from './roll.ts';
 import type { RolledService, RollStep } from './roll-step.ts';
 
 export type Prices = 'fixed' | 'current';
@@ -21,7 +21,11 @@ export type PlanQuestion = {
   /** Fixed: in the first year's prices, without the carry-over of growth. Current: with it. */
   readonly prices: Prices;
   readonly rounding: RoundingChoice;
+  /** As in rolling: what a step says of itself. */
+  readonly reason: Reason;
 };
+
+type Reason = RollQuestion['reason'];
 
 export type PlanYear = {
   readonly year: number;
@@ -56,7 +60,7 @@ const planVersion = (year: number, prices: Prices): string =>
  * that makes next year's folder, so that plan and roll cannot disagree. (P04, P15, P19; R10)
  */
 export function plan(model: Model, question: PlanQuestion): Result<Plan, RollProblem> {
-  const { from, prices, rounding } = question;
+  const { from, prices, rounding, reason } = question;
   const first = indexModel(model);
   if (currentVersion(first, from) === null)
     return fail({
@@ -69,7 +73,7 @@ export function plan(model: Model, question: PlanQuestion): Result<Plan, RollPro
   const years: PlanYear[] = [];
   const investments: Investment[] = [];
   for (let year = from; year < from + question.years; year += 1) {
-    const made = yearOf(current, year, prices);
+    const made = yearOf(current, year, prices, reason);
     if (!made.ok) return made;
     const { index, version } = made.value;
     const budgets = budgetsOf(index, version, rounding);
@@ -97,7 +101,7 @@ export function plan(model: Model, question: PlanQuestion): Result<Plan, RollPro
     years,
     rows: planRows(years.map(({ overview: { rows } }) => rows)),
     totals: planRows(years.map(({ overview: { totals } }) => totals)),
-    unpriced: unpricedItems(current, years),
+    unpriced: unpricedItems(current, years, prices),
     investments,
     model: current.model,
   });
@@ -106,7 +110,12 @@ export function plan(model: Model, question: PlanQuestion): Result<Plan, RollPro
 type MadeYear = Omit<PlanYear, 'year' | 'overview'> & { readonly index: IndexedModel };
 
 /** The year's own budget, or the year before rolled forward. */
-function yearOf(index: IndexedModel, year: number, prices: Prices): Result<MadeYear, RollProblem> {
+function yearOf(
+  index: IndexedModel,
+  year: number,
+  prices: Prices,
+  reason: Reason,
+): Result<MadeYear, RollProblem> {
   const version = currentVersion(index, year);
   if (version !== null) return ok({ index, version, isRolled: false, did: [], services: [] });
   const rolled = roll(index.model, {
@@ -114,7 +123,7 @@ function yearOf(index: IndexedModel, year: number, prices: Prices): Result<MadeY
     asOf: null,
     version: planVersion(year, prices),
     prices,
-    reason: () => null,
+    reason,
   });
   if (!rolled.ok) return rolled;
   const { model, did, services } = rolled.value;
@@ -141,14 +150,14 @@ function budgetsOf(
  * The model a plan's figure stands in: `budget/2027.plan/…` is a figure of the model rolled to 2027. Null when the id names no year of a
  * plan, or the model has that version itself.
  */
-export function planModel(model: Model, figureId: string): Result<Model, RollProblem> | null {
+export function planModel(model: Model, figureId: string, reason: Reason): Result<Model, RollProblem> | null {
   const [, version = '', yearText, fixed] = /^budget\/((\d{4})\.plan(-fixed)?)\//.exec(figureId) ?? [];
   if (yearText === undefined || model.version.some(({ id }) => id === version)) return null;
   let index = indexModel(model);
   const last = BigInt(yearText);
   const known = model.version.map(({ year }) => year).filter((year) => BigInt(year) < last);
   for (let year = Math.max(...known) + 1; known.length > 0 && BigInt(year) <= last; year += 1) {
-    const made = yearOf(index, year, fixed === undefined ? 'current' : 'fixed');
+    const made = yearOf(index, year, fixed === undefined ? 'current' : 'fixed', reason);
     if (!made.ok) return made;
     index = made.value.index;
   }

@@ -40,16 +40,17 @@ type Stated = OfService & {
   readonly source: RollSource;
 };
 
+/** One type for each code, so that each has its own text. */
+type Coded<T, C extends string> = { readonly [K in C]: T & { readonly code: K } }[C];
+
 /** A step that moves an amount: together they are the whole difference between the new version and the one it starts from. */
 export type RollMove =
-  | (OfChange & {
-      readonly code: 'roll.fullYear' | 'roll.starts' | 'roll.ends' | 'roll.oneOffOut' | 'roll.oneOffIn';
-    })
-  | (OfGrowth & { readonly code: 'roll.carryOver' | 'roll.growthStarts' })
+  | Coded<OfChange, 'roll.fullYear' | 'roll.starts' | 'roll.ends' | 'roll.oneOffOut' | 'roll.oneOffIn'>
+  | Coded<OfGrowth, 'roll.carryOver' | 'roll.growthStarts'>
   /** A buy-in is paid once. */
-  | (Moved & { readonly code: 'roll.contributionOut' })
+  | Coded<Moved, 'roll.contributionOut'>
   /** What the buy-in paid of a given total is divided between all who take part. */
-  | (Moved & { readonly code: 'roll.contributionShared'; readonly contributor: string });
+  | Coded<Moved & { readonly contributor: string }, 'roll.contributionShared'>;
 
 /** What rolling to the next year did, and what it left for people to decide. */
 export type RollStep =

@@ -1,0 +1,92 @@
+import type { RoundingChoice } from '@samstyr/core/budget/agreement';
+import { causes } from '@samstyr/core/budget/cause-table';
+import { type BudgetPair, budgetPair, overviewOf } from '@samstyr/core/budget/overview';
+import type { BudgetProblem } from '@samstyr/core/budget/problems';
+import type { Cause, Overview } from '@samstyr/core/budget/view';
+import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
+import { type DisclosureProblem, stopsPublishing } from '@samstyr/core/disclosure/problem';
+import { publishable } from '@samstyr/core/disclosure/publishable';
+import { withhold } from '@samstyr/core/disclosure/withhold';
+import { ore } from '@samstyr/core/money/ore';
+import { presented } from '@samstyr/core/present/presented';
+import { fail, ok, type Result } from '@samstyr/core/result/result';
+
+/** Who an edition is for: everybody, or the parties' own people, who see everything. */
+export type Audience = 'public' | 'internal';
+
+/** A year's budget ready to be written down: computed once, and with what may not be shown decided once for every format. */
+export type Edition = {
+  readonly index: IndexedModel;
+  readonly pair: BudgetPair;
+  readonly overview: Overview;
+  readonly causes: readonly Cause[];
+  readonly rounding: RoundingChoice;
+  readonly audience: Audience;
+  /** The whole matrix in 1 000 kr, rounded once. */
+  readonly presented: (figureId: string) => bigint | null;
+  /** Figures and volume rows that may not be shown. */
+  readonly hides: (id: string) => boolean;
+  readonly warnings: readonly DisclosureProblem[];
+};
+
+const thousandKroner = ore(100_000n);
+
+/** The edition of a year, or why it may not leave the house. */
+export function editionOf(
+  index: IndexedModel,
+  {
+    year,
+    rounding,
+    audience,
+  }: { readonly year: number; readonly rounding: RoundingChoice; readonly audience: Audience },
+): Result<Edition, BudgetProblem | DisclosureProblem> {
+  const pair = budgetPair(index, { year, version: null, rounding });
+  if (!pair.ok) return pair;
+  const found = causes(index, pair.value);
+  if (!found.ok) return found;
+  const overview = overviewOf(index, pair.value);
+  const groups = groupsOf(index);
+  const printed = presented(
+    overview,
+    thousandKroner,
+    groups.map(({ id, units }) => ({ id, units })),
+  );
+  const base = {
+    index,
+    pair: pair.value,
+    overview,
+    causes: found.value,
+    rounding,
+    audience,
+    presented: printed,
+  };
+  if (audience === 'internal') return ok({ ...base, hides: () => false, warnings: [] });
+  const { model } = index;
+  const input = {
+    overview,
+    unitOre: thousandKroner,
+    keyed: new Set(model.key.map(({ service }) => service)),
+    groups,
+    published: new Set<string>(),
+    volumes: model.volume,
+    prices: model.price,
+    lines: model.line,
+    changes: [...model.change, ...model.growth],
+  };
+  const withheld = withhold(input);
+  const problems = [...withheld.problems, ...publishable({ ...input, withheld, texts: model.text, printed })];
+  const [first, ...rest] = problems.filter(({ code }) => stopsPublishing[code]);
+  if (first !== undefined) return fail(first, ...rest);
+  const hides = (id: string): boolean => withheld.hides(id) || withheld.volumes.has(id);
+  return ok({ ...base, hides, warnings: problems });
+}
+
+/** The groups units stand in, in the order of the units. */
+function groupsOf({
+  model,
+}: IndexedModel): readonly { readonly id: string; readonly units: readonly string[] }[] {
+  const groups = new Map<string, string[]>();
+  for (const { id, group } of model.unit)
+    if (group !== null) groups.set(group, [...(groups.get(group) ?? []), id]);
+  return [...groups].map(([id, units]) => ({ id, units }));
+}
