@@ -124,7 +124,6 @@ function keysTable(
     }),
     note: null,
     layout: 'text',
-    live: null,
   };
 }
 
@@ -188,6 +187,5 @@ function registerTable(
         ? t.appendix.registerNote
         : [...t.appendix.registerNote, ...say` ${register.note}`],
     layout: 'normal',
-    live: null,
   };
 }

@@ -259,6 +259,5 @@ function driversTable(
     rows,
     note: sentences(t.drivers.note, ...(figures.hasRounding ? [t.drivers.roundingNote] : [])),
     layout: columns.length > 6 ? 'dense' : 'normal',
-    live: null,
   };
 }

@@ -26,7 +26,6 @@ const wordTable = (
   ),
   note: null,
   layout: 'text',
-  live: null,
 });
 
 /** «Slik leser du budsjettet»: units, signs, an example from the document itself, and the words that recur. */

@@ -38,7 +38,6 @@ export function investmentBlocks(context: Context, unit: UnitRow, place: string)
       ),
     note: null,
     layout: 'normal',
-    live: null,
   };
   return [table, ...firstPaid(context, unit)];
 }
@@ -114,7 +113,6 @@ export function investmentsChapter(context: Context): ChapterNode | null {
     ],
     note: null,
     layout: 'normal',
-    live: null,
   };
   return {
     node: 'chapter',

@@ -120,7 +120,7 @@ function steps(context: Context, hand: HandDivision): readonly StepNode[] {
   );
   const named = partyName(index, parties[shown] ?? '', year);
   const external = budget.external.map(({ funder, amountOre }): StepNode => {
-    const gross = value('gross', t.sheet.cost, add(hand.toDivide, fraction(hand.externalOre)));
+    const gross = value('gross', t.unit.step.cost, add(hand.toDivide, fraction(hand.externalOre)));
     const paid = value(`external-${funder}`, partyName(index, funder, year), fraction(amountOre));
     return {
       name: step.external(partyName(index, funder, year)),

@@ -4,7 +4,7 @@ import { divide, type Fraction, fraction, multiply, roundToOre } from '@samstyr/
 import { type Ore, ore, sum } from '@samstyr/core/money/ore';
 import { present } from '@samstyr/core/present/present';
 import type { Relation } from '../tree/figure.ts';
-import type { Cell, Column, LiveKey, Row, TableNode } from '../tree/node.ts';
+import type { Cell, Column, Row, TableNode } from '../tree/node.ts';
 import { ref, text } from '../tree/say.ts';
 import { column, empty, figureCell } from './cells.ts';
 import { type Context, nodeId, partyName, registerUnits } from './context.ts';
@@ -38,14 +38,14 @@ export function partCosts(
   { service, toDivide, parts }: HandDivision,
 ): { readonly whole: string; readonly shares: readonly string[]; readonly parts: readonly string[] } {
   const base = `key/${source.overview.version.id}/${service.id}`;
-  const whole = store.add({ id: `${base}/cost`, label: t.sheet.toDivide, value: toDivide });
+  const whole = store.add({ id: `${base}/cost`, label: t.unit.step.toDivide, value: toDivide });
   const shares = parts.map(({ share }, nr) =>
     store.percent(`${base}/share-${nr + 1}`, t.head.share, multiply(share, fraction(100n))),
   );
   const amounts = parts.map(({ share }, nr) =>
     store.add({
       id: `${base}/cost-${nr + 1}`,
-      label: t.sheet.part(`${nr + 1}`),
+      label: t.unit.step.part(`${nr + 1}`),
       value: multiply(toDivide, share),
       relation: { op: 'shareOf', share: shares[nr] ?? '', whole },
     }),
@@ -260,29 +260,5 @@ export function keyTable(context: Context, hand: HandDivision): TableNode {
         ? t.unit.keySame
         : t.unit.keyNote(ref(largest, 'kr', 'never'), unit),
     layout: 'dense',
-    live: liveKey(context, hand, figures),
-  };
-}
-
-function liveKey(context: Context, hand: HandDivision, figures: PartFigures): LiveKey {
-  const { parties, budget, parts } = hand;
-  const tie = budget.parts.map(({ party }) => party).filter((party) => parties.includes(party));
-  return {
-    cost: figures.byKey.at(-1) ?? '',
-    externalOre: hand.externalOre,
-    parts: parts.map((part, nr) => ({
-      name: partName(context, part),
-      share: part.share,
-      weights: part.weights,
-      weightFigures: figures.registers[nr]?.slice(0, parties.length) ?? null,
-    })),
-    unitOre: budget.rounding.unitOre,
-    mode: budget.rounding.mode,
-    host: budget.rounding.host === null ? null : parties.indexOf(budget.rounding.host),
-    order: tie.map((party) => parties.indexOf(party)),
-    resultOre: parties.map((party) => {
-      const part = budget.parts.find((one) => one.party === party);
-      return (part?.amountOre ?? 0n) - (part?.directOre ?? 0n);
-    }),
   };
 }

@@ -70,6 +70,5 @@ export function billTable(
             outside.map(({ id }) => unitName(context, id)),
           ),
     layout: 'normal',
-    live: null,
   };
 }

@@ -197,7 +197,6 @@ function causesTable(
     ],
     note: null,
     layout: 'text',
-    live: null,
   };
 }
 

@@ -196,7 +196,6 @@ function totalTable(context: Context): TableNode {
         ? null
         : t.overview.outsideNote(investments.map(({ id }) => t.row.investment(unitName(context, id)))),
     layout: 'normal',
-    live: null,
   };
 }
 
@@ -244,7 +243,6 @@ function matrixTable(context: Context): TableNode {
     }),
     note: sentences(t.overview.matrixNote(year - 1, year), ...unknownNote(context)),
     layout: 'matrix',
-    live: null,
   };
 }
 

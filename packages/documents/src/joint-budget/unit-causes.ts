@@ -190,7 +190,6 @@ function causesTable(
     ],
     note: null,
     layout: 'text',
-    live: null,
   };
 }
 

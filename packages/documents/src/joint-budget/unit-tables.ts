@@ -91,7 +91,6 @@ function oneService(context: Context, unit: UnitRow): SectionNode {
       hasPeople ? t.unit.perInhabitantNote(dayText(populationDay(year), language)) : [],
     ),
     layout: 'normal',
-    live: null,
   };
   return section(nodeId('enhet', unit.id, 'belop'), t.unit.byMunicipality, [table]);
 }
@@ -135,7 +134,6 @@ function manyServices(
     ],
     note: null,
     layout: 'normal',
-    live: null,
   };
   const cells = (party: string | null): readonly Cell[] => {
     const whole = at(null, party);
@@ -180,7 +178,6 @@ function manyServices(
     ],
     note: noteOf(context, unit, []),
     layout: services.length > 3 ? 'dense' : 'normal',
-    live: null,
   };
   return [
     section(nodeId('enhet', unit.id, 'tjenester'), t.unit.services(services.length), [byService]),

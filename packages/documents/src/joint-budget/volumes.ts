@@ -66,7 +66,6 @@ function volumeTable(context: Context, service: string, name: string, rows: read
     })),
     note: null,
     layout: 'normal',
-    live: null,
   };
 }
 

@@ -5,7 +5,7 @@ import { list, number, plural } from './en-words.ts';
 /** Municipality pages, investments, appendix, explanations, charts and the workbook. */
 export const englishPage: Pick<
   DocumentTexts,
-  'investments' | 'municipality' | 'appendix' | 'signs' | 'provisional' | 'explain' | 'chart' | 'sheet'
+  'investments' | 'municipality' | 'appendix' | 'signs' | 'provisional' | 'explain' | 'chart'
 > = {
   investments: {
     title: 'Investments',
@@ -106,50 +106,5 @@ export const englishPage: Pick<
     inUnit: ' Amounts in 1 000 kr.',
     same: (table) => say` The same figures in ${table}.`,
     region: (name) => `${name}, can be scrolled sideways`,
-  },
-  sheet: {
-    contents: 'Contents',
-    sheetName: 'Sheet',
-    whatIsThere: 'Contents',
-    intro:
-      'All totals, changes and percentages are formulas. Hold the pointer over a cell with a red corner to see how the figure was computed.',
-    grey: 'Grey cell',
-    greyMeaning: 'The municipality takes no part in the unit that year',
-    yellow: 'Yellow cell, blue text',
-    yellowMeaning: 'May be changed. All else is computed again',
-    data: 'Data',
-    byUnit: 'By unit',
-    registers: 'Registers',
-    dataWhat: 'Every figure in long form, with its name',
-    kr: 'Kroner',
-    cost: 'Cost',
-    external: 'Outside funding',
-    toDivide: 'To share',
-    roundingUnit: 'Rounded to',
-    partShare: (name) => `Share: ${name}`,
-    each: (name) => `Each: ${name}`,
-    weight: (name) => `Value: ${name}`,
-    part: (name) => `Part: ${name}`,
-    exact: 'Total by key',
-    down: 'Rounded down',
-    rest: 'Rest',
-    rank: 'Place',
-    result: 'Pays',
-    check: 'Check: the parts are the whole cost',
-    agrees: 'agrees',
-    differs: 'differs',
-    tryIt:
-      'Try another number in the yellow cells: all is computed again, and the total is always the whole cost.',
-    live: 'Work out the key yourself',
-    page: 'Page',
-    of: 'of',
-    id: 'Name of the figure',
-    label: 'Figure',
-    amount: 'Amount',
-    unit: 'Unit of measure',
-    year: 'Year',
-    kinds: { operating: 'Operating', investment: 'Investment' },
-    sign: 'Sign',
-    provisional: 'Provisional',
   },
 };

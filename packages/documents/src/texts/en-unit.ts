@@ -82,6 +82,9 @@ export const englishUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
     noKey: (service) =>
       say`${service} has no key that is known. The amounts stand as agreed or as each municipality’s own cost.`,
     step: {
+      cost: 'Cost',
+      toDivide: 'To share',
+      part: (nr) => `Part ${nr}`,
       external: (funder) => `${funder} pays first`,
       externalFormula: (cost, paid) => say`${cost} kr − ${paid} kr`,
       externalUnit: 'kr to share',

@@ -84,6 +84,9 @@ export const bokmalUnit = {
     noKey: (service: string) =>
       say`${service} har ingen nøkkel som er kjent. Beløpene står som avtalt eller som hver kommunes egen kostnad.`,
     step: {
+      cost: 'Kostnad',
+      toDivide: 'Til deling',
+      part: (nr: string) => `Del ${nr}`,
       external: (funder: string) => `${funder} betaler først`,
       externalFormula: (cost: Inline, paid: Inline) => say`${cost} kr − ${paid} kr`,
       externalUnit: 'kr til deling',

@@ -6,7 +6,7 @@ import { list, number, plural } from './nn-words.ts';
 /** Municipality pages, investments, appendix, explanations, charts and the workbook. */
 export const nynorskPage: Pick<
   DocumentTexts,
-  'investments' | 'municipality' | 'appendix' | 'signs' | 'provisional' | 'explain' | 'chart' | 'sheet'
+  'investments' | 'municipality' | 'appendix' | 'signs' | 'provisional' | 'explain' | 'chart'
 > = {
   investments: {
     title: 'Investeringar',
@@ -110,50 +110,5 @@ export const nynorskPage: Pick<
     inUnit: ' Beløp i 1 000 kr.',
     same: (table: string) => say` Same tal i ${table}.`,
     region: (name: string) => `${name}, kan rullast sidelengs`,
-  },
-  sheet: {
-    contents: 'Innhald',
-    sheetName: 'Ark',
-    whatIsThere: 'Innhald',
-    intro:
-      'Alle summar, endringar og prosentar er formlar. Hald peikaren over ei celle med raudt hjørne for å sjå korleis talet er rekna ut.',
-    grey: 'Grå celle',
-    greyMeaning: 'Kommunen er ikkje med i eininga det året',
-    yellow: 'Gul celle, blå skrift',
-    yellowMeaning: 'Kan endrast. Alt anna blir rekna på nytt',
-    data: 'Data',
-    byUnit: 'Etter eining',
-    registers: 'Register',
-    dataWhat: 'Alle tal i lang form, med namn på talet',
-    kr: 'Kroner',
-    cost: 'Kostnad',
-    external: 'Tilskot utanfrå',
-    toDivide: 'Til deling',
-    roundingUnit: 'Runda til',
-    partShare: (name: string) => `Del av kostnaden: ${name}`,
-    each: (name: string) => `Kvar: ${name}`,
-    weight: (name: string) => `Tal: ${name}`,
-    part: (name: string) => `Del: ${name}`,
-    exact: 'Sum etter nøkkel',
-    down: 'Runda ned',
-    rest: 'Rest',
-    rank: 'Plass',
-    result: 'Betaler',
-    check: 'Kontroll: delane er heile kostnaden',
-    agrees: 'stemmer',
-    differs: 'stemmer ikkje',
-    tryIt:
-      'Prøv eit anna tal i dei gule cellene: alt blir rekna på nytt, og summen er alltid heile kostnaden.',
-    live: 'Rekn ut nøkkelen sjølv',
-    page: 'Side',
-    of: 'av',
-    id: 'Namn på talet',
-    label: 'Tal',
-    amount: 'Beløp',
-    unit: 'Nemning',
-    year: 'År',
-    kinds: { operating: 'Drift', investment: 'Investering' },
-    sign: 'Teikn',
-    provisional: 'Førebels',
   },
 };

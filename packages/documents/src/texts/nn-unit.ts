@@ -84,6 +84,9 @@ export const nynorskUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
     noKey: (service: string) =>
       say`${service} har ingen nøkkel som er kjend. Beløpa står som avtalt eller som eigen kostnad for kvar kommune.`,
     step: {
+      cost: 'Kostnad',
+      toDivide: 'Til deling',
+      part: (nr) => `Del ${nr}`,
       external: (funder: string) => `${funder} betaler først`,
       externalFormula: (cost: Inline, paid: Inline) => say`${cost} kr − ${paid} kr`,
       externalUnit: 'kr til deling',
