@@ -1,4 +1,5 @@
 import type { DocumentTree } from '../tree/node.ts';
+import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { inlineMarkup, type Page } from './page.ts';
 
@@ -28,7 +29,7 @@ export function coverMarkup(page: Page): Markup {
     let left = 0;
     const own = parts.map(({ party, size }) => {
       const width = (size / sum) * 100;
-      const field = html`<rect class="p${party % 8}" x="${left.toFixed(3)}%" y="${top.toFixed(3)}%" width="${width.toFixed(3)}%" height="${height.toFixed(3)}%"/>`;
+      const field = html`<rect class="p${party % 8}" x="${percentLength(left)}" y="${percentLength(top)}" width="${percentLength(width)}" height="${percentLength(height)}"/>`;
       left += width;
       return field;
     });

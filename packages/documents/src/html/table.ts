@@ -1,4 +1,5 @@
 import type { Cell, Column, DocumentTree, Row, TableNode } from '../tree/node.ts';
+import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { cellMarkup, inlineMarkup, type Page } from './page.ts';
 
@@ -25,8 +26,6 @@ function scaleOf(table: TableNode, tree: DocumentTree): Scale {
   return span === 0 ? { zero: 0, perUnit: 0 } : { zero: (-low / span) * 98 + 1, perUnit: 98 / span };
 }
 
-const percent = (value: number): string => `${value.toFixed(2)}%`;
-
 function barMarkup(
   { figure, tick }: Extract<Cell, { cell: 'bar' }>,
   { zero, perUnit }: Scale,
@@ -35,7 +34,7 @@ function barMarkup(
   const size = sizeOf(figure, tree) * perUnit;
   const start = size < 0 ? zero + size : zero;
   const line = tick === null ? zero : zero + sizeOf(tick, tree) * perUnit;
-  return html`<svg class="bar" aria-hidden="true" height="14"><rect class="${tick !== null ? 'part' : size < 0 ? 'down' : 'up'}" x="${percent(start)}" y="3" width="${percent(Math.abs(size))}" height="8"/><line x1="${percent(line)}" x2="${percent(line)}" y1="${tick === null ? 1 : 0}" y2="${tick === null ? 13 : 14}"/></svg>`;
+  return html`<svg class="bar" aria-hidden="true" height="14"><rect class="${tick !== null ? 'part' : size < 0 ? 'down' : 'up'}" x="${percentLength(start)}" y="3" width="${percentLength(Math.abs(size))}" height="8"/><line x1="${percentLength(line)}" x2="${percentLength(line)}" y1="${tick === null ? 1 : 0}" y2="${tick === null ? 13 : 14}"/></svg>`;
 }
 
 /** Columns under one heading, in order. */
