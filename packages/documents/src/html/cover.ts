@@ -1,4 +1,5 @@
 import type { DocumentTree } from '../tree/node.ts';
+import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { inlineMarkup, type Page } from './page.ts';
 import { percentLength } from './percent-length.ts';

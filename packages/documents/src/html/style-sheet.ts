@@ -180,12 +180,12 @@ const narrow = `@media (max-width:56rem){.beside{grid-template-columns:minmax(0,
 
 const print = `@media print{@page{size:A4;margin:22mm 20mm 18mm}@page bred{size:A4 landscape;margin:14mm 10mm}
 :root{--page:#fff;--ink:#14242e;--muted:#566570;--rule:#c8d0d5}
-body{font-size:10.3pt;line-height:1.4}.skip,.running,#forklaring{display:none}body.explaining{padding:0}
+html{font-size:12.6px}body{font-size:10.3pt;line-height:1.4}.skip,.running,#forklaring{display:none}body.explaining{padding:0}
 .cover,nav,article,footer>p{max-width:none;padding-inline:0}.cover{padding-top:4mm}.pattern{height:150mm}
 nav,article{break-before:page;padding-top:0;margin:0;border:0!important}
 h1{font-size:25pt}h2{font-size:14pt;margin-top:8.5mm}h1,h2,h3,caption,.kicker{break-after:avoid}
 .lead{font-size:13pt}.facts .value{font-size:16pt}
-table{font-size:9pt}th,td{padding:1.1mm 1.3mm}tr,.steps>li,.decisions>li,.facts,.chart,.note-beside{break-inside:avoid}
+table{font-size:9pt}thead th{font-size:8.2pt}.facts{grid-template-columns:repeat(4,1fr)}th,td{padding:1.1mm 1.3mm}tr,.steps>li,.decisions>li,.facts,.chart,.note-beside{break-inside:avoid}
 thead{display:table-header-group}.scroll{overflow:visible;container-type:normal}.n{text-decoration:none}
 #oversikt-alle{page:bred}.matrix .scroll{margin:0}.matrix table{font-size:7pt}.matrix th,.matrix td{padding:.75mm .6mm}
 .beside{grid-template-columns:minmax(0,112mm) 44mm;gap:10mm}.prose{max-width:112mm}.prose p{hyphens:auto}

@@ -6,10 +6,11 @@ import type { Key, RegisterReading } from '@samstyr/core/key/grammar';
 import type { Basis, RegisterRow } from '@samstyr/core/model/rows';
 import type { Day } from '@samstyr/core/period/day';
 import type { Block, Cell, ChapterNode, Row, TableNode, Tag } from '../tree/node.ts';
-import { say, text } from '../tree/say.ts';
+import { text } from '../tree/say.ts';
 import { absent, column, figureCell } from './cells.ts';
 import { type Context, nameOf, nodeId, serviceName, unitName } from './context.ts';
-import { registerValue } from './per-inhabitant.ts';
+import { countDecimals, registerValue } from './per-inhabitant.ts';
+import { howShared } from './unit-tables.ts';
 
 /** Every register reading of a key, however nested. */
 function readingsOf(key: Key, year: number): readonly RegisterReading[] {
@@ -70,7 +71,11 @@ export function appendixChapter(context: Context): ChapterNode {
     shortTitle: t.appendix.short,
     kicker: t.appendix.kicker(1),
     lead: t.appendix.lead(year),
-    children: [keysTable(context, segments), ...tables],
+    children: [
+      keysTable(context, segments),
+      ...(tables.length === 0 ? [] : [{ node: 'note' as const, content: t.appendix.registerNote }]),
+      ...tables,
+    ],
   };
 }
 
@@ -113,7 +118,9 @@ function keysTable(
         cells: [
           {
             cell: 'text',
-            content: [text(key === null ? t.appendix.noKey : t.capital(context.keyWords(key.key)))],
+            content: [
+              text(key === null ? howShared(context, service) : t.capital(context.keyWords(key.key))),
+            ],
           },
           registers.length === 0
             ? absent
@@ -143,7 +150,11 @@ function registerTable(
   const inUse = new Set(
     used.filter((one) => one.register === register.id && one.group === group).map(({ date }) => date),
   );
-  const dates = [...new Set(values.map(({ date }) => date))].sort();
+  // What was not published when the version was made is not known to it.
+  const known = values.filter(
+    ({ date, party }) => registerValue(context, register.id, date, group, party) !== null,
+  );
+  const dates = [...new Set(known.map(({ date }) => date))].sort();
   const newest = dates.filter((date) => !inUse.has(date)).slice(-Math.max(0, mostDates - inUse.size));
   const shown = dates.filter((date) => inUse.has(date) || newest.includes(date));
   const parties = source.overview.parties.filter(({ party }) => values.some((row) => row.party === party));
@@ -151,7 +162,7 @@ function registerTable(
     [
       ...new Set(values.filter((row) => row.date === date).map((row) => basisWords[row.basis][language])),
     ].join(', ');
-  const isWhole = values.every(({ value }) => value.n % value.d === 0n);
+  const decimals = countDecimals(values.map(({ value }) => value));
   const cell = (date: Day, party: string, number: string): Cell => {
     const value = registerValue(context, register.id, date, group, party);
     if (value === null) return { cell: 'sign', sign: 'missing' };
@@ -160,7 +171,7 @@ function registerTable(
       `${nameOf(register, language)}, ${dayText(date, language)}`,
       value,
     );
-    return figureCell(id, 'count', isWhole ? 0 : 4);
+    return figureCell(id, 'count', decimals);
   };
   return {
     node: 'table',
@@ -182,10 +193,7 @@ function registerTable(
         cells: [{ cell: 'text', content: [text(number)] }, ...shown.map((date) => cell(date, party, number))],
       }),
     ),
-    note:
-      register.note === null || language !== 'nb'
-        ? t.appendix.registerNote
-        : [...t.appendix.registerNote, ...say` ${register.note}`],
+    note: register.note === null || language !== 'nb' || group !== null ? null : [text(register.note)],
     layout: 'normal',
   };
 }

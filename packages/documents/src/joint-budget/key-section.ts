@@ -7,6 +7,7 @@ import { ref } from '../tree/say.ts';
 import { type Context, nodeId, partyName, registerUnits, serviceName, servicesOf } from './context.ts';
 import { type HandDivision, type HandPart, handDivision } from './key-division.ts';
 import { keyTable, partCosts } from './key-table.ts';
+import { countDecimals } from './per-inhabitant.ts';
 
 /** How each service of a unit is shared: the key in words, the sum worked out for one, and the same for all. */
 export function keySections(context: Context, unit: UnitRow): readonly SectionNode[] {
@@ -199,7 +200,7 @@ function partStep(
     relation: { op: 'quotient', part: partId, whole: sumId },
   });
   const ownId = store.count(`${base}/own-${nr + 1}`, what, weight);
-  const countDecimals = weight.n % weight.d === 0n && part.weightSum.n % part.weightSum.d === 0n ? 0 : 4;
+  const countFormat = countDecimals([weight, part.weightSum]);
   return {
     node: {
       name: step.by(what),
@@ -207,14 +208,14 @@ function partStep(
         shareRef,
         ref(cost, 'kr'),
         ref(partId, 'kr'),
-        ref(sumId, 'count', 'minus', countDecimals),
+        ref(sumId, 'count', 'minus', countFormat),
         what,
       ),
       result: [ref(priceId, 'price', 'minus', decimals)],
       unit: step.byUnit(one),
     },
     own: [
-      ref(ownId, 'count', 'minus', countDecimals),
+      ref(ownId, 'count', 'minus', countFormat),
       { inline: 'text', text: ` ${what} × ` },
       ref(priceId, 'price', 'minus', decimals),
       { inline: 'text', text: `\u00a0${step.kr}` },

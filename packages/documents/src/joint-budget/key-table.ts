@@ -9,6 +9,7 @@ import { ref, text } from '../tree/say.ts';
 import { column, empty, figureCell } from './cells.ts';
 import { type Context, nodeId, partyName, registerUnits } from './context.ts';
 import type { HandDivision, HandPart } from './key-division.ts';
+import { countDecimals } from './per-inhabitant.ts';
 
 /** Names and amounts of a part: «Likt», «Etter innbyggere». */
 export function partName(context: Context, part: HandPart): string {
@@ -193,9 +194,6 @@ function figuresOf(context: Context, hand: HandDivision): PartFigures {
 
 const addFractions = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d });
 
-const decimalsOf = (values: readonly Fraction[]): number =>
-  values.every(({ n, d }) => n % d === 0n) ? 0 : 4;
-
 /** The key worked out for everybody: what it reads, each part, the sum, and beside it what the budget has. */
 export function keyTable(context: Context, hand: HandDivision): TableNode {
   const { t, year, language, store } = context;
@@ -221,7 +219,7 @@ export function keyTable(context: Context, hand: HandDivision): TableNode {
   const cells = (at: number): readonly Cell[] => [
     ...registerColumns.map(({ nr, part }) => {
       const figure = figures.registers[nr]?.[at];
-      return figure === undefined ? empty : figureCell(figure, 'count', decimalsOf(part.weights ?? []));
+      return figure === undefined ? empty : figureCell(figure, 'count', countDecimals(part.weights ?? []));
     }),
     ...figures.parts.map((part) => figureCell(part[at] ?? '', 'kr')),
     figureCell(figures.byKey[at] ?? '', 'kr'),

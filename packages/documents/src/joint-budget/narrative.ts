@@ -11,9 +11,9 @@ import type { Context } from './context.ts';
  */
 
 const formats: { readonly [name: string]: NumberFormat } = {
-  kr: 'auto',
-  '1000kr': 'kr1000',
-  kr1000: 'kr1000',
+  kr: 'kr',
+  '1000kr': 'thousand',
+  kr1000: 'thousand',
   mill1: 'mill1',
   auto: 'auto',
   ore: 'ore',
@@ -119,5 +119,7 @@ function figureIn(context: Context, part: string, place: DocumentPlace): readonl
     context.report({ code: 'document.missingFigure', place, figure: name });
     return [];
   }
-  return [ref(id, known)];
+  // A number in a text always has its unit; those of tables have it above.
+  const isBare = (known === 'kr' || known === 'ore') && context.store.get(id)?.unit === 'ore';
+  return isBare ? [ref(id, known), text('\u00a0kr')] : [ref(id, known)];
 }

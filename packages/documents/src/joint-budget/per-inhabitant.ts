@@ -70,3 +70,7 @@ export function perInhabitant(
   });
   return { figure, parties: parties.length };
 }
+
+/** Whole numbers are counted; a register of proportions is written with the decimals a calculation needs. */
+export const countDecimals = (values: readonly Fraction[]): number =>
+  values.every(({ n, d }) => n % d === 0n) ? 0 : 6;

@@ -60,7 +60,7 @@ function volumeTable(context: Context, service: string, name: string, rows: read
     columns: parties.map(({ number, name: party }) => column(number, [party], 'count')),
     rows: measures.map((measure) => ({
       kind: 'row',
-      header: [text(measure)],
+      header: [text(t.capital(measure))],
       group: null,
       cells: cells(measure),
     })),

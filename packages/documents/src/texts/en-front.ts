@@ -85,7 +85,7 @@ export const englishFront: Pick<DocumentTexts, 'guide' | 'overview' | 'drivers' 
               : say`${capital(up)} pulls up most, ${down} pulls down most.`,
       chartCaption: (previous, year) =>
         say`From budget ${previous} to ${year}: what increases and what decreases.`,
-      chartUnit: (previous, baseline) => say`1 000 kr. Zero is budget ${previous}: ${baseline}`,
+      chartUnit: (previous, baseline) => say`1\u00a0000\u00a0kr. Zero is budget ${previous}: ${baseline}`,
       tableCaption: say`The same change by municipality.`,
       note: say`Filled bars increase the budget, hatched bars decrease it. “Unexplained” is change that the source gives no amount for, computed as the rest.`,
       roundingNote: say`“Rounding” is the whole thousands that separate the causes from the change in the overview.`,

@@ -39,7 +39,7 @@ export const englishPage: Pick<
     unchanged: say`Unchanged amount.`,
     everything: (name) => `All that ${name} pays`,
     billCaption: (name) => say`${name} by unit.`,
-    billUnit: (previous, year) => say`1 000 kr. Bar: ${year}, tick: ${previous}`,
+    billUnit: (previous, year) => say`1\u00a0000\u00a0kr. Bar: ${year}, tick: ${previous}`,
     notIn: (name, units) => say`${name} takes no part in ${list(units)}.`,
     decide: 'What the council must decide',
     frame: 'Operating frame',
@@ -61,8 +61,6 @@ export const englishPage: Pick<
     registerUnit: (units, source) =>
       source === null ? say`Number of ${units}` : say`Number of ${units}. Source: ${source}`,
     registerNote: say`In bold: the column that the keys of this year’s budget read. Below the date stands whether the value is published, derived or assumed.`,
-    noRegister: '.',
-    noKey: 'No known key',
   },
   signs: {
     absent: 'takes no part',
@@ -103,7 +101,7 @@ export const englishPage: Pick<
     rises: (name, amount) => say` ${name} increases by ${amount}.`,
     falls: (name, amount) => say` ${name} decreases by ${amount}.`,
     total: (amount) => say` The total change is ${amount}.`,
-    inUnit: ' Amounts in 1 000 kr.',
+    inUnit: ' Amounts in 1\u00a0000\u00a0kr.',
     same: (table) => say` The same figures in ${table}.`,
     region: (name) => `${name}, can be scrolled sideways`,
   },

@@ -102,7 +102,7 @@ export const englishUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
       roundedLargest: say`what is left goes to the one who lost most by the rounding`,
       kr: 'kr',
       krOre: 'kr',
-      roundingUnits: { '1': 'øre', '100': 'krone', '100000': '1 000 kr' },
+      roundingUnits: { '1': 'øre', '100': 'krone', '100000': '1\u00a0000\u00a0kr' },
     },
     keyCaption: (count) =>
       say`The key worked out for ${count === 1 ? 'the one member' : `all ${number(count)}`}.`,

@@ -35,11 +35,11 @@ export const english: DocumentTexts = {
     },
     table: 'Table',
     chart: 'Figure',
-    foot: 'amounts in 1 000 kr where nothing else is said',
+    foot: 'amounts in 1\u00a0000\u00a0kr where nothing else is said',
   },
   units: {
     kr: 'Kroner',
-    kr1000: '1 000 kr',
+    kr1000: '1\u00a0000\u00a0kr',
     words: 'Words',
     text: 'Entries',
     persons: 'Number',

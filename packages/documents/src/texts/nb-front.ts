@@ -95,7 +95,7 @@ export const bokmalFront = {
     chartCaption: (previous: number, year: number) =>
       say`Fra budsjett ${previous} til ${year}: hva som øker og hva som minker.`,
     chartUnit: (previous: number, baseline: Inline) =>
-      say`1 000 kr. Nullpunktet er budsjett ${previous}: ${baseline}`,
+      say`1\u00a0000\u00a0kr. Nullpunktet er budsjett ${previous}: ${baseline}`,
     tableCaption: say`Samme endring etter kommune.`,
     note: say`Fylte søyler øker budsjettet, skraverte minker det. «Uforklart» er endring som kilden ikke oppgir beløp for, regnet som rest.`,
     roundingNote: say`«Avrunding» er hele tusen som skiller årsakene fra endringen i oversikten.`,

@@ -39,7 +39,7 @@ export const bokmalPage = {
     unchanged: say`Uendret beløp.`,
     everything: (name: string) => `Alt ${name} betaler`,
     billCaption: (name: string) => say`${name} etter enhet.`,
-    billUnit: (previous: number, year: number) => say`1 000 kr. Søyle: ${year}, strek: ${previous}`,
+    billUnit: (previous: number, year: number) => say`1\u00a0000\u00a0kr. Søyle: ${year}, strek: ${previous}`,
     notIn: (name: string, units: readonly string[]) => say`${name} er ikke med i ${list(units)}.`,
     decide: 'Dette må kommunestyret vedta',
     frame: 'Driftsramme',
@@ -62,8 +62,6 @@ export const bokmalPage = {
     registerUnit: (units: string, source: string | null) =>
       source === null ? say`Antall ${units}` : say`Antall ${units}. Kilde: ${source}`,
     registerNote: say`Uthevet: kolonnen som nøklene i årets budsjett bruker. Under datoen står det om tallet er publisert, utledet eller antatt.`,
-    noRegister: '.',
-    noKey: 'Ingen kjent nøkkel',
   },
   signs: {
     absent: 'ikke med',
@@ -104,7 +102,7 @@ export const bokmalPage = {
     rises: (name: string, amount: Inline) => say` ${name} øker med ${amount}.`,
     falls: (name: string, amount: Inline) => say` ${name} minker med ${amount}.`,
     total: (amount: Inline) => say` Samlet endring er ${amount}.`,
-    inUnit: ' Beløp i 1 000 kr.',
+    inUnit: ' Beløp i 1\u00a0000\u00a0kr.',
     same: (table: string) => say` Samme tall i ${table}.`,
     region: (name: string) => `${name}, kan rulles sidelengs`,
   },

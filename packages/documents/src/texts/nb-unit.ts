@@ -104,7 +104,7 @@ export const bokmalUnit = {
       roundedLargest: say`det som blir til overs, går til den som mistet mest ved avrundingen`,
       kr: 'kr',
       krOre: 'kr',
-      roundingUnits: { '1': 'øre', '100': 'krone', '100000': '1 000 kr' } as {
+      roundingUnits: { '1': 'øre', '100': 'krone', '100000': '1\u00a0000\u00a0kr' } as {
         readonly [unit: string]: string;
       },
     },

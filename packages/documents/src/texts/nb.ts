@@ -36,11 +36,11 @@ export const bokmal = {
     },
     table: 'Tabell',
     chart: 'Figur',
-    foot: 'beløp i 1 000 kr der ikke annet står',
+    foot: 'beløp i 1\u00a0000\u00a0kr der ikke annet står',
   },
   units: {
     kr: 'Kroner',
-    kr1000: '1 000 kr',
+    kr1000: '1\u00a0000\u00a0kr',
     words: 'Ord',
     text: 'Oppslag',
     persons: 'Antall',

@@ -96,7 +96,7 @@ export const nynorskFront: Pick<DocumentTexts, 'guide' | 'overview' | 'drivers' 
       chartCaption: (previous: number, year: number) =>
         say`Frå budsjett ${previous} til ${year}: kva som aukar og kva som minkar.`,
       chartUnit: (previous: number, baseline: Inline) =>
-        say`1 000 kr. Nullpunktet er budsjett ${previous}: ${baseline}`,
+        say`1\u00a0000\u00a0kr. Nullpunktet er budsjett ${previous}: ${baseline}`,
       tableCaption: say`Same endring etter kommune.`,
       note: say`Fylte søyler aukar budsjettet, skraverte minkar det. «Uforklart» er endring som kjelda ikkje oppgir beløp for, rekna som rest.`,
       roundingNote: say`«Avrunding» er heile tusen som skil årsakene frå endringa i oversikta.`,

@@ -42,7 +42,7 @@ export const nynorskPage: Pick<
     unchanged: say`Uendra beløp.`,
     everything: (name: string) => `Alt ${name} betaler`,
     billCaption: (name: string) => say`${name} etter eining.`,
-    billUnit: (previous: number, year: number) => say`1 000 kr. Søyle: ${year}, strek: ${previous}`,
+    billUnit: (previous: number, year: number) => say`1\u00a0000\u00a0kr. Søyle: ${year}, strek: ${previous}`,
     notIn: (name: string, units: readonly string[]) => say`${name} er ikkje med i ${list(units)}.`,
     decide: 'Dette må kommunestyret vedta',
     frame: 'Driftsramme',
@@ -65,8 +65,6 @@ export const nynorskPage: Pick<
     registerUnit: (units: string, source: string | null) =>
       source === null ? say`Tal på ${units}` : say`Tal på ${units}. Kjelde: ${source}`,
     registerNote: say`Utheva: kolonnen som nøklane i budsjettet for året bruker. Under datoen står det om talet er publisert, utleidd eller anteke.`,
-    noRegister: '.',
-    noKey: 'Ingen kjend nøkkel',
   },
   signs: {
     absent: 'ikkje med',
@@ -107,7 +105,7 @@ export const nynorskPage: Pick<
     rises: (name: string, amount: Inline) => say` ${name} aukar med ${amount}.`,
     falls: (name: string, amount: Inline) => say` ${name} minkar med ${amount}.`,
     total: (amount: Inline) => say` Samla endring er ${amount}.`,
-    inUnit: ' Beløp i 1 000 kr.',
+    inUnit: ' Beløp i 1\u00a0000\u00a0kr.',
     same: (table: string) => say` Same tal i ${table}.`,
     region: (name: string) => `${name}, kan rullast sidelengs`,
   },

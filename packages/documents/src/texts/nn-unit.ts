@@ -104,7 +104,7 @@ export const nynorskUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
       roundedLargest: say`det som blir til overs, går til den som mista mest ved avrundinga`,
       kr: 'kr',
       krOre: 'kr',
-      roundingUnits: { '1': 'øre', '100': 'krone', '100000': '1 000 kr' } as {
+      roundingUnits: { '1': 'øre', '100': 'krone', '100000': '1\u00a0000\u00a0kr' } as {
         readonly [unit: string]: string;
       },
     },

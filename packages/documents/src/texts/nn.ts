@@ -37,11 +37,11 @@ export const nynorsk: DocumentTexts = {
     },
     table: 'Tabell',
     chart: 'Figur',
-    foot: 'beløp i 1 000 kr der ikkje anna står',
+    foot: 'beløp i 1\u00a0000\u00a0kr der ikkje anna står',
   },
   units: {
     kr: 'Kroner',
-    kr1000: '1 000 kr',
+    kr1000: '1\u00a0000\u00a0kr',
     words: 'Ord',
     text: 'Oppslag',
     persons: 'Tal',

@@ -1,7 +1,8 @@
 import type { Fraction } from '@samstyr/core/fraction/fraction';
 
 /**
- * How a figure is written. `kr` whole kroner · `ore` kroner with two decimals · `kr1000` and `mill1` with their unit understood or told
+ * How a figure is written. `kr` whole kroner · `ore` kroner with two decimals · `kr1000` thousands whose
+ * unit stands above · `thousand` the same amount in a text, `476 000 kr` · `mill1` with its unit
  * · `auto` mill. kr from a million on, else kr · `percent`, `percent1`, `share2` per cent with its own, one or two decimals · `count` · `price` kroner with as many decimals as a
  * calculation by hand needs.
  */
@@ -9,6 +10,7 @@ export type NumberFormat =
   | 'kr'
   | 'ore'
   | 'kr1000'
+  | 'thousand'
   | 'mill1'
   | 'auto'
   | 'percent'

@@ -35,6 +35,8 @@ function amountText(figure: Figure, value: Fraction, { format, decimals }: Figur
   switch (format) {
     case 'kr1000':
       return formatCount(figure.thousands ?? roundToOre(fraction(value.n, value.d * 100_000n)));
+    case 'thousand':
+      return formatCount(1000n * (figure.thousands ?? roundToOre(fraction(value.n, value.d * 100_000n))));
     case 'mill1':
       return decimalText(fraction(value.n, value.d * million), 1);
     case 'kr':
@@ -58,6 +60,7 @@ export function unitText({ format }: FigureRef, figure: Figure, language: Number
   const million1 = language === 'en' ? 'million kr' : 'mill. kr';
   const size = figure.value.n < 0n ? -figure.value.n : figure.value.n;
   if (format === 'mill1') return million1;
+  if (format === 'thousand') return 'kr';
   if (format === 'auto') return size >= million * figure.value.d ? million1 : 'kr';
   return '';
 }
