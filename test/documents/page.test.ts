@@ -1,0 +1,133 @@
+import { renderHtml } from '@samstyr/documents/html/render-html';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exampleEdition, treeOf } from './example-document.ts';
+import { openChromium } from './open-chromium.ts';
+
+const page = renderHtml(treeOf(exampleEdition('public'), 'nb'));
+
+type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openChromium();
+});
+afterAll(() => browser.close());
+
+async function opened(
+  width: number,
+  {
+    scheme = 'light',
+    javaScriptEnabled = true,
+  }: { scheme?: 'light' | 'dark'; javaScriptEnabled?: boolean } = {},
+): Promise<{ readonly tab: Page; readonly asked: readonly string[] }> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: scheme,
+    javaScriptEnabled,
+    // axe is put into the page by the test; the page's own policy is held against its own script elsewhere.
+    bypassCSP: true,
+  });
+  const tab = await context.newPage();
+  const asked: string[] = [];
+  tab.on('request', (request) => asked.push(request.url()));
+  await tab.setContent(page, { waitUntil: 'load' });
+  return { tab, asked };
+}
+
+/** What axe finds in the page or a part of it; in dark only what dark can change. */
+const violations = async (
+  tab: Page,
+  within = 'html',
+  rules: readonly string[] | null = null,
+): Promise<readonly string[]> => {
+  await tab.addScriptTag({ content: axe.source });
+  const found = await tab.evaluate(
+    ([part, only]) =>
+      (
+        globalThis as unknown as {
+          axe: { run: (part: string, options: object) => Promise<{ violations: Violation[] }> };
+        }
+      ).axe
+        .run(part, { resultTypes: ['violations'], ...(only === null ? {} : { runOnly: only }) })
+        .then(({ violations: all }) => all),
+    [within, rules] as const,
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160)}`);
+};
+
+describe('the page', () => {
+  test.each([
+    [320, 'light'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const)(
+    '%i wide, %s: axe finds nothing, and nothing is wider than the window',
+    async (width, scheme) => {
+      const { tab, asked } = await opened(width, { scheme });
+      expect(await violations(tab)).toEqual([]);
+      expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      expect(asked).toEqual([]);
+      await tab.context().close();
+    },
+  );
+
+  test('a figure opens how it came about, by keyboard, and Escape gives the focus back', async () => {
+    const { tab } = await opened(1280);
+    const figure = tab.locator('#tabell-legevakt tbody tr').nth(1).locator('td.amount a');
+    await figure.focus();
+    await tab.keyboard.press('Enter');
+    const panel = tab.locator('#forklaring');
+    await expect.poll(() => panel.isVisible()).toBe(true);
+    const told = ((await panel.textContent()) ?? '').replaceAll('\u00a0', ' ');
+    expect(told).toContain('VR Legevakt, Selbu 2025');
+    expect(told).toContain('2 554 000,00 kr');
+    expect(told).toContain('budget/2025.recommended/legevakt/operating/5032');
+    expect(await figure.isVisible()).toBe(true);
+    expect(await violations(tab, '#forklaring')).toEqual([]);
+    await tab.keyboard.press('Escape');
+    expect(await panel.isVisible()).toBe(false);
+    expect(await figure.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await tab.context().close();
+  });
+
+  test('without scripts every figure leads to its explanation in the list', async () => {
+    const { tab } = await opened(1280, { javaScriptEnabled: false });
+    const targets = await tab
+      .locator('a.n')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const ids = new Set(
+      await tab.locator('.explanations details').evaluateAll((steps) => steps.map(({ id }) => `#${id}`)),
+    );
+    expect(targets.length).toBeGreaterThan(1500);
+    expect(targets.filter((target) => !ids.has(target))).toEqual([]);
+    await tab.context().close();
+  });
+
+  test('its policy lets its own script and style run, and nothing else', async () => {
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    const refused: string[] = [];
+    tab.on('console', (message) => refused.push(message.text()));
+    await tab.setContent(page.replace('</body>', '<script>document.title="taken"</script></body>'));
+    expect(await tab.title()).toBe('Budsjett 2025, Værnesregionen');
+    expect(refused.join()).toContain('Content Security Policy');
+    await tab.locator('#tabell-oversikt td.amount a').first().click();
+    expect(await tab.locator('#forklaring').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  test('is one file of less than 3 MB that asks for nothing', () => {
+    expect(Buffer.byteLength(page)).toBeLessThan(3_000_000);
+    expect(page).not.toMatch(/<(?:link|img|iframe|object|embed|base)\b|@import|url\((?!#)|https?:\/\//);
+  });
+
+  test('has H1, H2 and H3 without a level skipped', () => {
+    let level = 0;
+    for (const [, at = '0'] of page.matchAll(/<h([1-6])\b/g)) {
+      expect(Number(at)).toBeLessThanOrEqual(level + 1);
+      level = Number(at);
+    }
+  });
+});
