@@ -3,18 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
-
-const ownPackagesInside = {
-  name: 'own-packages-inside',
-  setup(builder) {
-    builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-      if (kind === 'entry-point') return undefined;
-      const own = /^@samstyr\/([^/]+)\/(.+)$/.exec(path);
-      if (own) return { path: join(root, 'packages', own[1], 'src', `${own[2]}.ts`) };
-      return { path, external: true };
-    });
-  },
-};
+import { ownPackagesInside } from './own-packages.mjs';
 
 const workers = { 'check-worker': 'packages/formats/src/published/check-worker.ts' };
 

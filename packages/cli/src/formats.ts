@@ -1,13 +1,84 @@
 import type { Language } from '@samstyr/contract/texts/language';
-import { ok, type Result } from '@samstyr/core/result/result';
+import { tell } from '@samstyr/contract/texts/tell';
+import { serviceBudget } from '@samstyr/core/budget/service';
+import type { ServiceBudget } from '@samstyr/core/budget/view';
+import { explain } from '@samstyr/core/explain/explain';
+import { fail, ok, type Result } from '@samstyr/core/result/result';
+import { renderOpenData } from '@samstyr/documents/data/open-data';
+import { renderHtml } from '@samstyr/documents/html/render-html';
+import { jointBudget } from '@samstyr/documents/joint-budget/joint-budget';
+import type { BudgetSource } from '@samstyr/documents/joint-budget/source';
+import { documentProblemTexts } from '@samstyr/documents/tree/problems';
+import { renderWorkbook } from '@samstyr/documents/xlsx/workbook';
 import type { Edition } from './edition.ts';
 
-export const formats = { html: 'Nettside' } as const;
+/** The formats a budget is written in, and what a person is told while it is. */
+export const formats = {
+  html: 'Skriver nettsiden',
+  xlsx: 'Skriver regnearket',
+  data: 'Skriver åpne data',
+} as const;
 export type Format = keyof typeof formats;
+
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** An edition in one format: file names and contents, or a sentence for every place the document is wrong. */
 export async function render(
-  _e: Edition,
-  _f: Format,
-  _l: Language,
-): Promise<Result<Map<string, string | Uint8Array>, never>> {
-  return ok(new Map());
+  edition: Edition,
+  format: Format,
+  language: Language,
+): Promise<Result<Files, string>> {
+  const name = `fellesbudsjett-${edition.pair.version.year}${language === 'nb' ? '' : `.${language}`}`;
+  switch (format) {
+    case 'html': {
+      const tree = jointBudget(sourceOf(edition), {
+        language,
+        edition: edition.audience,
+        hidden: { has: edition.hides },
+      });
+      if (tree.ok) return ok(new Map([[`${name}.html`, renderHtml(tree.value)]]));
+      const [first, ...rest] = tree.problems;
+      return fail(
+        tell(documentProblemTexts, 'nb', first),
+        ...rest.map((problem) => tell(documentProblemTexts, 'nb', problem)),
+      );
+    }
+    case 'xlsx': {
+      const { index, pair, rounding, hides } = edition;
+      return ok(
+        new Map([[`${name}.xlsx`, await renderWorkbook({ index, pair, rounding, language, hides })]]),
+      );
+    }
+    case 'data': {
+      const { index, pair, overview, causes, hides } = edition;
+      return ok(renderOpenData({ index, pair, overview, causes, hides, language, licence: null }));
+    }
+  }
+}
+
+/** What the document asks of the budget, each answer derived when asked. */
+function sourceOf({ index, pair, overview, causes, rounding }: Edition): BudgetSource {
+  return {
+    model: index.model,
+    overview,
+    causes,
+    service: (version, service) => {
+      const known = version === pair.version.id ? pair.current.get(service) : pair.previous.get(service);
+      return known ?? computed(version, service);
+    },
+    explain: (id) => {
+      const found = explain(index, id, rounding);
+      return found.ok ? found.value : null;
+    },
+  };
+
+  function computed(versionId: string, serviceId: string): ServiceBudget | null {
+    const version = index.version.get(versionId);
+    const service = index.service.get(serviceId);
+    const budget =
+      version === undefined || service === undefined
+        ? null
+        : serviceBudget(index, version, service, rounding);
+    return budget?.ok ? budget.value : null;
+  }
 }

@@ -4,7 +4,7 @@ import { openCooperation } from '../cooperation.ts';
 import { type Audience, editionOf } from '../edition.ts';
 import { type Format, formats, render } from '../formats.ts';
 import { writeFiles } from '../output/files.ts';
-import { printProblems } from '../output/problems.ts';
+import { printProblems, printSentences } from '../output/problems.ts';
 import { progress } from '../output/progress.ts';
 
 /** `build DIR --year Y --out OUT`: the joint budget as documents. Everything is written, or nothing. */
@@ -31,7 +31,7 @@ export const buildCommand = withUsage(async (args) => {
     const made = await render(edition.value, format, given.language);
     if (!made.ok) {
       shown.done();
-      printProblems(made.problems);
+      printSentences(made.problems);
       return 1;
     }
     for (const [name, content] of made.value) files.set(name, content);

@@ -1,4 +1,4 @@
-import { planJson } from '@samstyr/contract/json/plan';
+import { concerns, planJson } from '@samstyr/contract/json/plan';
 import type { Language } from '@samstyr/contract/texts/language';
 import { planItemText, planWords } from '@samstyr/contract/texts/plan';
 import { rollStepTexts } from '@samstyr/contract/texts/roll';
@@ -86,7 +86,10 @@ function told(view: Plan, index: IndexedModel, party: string | null, language: L
     ...total('operating', 'Sum drift'),
     ...(of('investment').length === 0 ? [] : [null, ...invested(view, party, language)]),
   ];
-  const provisional = own.some(({ amounts }) => amounts.some((one) => (one?.provisional ?? null) !== null));
+  const provisional = [
+    ...of('operating'),
+    ...view.totals.filter((row) => row.party === party && row.kind === 'operating'),
+  ].some(({ amounts }) => amounts.some((one) => (one?.provisional ?? null) !== null));
   const whose = party === null ? '' : `${partyOn(index, party, firstDayOf(first))?.name ?? party}: `;
   return [
     `${whose}${planWords.plan[language]} ${first}–${view.years.at(-1)?.year ?? first}, ${view.cooperation}, ${planWords[view.prices][language]}. Kroner.\n\n`,
@@ -128,16 +131,19 @@ function invested(view: Plan, party: string | null, language: Language): readonl
   ];
 }
 
+/** First what is in no figure of its years, then what only is not priced by itself. */
 function items(view: Plan, party: string | null, language: Language): string {
-  const concerns = (item: PlanItem): boolean =>
-    party === null || item.what === 'growth' || item.party === null || item.party === party;
-  const listed = (title: string, which: (item: PlanItem) => boolean): string => {
-    const lines = view.unpriced
-      .filter((item) => concerns(item) && which(item))
-      .map((item) => `  ${item.service}: ${planItemText(item, language)}`);
+  const some = view.unpriced.filter((item) => concerns(view, item, party));
+  const told = (title: string, yearsOf: (item: PlanItem) => readonly number[]): string => {
+    const lines = some
+      .filter((item) => yearsOf(item).length > 0)
+      .map((item) => `  ${item.service}: ${planItemText(item, yearsOf(item), language)}`);
     return lines.length === 0 ? '' : `\n${title}:\n${lines.join('\n')}\n`;
   };
-  const isInAmounts = ({ years: counts, includedIn }: PlanItem): boolean =>
-    includedIn.length > 0 && includedIn.length === counts.length;
-  return `${listed(planWords.unpriced[language], (item) => !isInAmounts(item))}${listed(planWords.inAmounts[language], isInAmounts)}`;
+  return [
+    told(planWords.unpriced[language], (item) =>
+      item.years.filter((year) => !item.includedIn.includes(year)),
+    ),
+    told(planWords.inAmounts[language], ({ includedIn }) => includedIn),
+  ].join('');
 }

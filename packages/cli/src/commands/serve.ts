@@ -7,7 +7,7 @@ import { readArguments, WrongUse, withUsage } from '../arguments.ts';
 import { openCooperation } from '../cooperation.ts';
 import { editionOf } from '../edition.ts';
 import { type Format, formats, render } from '../formats.ts';
-import { printProblems } from '../output/problems.ts';
+import { printProblems, printSentences } from '../output/problems.ts';
 import { progress } from '../output/progress.ts';
 
 const usualPort = 4925;
@@ -41,7 +41,7 @@ export const serveCommand = withUsage(async (args) => {
     const made = await render(edition.value, format, given.language);
     if (!made.ok) {
       shown.done();
-      printProblems(made.problems);
+      printSentences(made.problems);
       return 1;
     }
     for (const [name, content] of made.value) files.set(name, content);

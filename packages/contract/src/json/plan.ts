@@ -89,6 +89,12 @@ const amountJson = (amount: Amount | null) =>
         figureId: amount.figureId,
       };
 
+/** Whether something without a price concerns a party: it takes part in the service, and the change is not another's own. */
+export const concerns = (plan: Plan, item: PlanItem, party: string | null): boolean =>
+  party === null ||
+  (plan.rows.some((one) => one.service === item.service && one.party === party) &&
+    (item.what === 'growth' || item.party === null || item.party === party));
+
 /** A plan as JSON; with a party, only its rows and the sums, and what concerns everybody or it. */
 export function planJson(
   plan: Plan,
@@ -122,7 +128,7 @@ export function planJson(
     row: item.source.id,
     file: item.source.origin?.file ?? null,
     line: item.source.origin?.line ?? null,
-    text: planItemText(item, language),
+    text: planItemText(item, item.years, language),
   });
   return {
     cooperation: plan.cooperation,

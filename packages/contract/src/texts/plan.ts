@@ -42,9 +42,9 @@ const assumption = (item: Extract<PlanItem, { readonly what: 'growth' }>, langua
   }
 };
 
-/** What is known and has no price, as its owner wrote it, with the years it concerns. */
-export function planItemText(item: PlanItem, language: Language): string {
+/** What is known and has no price, as its owner wrote it, with the years that are told of. */
+export function planItemText(item: PlanItem, years: readonly number[], language: Language): string {
   const text =
     item.what === 'growth' ? assumption(item, language) : (item.reason ?? item.source.id).replace(/\.$/, '');
-  return item.years.length === 0 ? text : `${text} (${listed(item.years, language)})`;
+  return years.length === 0 ? text : `${text} (${listed(years, language)})`;
 }

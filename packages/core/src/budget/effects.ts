@@ -1,6 +1,7 @@
 import * as exact from '../fraction/fraction.ts';
 import type { Algebra } from '../key/algebra.ts';
-import type { ChangeRow, GrowthRow } from '../model/rows.ts';
+import type { ChangeRow, GrowthRow, MovedFrom } from '../model/rows.ts';
+import type { Ore } from '../money/ore.ts';
 import { type Day, monthOf, yearOf } from '../period/day.ts';
 import type { BudgetNodeCode } from './budget-node.ts';
 
@@ -40,11 +41,7 @@ export function changeEffect<N>(
   if (!changeCounts(change) || change.amountOre === null) return null;
   const period = monthsInYear(change.from, change.until, year);
   if (period === null) return null;
-  const amount = algebra.given(exact.ofOre(change.amountOre), 'change.amount', change.id, {
-    table: 'change',
-    row: change,
-    field: 'amountOre',
-  });
+  const amount = statedAmount(change, change.amountOre, algebra);
   if (change.oneOff) return change.from === null || yearOf(change.from) === year ? amount : null;
   if (period.start === 1 && period.end === 13) return amount;
   const part = algebra.fact(
@@ -112,4 +109,65 @@ export function changeCarryOver<N>(
   const next = change.oneOff ? null : changeEffect(change, year + 1, algebra);
   const after = next ?? algebra.fact(exact.zeroFraction, 'change.nothing', change.id, '0');
   return algebra.difference(after, effect, 'change.carryOver', change.id);
+}
+
+/** A one-off without a date belongs to the year it is written for. */
+const belongs = (change: ChangeRow, written: number, year: number): boolean =>
+  !change.oneOff || change.from !== null || written === year;
+
+/** What a change written for a year moves from `year` to the year after: the rest, its beginning or its end. Null when nothing. */
+export function changeMove<N>(
+  change: ChangeRow,
+  { written, year }: { readonly written: number; readonly year: number },
+  algebra: Algebra<N, BudgetNodeCode>,
+): N | null {
+  const before = belongs(change, written, year) ? changeEffect(change, year, algebra) : null;
+  const moved =
+    before !== null
+      ? changeCarryOver(change, year, algebra)
+      : belongs(change, written, year + 1)
+        ? changeEffect(change, year + 1, algebra)
+        : null;
+  return moved === null || exact.isZero(algebra.value(moved)) ? null : moved;
+}
+
+/** What a growth row moves from `year` to the year after: its carry-over, or its first effect. Null when nothing. */
+export function growthMove<N>(
+  growth: GrowthRow,
+  year: number,
+  algebra: Algebra<N, BudgetNodeCode>,
+): N | null {
+  const moved =
+    yearOf(growth.from) === year
+      ? growthCarryOver(growth, algebra)
+      : yearOf(growth.from) === year + 1
+        ? growthEffect(growth, year + 1, algebra)
+        : null;
+  return moved === null || exact.isZero(algebra.value(moved)) ? null : moved;
+}
+
+/** The amount as it is written; of a row that a plan made, as it is worked out from the row it comes from. */
+function statedAmount<N>(change: ChangeRow, amountOre: Ore, algebra: Algebra<N, BudgetNodeCode>): N {
+  const movedFrom = change.origin?.movedFrom;
+  const moved = movedFrom === undefined ? null : movedAmount(movedFrom, change.id, algebra);
+  // Somebody may have given the row another amount since; then it is what it says.
+  return moved !== null && exact.equals(algebra.value(moved), exact.ofOre(amountOre))
+    ? moved
+    : algebra.given(exact.ofOre(amountOre), 'change.amount', change.id, {
+        table: 'change',
+        row: change,
+        field: 'amountOre',
+      });
+}
+
+function movedAmount<N>(from: MovedFrom, id: string, algebra: Algebra<N, BudgetNodeCode>): N | null {
+  if ('change' in from) return changeMove(from.change, from, algebra);
+  if ('growth' in from) return growthMove(from.growth, from.year, algebra);
+  const paid = algebra.given(exact.ofOre(from.line.amountOre), 'cost.contribution', from.line.party, {
+    table: 'line',
+    row: from.line,
+    field: 'amountOre',
+  });
+  const nothing = algebra.fact(exact.zeroFraction, 'change.nothing', id, '0');
+  return from.goesOut ? algebra.difference(nothing, paid, 'change.carryOver', id) : paid;
 }

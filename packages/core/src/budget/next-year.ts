@@ -2,17 +2,10 @@ import type { IndexedModel } from '../cooperation/indexed-model.ts';
 import { currentVersion } from '../cooperation/versions.ts';
 import * as exact from '../fraction/fraction.ts';
 import { plain } from '../key/algebra.ts';
-import type { ChangeRow, GrowthRow, ServiceRow, VersionRow } from '../model/rows.ts';
+import type { ChangeRow, GrowthRow, LineRow, ServiceRow, VersionRow } from '../model/rows.ts';
 import { type Ore, zero } from '../money/ore.ts';
 import { yearOf } from '../period/day.ts';
-import {
-  changeCarryOver,
-  changeCounts,
-  changeEffect,
-  changeIsInYear,
-  growthCarryOver,
-  growthEffect,
-} from './effects.ts';
+import { changeCounts, changeIsInYear, changeMove, growthMove } from './effects.ts';
 
 /** Why a change moves a service from one year to the next. */
 type ChangeMove =
@@ -29,7 +22,13 @@ type GrowthMove = 'carryOver' | 'growthStarts';
 
 /** What a change or growth row moves from one year to the next, in whole øre. */
 export type Movement =
-  | { readonly kind: ChangeMove; readonly change: ChangeRow; readonly amountOre: Ore }
+  | {
+      readonly kind: ChangeMove;
+      readonly change: ChangeRow;
+      /** The year of the version it is written in. */
+      readonly written: number;
+      readonly amountOre: Ore;
+    }
   | { readonly kind: GrowthMove; readonly growth: GrowthRow; readonly amountOre: Ore };
 
 /** A change that is known and not priced, and what it is to next year. */
@@ -104,50 +103,37 @@ export function nextYear(index: IndexedModel, version: VersionRow, service: Serv
         const kind = unpricedKind(change, version.year, isIncluded, isOwnYear);
         if (kind !== null) unpriced.push({ change, kind });
       } else {
-        const moved = changeMovement(change, behind.year, version.year);
-        if (moved !== null) movements.push({ ...moved, change });
+        const moved = changeMove(change, { written: behind.year, year: version.year }, plain);
+        const amountOre = moved === null ? zero : exact.roundToOre(moved);
+        if (amountOre !== 0n)
+          movements.push({
+            kind: moveOf(change, version.year, amountOre),
+            change,
+            written: behind.year,
+            amountOre,
+          });
       }
     }
     for (const row of rows.growth) {
       if (isOwnYear) growth.push(row);
-      const starts = yearOf(row.from) === version.year + 1;
-      const moved =
-        yearOf(row.from) === version.year
-          ? growthCarryOver(row, plain)
-          : starts
-            ? growthEffect(row, version.year + 1, plain)
-            : null;
-      const amountOre = inOre(moved);
-      if (amountOre !== 0n)
-        movements.push({ kind: starts ? 'growthStarts' : 'carryOver', growth: row, amountOre });
+      const moved = growthMove(row, version.year, plain);
+      if (moved !== null)
+        movements.push({
+          kind: yearOf(row.from) === version.year ? 'carryOver' : 'growthStarts',
+          growth: row,
+          amountOre: exact.roundToOre(moved),
+        });
     }
   }
   return { movements, unpriced: withoutRepeats(unpriced), proposed, growth };
 }
 
-const inOre = (value: exact.Fraction | null): Ore => (value === null ? zero : exact.roundToOre(value));
-
-/** A one-off without a date belongs to the year it is written in. */
-const stands = (change: ChangeRow, written: number, year: number): boolean =>
-  !change.oneOff || change.from !== null || written === year;
-
-function changeMovement(
-  change: ChangeRow,
-  written: number,
-  year: number,
-): { readonly kind: ChangeMove; readonly amountOre: Ore } | null {
-  const before = stands(change, written, year) ? inOre(changeEffect(change, year, plain)) : zero;
-  const after = stands(change, written, year + 1) && !(change.oneOff && change.from === null);
-  const amountOre =
-    before === 0n
-      ? after
-        ? inOre(changeEffect(change, year + 1, plain))
-        : zero
-      : inOre(changeCarryOver(change, year, plain));
-  if (amountOre === 0n) return null;
-  if (change.oneOff) return { kind: before === 0n ? 'oneOffIn' : 'oneOffOut', amountOre };
-  const shrinks = before !== 0n && amountOre < 0n !== before < 0n;
-  return { kind: before === 0n ? 'starts' : shrinks ? 'ends' : 'fullYear', amountOre };
+/** Why a change moves, from what it is and which way it goes. */
+function moveOf(change: ChangeRow, year: number, amountOre: Ore): ChangeMove {
+  const began = change.from === null || yearOf(change.from) <= year;
+  if (change.oneOff) return began ? 'oneOffOut' : 'oneOffIn';
+  if (!began) return 'starts';
+  return change.amountOre !== null && amountOre < 0n !== change.amountOre < 0n ? 'ends' : 'fullYear';
 }
 
 function unpricedKind(
@@ -183,7 +169,7 @@ export function contributionsIn(
   version: VersionRow,
   service: ServiceRow,
 ): {
-  readonly lines: readonly { readonly id: string; readonly party: string; readonly amountOre: Ore }[];
+  readonly lines: readonly (LineRow & { readonly party: string })[];
   /** A given total stays what the service costs when the contribution that paid a part of it is gone. */
   readonly insideTotal: boolean;
 } {

@@ -222,14 +222,12 @@ function amountOf(parts: readonly ServicePart[], id: string): Amount {
   let total = zero;
   let known = 0;
   let isUnknown = false;
-  let sensitive = false;
   const provisional: Provisional[] = [];
   for (const part of parts) {
     if (part.amountOre !== null) {
       total = plus(total, part.amountOre);
       known += 1;
     } else if (part.attendance === 'unknown') isUnknown = true;
-    if (part.sensitive) sensitive = true;
     if (part.provisional !== null) provisional.push(part.provisional);
   }
   const attendance =
@@ -247,7 +245,8 @@ function amountOf(parts: readonly ServicePart[], id: string): Amount {
             awaiting: [...new Set(provisional.flatMap(({ awaiting }) => awaiting))],
             inForceOre: inForceSum(parts),
           },
-    sensitive,
+    // A sum of several rests on more people than each; whether it gives one of them away is the disclosure gate's question.
+    sensitive: parts.length === 1 && parts.every(({ sensitive }) => sensitive),
   };
 }
 

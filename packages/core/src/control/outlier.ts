@@ -18,6 +18,8 @@ type AmountRow = {
   readonly amount: Ore;
   /** What makes it the same figure in another version. */
   readonly same: string;
+  /** For a party's only line: the party's adopted part, which is the same figure once the version is frozen. */
+  readonly adoptedAs: string | null;
   /** What it stands beside. */
   readonly beside: string;
 };
@@ -47,7 +49,10 @@ export function outliers(model: Model): readonly ModelProblem[] {
 
   for (const each of rows) {
     const base = baseOf.get(each.row.version) ?? null;
-    const previous = base === null ? undefined : byFigure.get(`${base} ${each.same}`);
+    const previous =
+      base === null
+        ? undefined
+        : (byFigure.get(`${base} ${each.same}`) ?? byFigure.get(`${base} ${each.adoptedAs}`));
     if (previous !== undefined) {
       if (timesApart(each.amount, previous.amount) >= limit) report(each, 'previous', previous.amount);
       continue;
@@ -82,6 +87,11 @@ function timesApart(a: Ore, b: Ore): bigint {
 
 function amountRows(model: Model): readonly AmountRow[] {
   const figure = (...parts: readonly (string | null)[]): string => JSON.stringify(parts);
+  const linesOf = new Map<string, number>();
+  for (const { version, service, party } of model.line) {
+    const place = `${version} ${service} ${party}`;
+    linesOf.set(place, (linesOf.get(place) ?? 0) + 1);
+  }
   const lines = model.line
     .filter(({ distribution }) => distribution !== 'memo')
     .map((row): AmountRow => {
@@ -91,6 +101,10 @@ function amountRows(model: Model): readonly AmountRow[] {
         row,
         amount: amountOre,
         same: figure('line', service, distribution, party, label, funksjon, art),
+        adoptedAs:
+          party !== null && linesOf.get(`${version} ${service} ${party}`) === 1
+            ? figure('adopted', service, party)
+            : null,
         beside: figure('line', version, service, distribution),
       };
     });
@@ -102,6 +116,7 @@ function amountRows(model: Model): readonly AmountRow[] {
       row,
       amount: amountOre,
       same: figure('total', service),
+      adoptedAs: null,
       beside: figure('total', version, unitOf.get(service) ?? null),
     };
   });
@@ -109,7 +124,16 @@ function amountRows(model: Model): readonly AmountRow[] {
     const { service, version, party, amountOre } = row;
     if (amountOre === null) return [];
     const same = figure('adopted', service, party);
-    return [{ table: 'adopted', row, amount: amountOre, same, beside: figure('adopted', version, service) }];
+    return [
+      {
+        table: 'adopted',
+        row,
+        amount: amountOre,
+        same,
+        adoptedAs: null,
+        beside: figure('adopted', version, service),
+      },
+    ];
   });
   return [...lines, ...totals, ...adopted];
 }

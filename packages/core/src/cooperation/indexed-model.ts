@@ -47,6 +47,8 @@ export type IndexedModel = {
   readonly avoidableOf: ReadonlyMap<string, readonly AvoidableRow[]>;
   readonly decisionsOf: ReadonlyMap<string, readonly DecisionRow[]>;
   readonly rowsOf: (version: string, service: string) => ServiceRows;
+  /** What was computed from this model under a name, computed once: the model never changes. */
+  readonly remembered: <T>(name: string, compute: () => T) => T;
 };
 
 const nothing: ServiceRows = {
@@ -84,6 +86,7 @@ export function indexModel(model: Model): IndexedModel {
   );
   const growth = groupBy(model.growth, versioned);
   const volumes = groupBy(model.volume, versioned);
+  const memory = new Map<string, unknown>();
   return {
     model,
     registers: registerIndex(model.registerValue),
@@ -98,6 +101,10 @@ export function indexModel(model: Model): IndexedModel {
     pricesOf: groupBy(model.price, ({ service }) => service),
     avoidableOf: groupBy(model.avoidable, ({ service }) => service),
     decisionsOf: groupBy(model.decision, (row) => row.case),
+    remembered: <T>(name: string, compute: () => T): T => {
+      if (!memory.has(name)) memory.set(name, compute());
+      return memory.get(name) as T;
+    },
     rowsOf: (version, service) => {
       const name = `${version}|${service}`;
       return {

@@ -36,11 +36,20 @@ export function findParty({ model, partyRows }: IndexedModel, text: string): str
  * slug. (S-ALLOC: the rule of the agreement's largest remainder)
  */
 export function tieOrder(index: IndexedModel, year: number): (a: string, b: string) => number {
-  const named = (party: string): TieParty => ({
-    party,
-    kommunenummer: partyOn(index, party, firstDayOf(year))?.kommunenummer ?? null,
-  });
-  return (a, b) => byTieOrder(named(a), named(b));
+  const ranks = index.remembered(`tieOrder ${year}`, () => ranksIn(index, year));
+  // A party the model does not know comes last: `validate` has said so.
+  const rank = (party: string): number => ranks.get(party) ?? ranks.size;
+  return (a, b) => rank(a) - rank(b);
+}
+
+function ranksIn(index: IndexedModel, year: number): ReadonlyMap<string, number> {
+  const parties = [...index.partyRows.keys()].map(
+    (party): TieParty => ({
+      party,
+      kommunenummer: partyOn(index, party, firstDayOf(year))?.kommunenummer ?? null,
+    }),
+  );
+  return new Map(parties.sort(byTieOrder).map(({ party }, at) => [party, at]));
 }
 
 /** Who takes part in a service on a day. */

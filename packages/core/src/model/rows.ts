@@ -15,7 +15,15 @@ export type Origin = {
   readonly line: number;
   /** The line of a field that does not stand on the row's first line (YAML). */
   readonly lines?: { readonly [field: string]: number };
+  /** A change row nobody has written: what its amount is worked out from. */
+  readonly movedFrom?: MovedFrom;
 };
+
+/** What a change or growth moves from the year it is written for on to the year after `year`, or a contribution line taken out or shared. */
+export type MovedFrom =
+  | { readonly change: ChangeRow; readonly written: number; readonly year: number }
+  | { readonly growth: GrowthRow; readonly year: number }
+  | { readonly line: LineRow; readonly goesOut: boolean };
 
 type Row = {
   /** A slug unique in its table, never reused. */

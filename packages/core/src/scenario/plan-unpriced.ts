@@ -2,8 +2,8 @@ import { changeCounts, changeIsInYear } from '../budget/effects.ts';
 import { statesAmounts, versionsBehind } from '../budget/next-year.ts';
 import type { IndexedModel } from '../cooperation/indexed-model.ts';
 import type { Fraction } from '../fraction/fraction.ts';
-import type { ChangeKind, GrowthKind, VersionRow } from '../model/rows.ts';
-import { type Day, yearOf } from '../period/day.ts';
+import type { ChangeKind, GrowthKind, GrowthRow, VersionRow } from '../model/rows.ts';
+import { type Day, monthOf, yearOf } from '../period/day.ts';
 import type { RollSource, RollStep } from './roll-step.ts';
 
 type Item = {
@@ -33,15 +33,29 @@ export type PlanItem =
 type Year = { readonly version: VersionRow; readonly did: readonly RollStep[] };
 
 /** Every unpriced item of the plan's years, each once, service by service; one that was carried over is the row it was first written as. */
-export function unpricedItems(index: IndexedModel, years: readonly Year[]): readonly PlanItem[] {
+export function unpricedItems(
+  index: IndexedModel,
+  years: readonly Year[],
+  prices: 'fixed' | 'current',
+): readonly PlanItem[] {
   const writtenAs = new Map<string, string>();
   for (const { did } of years)
     for (const step of did)
       if (step.did === 'carried') writtenAs.set(step.row, writtenAs.get(step.source.id) ?? step.source.id);
-  const first = years[0]?.version.year ?? 0;
-  const last = years.at(-1)?.version.year ?? first;
+  const isInPlan = (year: number): boolean => years.some(({ version }) => version.year === year);
   return index.model.service.flatMap((service) => {
     const items = new Map<string, PlanItem>();
+    const isGivenIn = (year: number): boolean =>
+      years.some(({ version }) => version.year === year && statesAmounts(index, version, service));
+    /** The year it comes and, in current prices, the year its carry-over comes. */
+    const growthYears = (growth: GrowthRow, version: VersionRow, isGiven: boolean) => {
+      const year = yearOf(growth.from);
+      const carries = prices === 'current' && monthOf(growth.from) > 1;
+      const has = (one: number): boolean =>
+        one === version.year ? isGiven && growth.includedOre === null : isGivenIn(one);
+      const counts = (carries ? [year, year + 1] : [year]).filter(isInPlan);
+      return { years: counts, includedIn: counts.filter(has) };
+    };
     for (const { version } of years) {
       for (const behind of versionsBehind(index, version, service).filter(
         ({ year }) => year === version.year,
@@ -72,9 +86,7 @@ export function unpricedItems(index: IndexedModel, years: readonly Year[]): read
             includedIn: [...(known?.includedIn ?? []), ...(includes ? [version.year] : [])],
           } as PlanItem);
         }
-        for (const growth of rows.growth.filter(({ baseOre }) => baseOre === null)) {
-          const year = yearOf(growth.from);
-          const isHere = year >= first && year <= last;
+        for (const growth of rows.growth.filter(({ baseOre }) => baseOre === null))
           items.set(growth.id, {
             what: 'growth',
             unit: service.unit,
@@ -83,11 +95,8 @@ export function unpricedItems(index: IndexedModel, years: readonly Year[]): read
             growth: growth.kind,
             ratePercent: growth.ratePercent,
             from: growth.from,
-            years: isHere ? [year] : [],
-            includedIn:
-              isHere && year === version.year && isGiven && growth.includedOre === null ? [year] : [],
+            ...growthYears(growth, version, isGiven),
           });
-        }
       }
     }
     return [...items.values()];

@@ -101,7 +101,7 @@ export function plan(model: Model, question: PlanQuestion): Result<Plan, RollPro
     years,
     rows: planRows(years.map(({ overview: { rows } }) => rows)),
     totals: planRows(years.map(({ overview: { totals } }) => totals)),
-    unpriced: unpricedItems(current, years),
+    unpriced: unpricedItems(current, years, prices),
     investments,
     model: current.model,
   });

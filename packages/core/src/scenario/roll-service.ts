@@ -1,9 +1,17 @@
 import type { Cost } from '../budget/cost.ts';
-import { contributionsIn, type Movement, nextYear } from '../budget/next-year.ts';
+import { contributionsIn, type Movement, nextYear, type Unpriced } from '../budget/next-year.ts';
 import type { IndexedModel } from '../cooperation/indexed-model.ts';
 import type { Fraction } from '../fraction/fraction.ts';
-import type { ChangeKind, ChangeRow, GrowthKind, Origin, ServiceRow, VersionRow } from '../model/rows.ts';
-import { negate, type Ore } from '../money/ore.ts';
+import type {
+  ChangeKind,
+  ChangeRow,
+  GrowthKind,
+  MovedFrom,
+  Origin,
+  ServiceRow,
+  VersionRow,
+} from '../model/rows.ts';
+import { negate } from '../money/ore.ts';
 import { freeId } from './context.ts';
 import type { RollMove, RollSource, RollStep } from './roll-step.ts';
 
@@ -18,113 +26,58 @@ type Rolling = {
   readonly reason: (step: RollMove) => string | null;
 };
 
+/** The new rows and what was done, as they are written. */
+type Book = {
+  readonly newRow: (source: Source, movedFrom: MovedFrom | null, fields: Fields) => ChangeRow;
+  /** A row that moves an amount: the step says the reason, and the row carries it. */
+  readonly move: (row: ChangeRow, step: RollMove) => void;
+  /** A row that says something is to come. */
+  readonly carry: (row: ChangeRow, step: RollStep) => void;
+  readonly note: (step: RollStep) => void;
+};
 type Source = { readonly id: string; readonly version: string; readonly origin?: Origin };
+type Fields = Partial<ChangeRow> & { readonly kind: ChangeKind };
 
 /** What one service's next year begins with: a change row for each thing that moves it or is known to come. */
 export function rollService(
   rolling: Rolling,
   taken: readonly ChangeRow[],
 ): { readonly steps: readonly RollStep[]; readonly rows: readonly ChangeRow[] } {
-  const { index, base, version, service, prices } = rolling;
-  const known = nextYear(index, base, service);
+  const { index, base, version, service } = rolling;
   const steps: RollStep[] = [];
   const rows: ChangeRow[] = [];
-  const newRow = (source: Source, fields: Partial<ChangeRow> & { readonly kind: ChangeKind }): ChangeRow => ({
-    ...blank,
-    id: freeId([...taken, ...rows], successor(source, service.id, version.id)),
-    version: version.id,
-    service: service.id,
-    ...(source.origin === undefined ? {} : { origin: source.origin }),
-    ...fields,
-  });
-  /** The step says the reason, and the row carries it. */
-  const moved = (row: ChangeRow, step: RollMove): void => {
-    rows.push({ ...row, reason: row.reason ?? rolling.reason(step) });
-    steps.push(step);
-  };
-
-  for (const movement of known.movements) {
-    if ('growth' in movement && prices === 'fixed') continue;
-    const row = newRow('growth' in movement ? movement.growth : movement.change, rowOf(movement));
-    const step = stepOf(movement, row, service);
-    moved(row, step);
-    const other = row.counterpart === null ? undefined : index.service.get(row.counterpart);
-    if (other !== undefined && 'counterpart' in step)
-      steps.push({
-        ...step,
-        unit: other.unit,
-        service: other.id,
-        counterpart: service.id,
-        amountOre: negate(step.amountOre),
-      });
-  }
-  const contributions = contributionsIn(index, base, service);
-  for (const line of contributions.lines.filter(({ party }) => rolling.start.direct.has(party))) {
-    const move = (party: string | null, amountOre: Ore): readonly [ChangeRow, Moved] => {
-      const row = newRow({ ...line, version: base.id }, { kind: 'oneOff', party, amountOre });
-      return [
-        row,
-        { ...place(service), did: 'moved', party, amountOre, source: sourceOf('line', line), row: row.id },
-      ];
-    };
-    const [out, outStep] = move(line.party, negate(line.amountOre));
-    moved(out, { ...outStep, code: 'roll.contributionOut' });
-    if (!contributions.insideTotal || (index.keysOf.get(service.id) ?? []).length === 0) continue;
-    const [shared, sharedStep] = move(null, line.amountOre);
-    moved(shared, { ...sharedStep, code: 'roll.contributionShared', contributor: line.party });
-  }
-  for (const { change, kind } of known.unpriced) {
-    const { party, from, reason } = change;
-    const stated = {
-      ...place(service),
-      party,
-      kind: change.kind,
-      reason,
-      from,
-      source: sourceOf('change', change),
-    };
-    if (kind === 'leaves') steps.push({ ...stated, code: 'roll.decideUnpricedOut', did: 'decide' });
-    else if (kind === 'inLevel') steps.push({ ...stated, code: 'roll.unpricedInLevel', did: 'left' });
-    else {
-      const { until, oneOff, counterpart, proposer, status, proposedOre } = change;
-      const row = newRow(
-        change,
-        kind === 'restComes'
-          ? { kind: 'fullYear', party, until, counterpart, reason, proposer }
-          : {
-              kind: change.kind,
-              party,
-              from,
-              until,
-              oneOff,
-              counterpart,
-              reason,
-              proposer,
-              status,
-              proposedOre,
-            },
-      );
+  const book: Book = {
+    newRow: (source, movedFrom, fields) => ({
+      ...blank,
+      id: freeId([...taken, ...rows], successor(source, service.id, version.id)),
+      version: version.id,
+      service: service.id,
+      ...originOf(source, movedFrom),
+      ...fields,
+    }),
+    move: (row, step) => {
+      rows.push({ ...row, reason: row.reason ?? rolling.reason(step) });
+      steps.push(step);
+    },
+    carry: (row, step) => {
       rows.push(row);
-      steps.push({ ...stated, code: 'roll.unpriced', did: 'carried', row: row.id });
-    }
-  }
-  for (const change of known.proposed) {
-    const { party, kind, reason, from, amountOre } = change;
-    const source = sourceOf('change', change);
-    steps.push({
-      ...place(service),
-      code: 'roll.decideProposed',
-      did: 'decide',
-      party,
-      kind,
-      reason,
-      from,
-      amountOre,
-      source,
-    });
+      steps.push(step);
+    },
+    note: (step) => {
+      steps.push(step);
+    },
+  };
+  const known = nextYear(index, base, service);
+  for (const movement of known.movements) moveOver(rolling, movement, book);
+  takeOutContributions(rolling, book);
+  for (const one of known.unpriced) carryUnpriced(service, one, book);
+  for (const { party, kind, reason, from, amountOre, ...row } of known.proposed) {
+    const source = sourceOf('change', row);
+    const stated = { ...place(service), party, kind, reason, from, amountOre, source };
+    book.note({ ...stated, code: 'roll.decideProposed', did: 'decide' });
   }
   for (const row of known.growth)
-    steps.push({
+    book.note({
       ...place(service),
       code: 'roll.decideGrowth',
       did: 'decide',
@@ -138,7 +91,81 @@ export function rollService(
   return { steps, rows };
 }
 
+/** A movement as a row, and as a step for each of the services it touches. */
+function moveOver({ index, base, service, prices }: Rolling, movement: Movement, book: Book): void {
+  if ('growth' in movement && prices === 'fixed') return;
+  const row =
+    'growth' in movement
+      ? book.newRow(movement.growth, { growth: movement.growth, year: base.year }, rowOf(movement))
+      : book.newRow(
+          movement.change,
+          { change: movement.change, written: movement.written, year: base.year },
+          rowOf(movement),
+        );
+  const step = stepOf(movement, row, service);
+  book.move(row, step);
+  const other = row.counterpart === null ? undefined : index.service.get(row.counterpart);
+  if (other !== undefined && 'counterpart' in step)
+    book.note({
+      ...step,
+      unit: other.unit,
+      service: other.id,
+      counterpart: service.id,
+      amountOre: negate(step.amountOre),
+    });
+}
+
+/** A buy-in is paid one year only. What it paid of a given total is a cost still, and falls on everybody who takes part. (P19) */
+function takeOutContributions({ index, base, service, start }: Rolling, book: Book): void {
+  const { lines, insideTotal } = contributionsIn(index, base, service);
+  const falls = insideTotal && (index.keysOf.get(service.id) ?? []).length > 0;
+  for (const line of lines.filter(({ party }) => start.direct.has(party))) {
+    const moved = (goesOut: boolean): readonly [ChangeRow, Moved] => {
+      const party = goesOut ? line.party : null;
+      const amountOre = goesOut ? negate(line.amountOre) : line.amountOre;
+      const row = book.newRow(line, { line, goesOut }, { kind: 'oneOff', party, amountOre });
+      const source = sourceOf('line', line);
+      return [row, { ...place(service), did: 'moved', party, amountOre, source, row: row.id }];
+    };
+    const [out, outStep] = moved(true);
+    book.move(out, { ...outStep, code: 'roll.contributionOut' });
+    if (!falls) continue;
+    const [shared, sharedStep] = moved(false);
+    book.move(shared, { ...sharedStep, code: 'roll.contributionShared', contributor: line.party });
+  }
+}
+
+function carryUnpriced(service: ServiceRow, { change, kind }: Unpriced, book: Book): void {
+  const { party, from, until, oneOff, counterpart, reason, proposer, status, proposedOre } = change;
+  const source = sourceOf('change', change);
+  const stated = { ...place(service), party, kind: change.kind, reason, from, source };
+  if (kind === 'leaves') book.note({ ...stated, code: 'roll.decideUnpricedOut', did: 'decide' });
+  else if (kind === 'inLevel') book.note({ ...stated, code: 'roll.unpricedInLevel', did: 'left' });
+  else {
+    const same = { party, until, counterpart, reason, proposer };
+    const fields: Fields =
+      kind === 'restComes'
+        ? { ...same, kind: 'fullYear' }
+        : { ...same, kind: change.kind, from, oneOff, status, proposedOre };
+    const row = book.newRow(change, null, fields);
+    book.carry(row, { ...stated, code: 'roll.unpriced', did: 'carried', row: row.id });
+  }
+}
+
 type Moved = Omit<Extract<RollMove, { readonly code: 'roll.contributionOut' }>, 'code'>;
+
+/** Where a row nobody has written comes from, for the one who asks in the plan. */
+const originOf = ({ origin }: Source, movedFrom: MovedFrom | null): { readonly origin?: Origin } =>
+  origin === undefined
+    ? {}
+    : {
+        origin: {
+          file: origin.file,
+          line: origin.line,
+          ...(origin.lines === undefined ? {} : { lines: origin.lines }),
+          ...(movedFrom === null ? {} : { movedFrom }),
+        },
+      };
 
 const blank = {
   party: null,

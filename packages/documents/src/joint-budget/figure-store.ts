@@ -72,7 +72,11 @@ export class FigureStore {
     return this.add({ id, label, unit: 'percent', value });
   }
 
-  amount({ ore, attendance, figureId, provisional, sensitive }: Amount, label: string, id = figureId): string {
+  amount(
+    { ore, attendance, figureId, provisional, sensitive }: Amount,
+    label: string,
+    id = figureId,
+  ): string {
     if (this.figures.has(id)) return id;
     if (sensitive && this.#hidesSensitive && !this.isHidden(id)) {
       const why = 'withheld' as const;
@@ -85,7 +89,8 @@ export class FigureStore {
       label,
       value: isThere ? ofOre(ore) : null,
       why: attendance === 'absent' ? 'absent' : 'missing',
-      provisional: isThere && provisional !== null,
+      // A key that is awaited moves parts, not their sum: a sum that is the same by the key in force is settled.
+      provisional: isThere && provisional !== null && provisional.inForceOre !== ore,
     });
   }
 
@@ -113,7 +118,6 @@ export class FigureStore {
       value: why !== null || isNowhere ? null : subtractOre(now?.value ?? null, before?.value ?? null),
       why: why ?? 'absent',
       thousands,
-      provisional: now?.provisional ?? false,
       relation: { op: 'difference', from: current, amount: previous },
     });
   }

@@ -1,6 +1,6 @@
 import type { TextRow } from '@samstyr/core/model/rows';
-import type { Block, Inline } from '../tree/node.ts';
 import type { NumberFormat } from '../tree/figure.ts';
+import type { Block, Inline } from '../tree/node.ts';
 import type { DocumentPlace } from '../tree/problems.ts';
 import { ref, strong, text } from '../tree/say.ts';
 import type { Context } from './context.ts';
@@ -25,7 +25,11 @@ const formats: { readonly [name: string]: NumberFormat } = {
 export type NarrativeSection = { readonly row: TextRow; readonly isForeign: boolean };
 
 /** A unit's text of a section in the document's language, else in bokmål and marked as such. */
-export function sectionOf({ source, language, year }: Context, unit: string, section: string): NarrativeSection | null {
+export function sectionOf(
+  { source, language, year }: Context,
+  unit: string,
+  section: string,
+): NarrativeSection | null {
   const found = (wanted: string): TextRow | undefined =>
     source.model.text.find(
       (row) => row.unit === unit && row.year === year && row.section === section && row.language === wanted,
@@ -37,8 +41,14 @@ export function sectionOf({ source, language, year }: Context, unit: string, sec
 }
 
 /** Sections a unit has written besides those the chapter has its own places for, in the order of the file. */
-export function otherSections({ source, year, language }: Context, unit: string, known: readonly string[]): readonly string[] {
-  const rows = source.model.text.filter((row) => row.unit === unit && row.year === year && !known.includes(row.section));
+export function otherSections(
+  { source, year, language }: Context,
+  unit: string,
+  known: readonly string[],
+): readonly string[] {
+  const rows = source.model.text.filter(
+    (row) => row.unit === unit && row.year === year && !known.includes(row.section),
+  );
   const own = rows.filter((row) => row.language === language);
   const all = [...own, ...rows.filter((row) => row.language === 'nb')];
   return [...new Set(all.map(({ section }) => section))];
@@ -91,7 +101,10 @@ function readInline(context: Context, line: string, place: DocumentPlace): reado
 }
 
 function figureIn(context: Context, part: string, place: DocumentPlace): readonly Inline[] {
-  const [name = '', format = 'auto', ...more] = part.slice(2, -2).split('|').map((word) => word.trim());
+  const [name = '', format = 'auto', ...more] = part
+    .slice(2, -2)
+    .split('|')
+    .map((word) => word.trim());
   const known = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (more.length > 0) {
     context.report({ code: 'document.unreadableText', place, text: part });

@@ -19,7 +19,12 @@ export function registerValue(
   group: string | null,
   party: string,
 ): Fraction | null {
-  const found = readRegister(index.registers, source.overview.version.asOf, { register, date, group, average: 1 }, [party]);
+  const found = readRegister(
+    index.registers,
+    source.overview.version.asOf,
+    { register, date, group, average: 1 },
+    [party],
+  );
   return found.ok && found.value.used === date ? (found.value.rows[0]?.[0]?.value ?? null) : null;
 }
 

@@ -1,31 +1,9 @@
 import type { Inline } from '../tree/node.ts';
 import { say } from '../tree/say.ts';
-
-type Text = readonly Inline[];
-/** Which way a change goes: the words are another sentence each way, never a sign. */
-export type Direction = 'up' | 'down' | 'same';
-
-const counted = [
-  'null',
-  'én',
-  'to',
-  'tre',
-  'fire',
-  'fem',
-  'seks',
-  'sju',
-  'åtte',
-  'ni',
-  'ti',
-  'elleve',
-  'tolv',
-];
-/** Small numbers are words: «fire kommuner». */
-const number = (count: number): string => counted[count] ?? `${count}`;
-const plural = (count: number, one: string, many: string): string => `${number(count)} ${count === 1 ? one : many}`;
-const capital = (word: string): string => `${word.slice(0, 1).toLocaleUpperCase('nb')}${word.slice(1)}`;
-const list = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} og ${names.at(-1)}`;
+import { bokmalFront } from './nb-front.ts';
+import { bokmalPage } from './nb-page.ts';
+import { bokmalUnit } from './nb-unit.ts';
+import { capital, list, number, plural } from './nb-words.ts';
 
 export const bokmal = {
   languages: { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' } as { readonly [language: string]: string },
@@ -39,7 +17,8 @@ export const bokmal = {
       say`${capital(plural(units, 'enhet', 'enheter'))} som kommunene driver sammen: hva de koster, hvem som betaler, og hva som er endret siden ${previous}.`,
     picture: (sum: Inline) =>
       say`Hver rad er en enhet, og hver flate er det en kommune betaler. Flaten er så stor som beløpet; de aller minste er gjort litt høyere. Til sammen ${sum}.`,
-    versionLine: (status: string, date: string, edition: string) => `Versjon: ${status} · beregnet per ${date} · ${edition}`,
+    versionLine: (status: string, date: string, edition: string) =>
+      `Versjon: ${status} · beregnet per ${date} · ${edition}`,
     edition: { internal: 'intern utgave', public: 'offentlig utgave' },
     draft: 'Ikke vedtatt',
     contents: 'Innhold',
@@ -48,12 +27,25 @@ export const bokmal = {
     finderText: say`Hver kommune har sin egen side: alt den betaler, hvorfor det er endret, og hva kommunestyret må vedta.`,
     sameFigures: 'Samme tall overalt',
     sameFiguresText: say`Nettsiden, regnearket og de åpne dataene er laget av den samme modellen. Trykk på et tall for å se hvordan det er regnet ut.`,
-    parts: { overview: 'Oversikt', units: 'Enheter', investments: 'Investeringer', municipalities: 'Kommuner', appendix: 'Vedlegg' },
+    parts: {
+      overview: 'Oversikt',
+      units: 'Enheter',
+      investments: 'Investeringer',
+      municipalities: 'Kommuner',
+      appendix: 'Vedlegg',
+    },
     table: 'Tabell',
     chart: 'Figur',
     foot: 'beløp i 1 000 kr der ikke annet står',
   },
-  units: { kr: 'Kroner', kr1000: '1 000 kr', words: 'Ord', text: 'Oppslag', persons: 'Antall', count: (what: string) => `Antall ${what}` },
+  units: {
+    kr: 'Kroner',
+    kr1000: '1 000 kr',
+    words: 'Ord',
+    text: 'Oppslag',
+    persons: 'Antall',
+    count: (what: string) => `Antall ${what}`,
+  },
   head: {
     unit: 'Enhet',
     service: 'Tjeneste',
@@ -102,367 +94,7 @@ export const bokmal = {
     otherUnits: (count: number) => `${capital(plural(count, 'annen enhet', 'andre enheter'))}`,
     rounding: 'Avrunding',
   },
-  guide: {
-    title: 'Slik leser du budsjettet',
-    lead: say`Alle beløp er netto kostnad for kommunene samlet eller hver for seg. En økning betyr at kommunen betaler mer.`,
-    amounts: 'Beløp og avrunding',
-    amountsText: [
-      say`Oversiktene står i hele tusen kroner, andre tabeller i kroner. Benevningen står alltid over tabellen.`,
-      say`Avrundingen er gjort én gang for hele budsjettet, slik at rader og kolonner summerer seg. Et beløp kan derfor stå én tusenlapp unna det du får ved å runde av selv. Regnearket og de åpne dataene har hele beløpet.`,
-    ],
-    signs: 'Tegn i tabellene',
-    signsCaption: say`Tegn og hva de betyr.`,
-    signsUnit: say`Tegn`,
-    signRows: [
-      ['0', 'Kommunen er med, men beløpet er null'],
-      ['.', 'Kommunen er ikke med i tjenesten det året'],
-      ['..', 'Beløpet er ikke kjent eller ikke registrert'],
-      [':', 'Vises ikke, fordi tallet gjelder få personer'],
-      ['−', 'Reduksjon. Økninger står uten tegn'],
-      ['ny', 'Prosent gir ikke mening, fordi fjoråret er null'],
-      ['*', 'Foreløpig: et vedtak eller et registertall mangler ennå'],
-    ] as readonly (readonly [string, string])[],
-    example: 'Et eksempel',
-    exampleText: (unit: string, party: string, previous: Inline, current: Inline, change: Inline, years: readonly [number, number], direction: Direction) =>
-      direction === 'same'
-        ? say`I tabellen for ${unit} står ${party} med ${previous} i ${years[0]} og det samme i ${years[1]}. Endringen er derfor ${change}.`
-        : say`I tabellen for ${unit} står ${party} med ${previous} i ${years[0]} og ${current} i ${years[1]}. Det betyr at kommunen betaler ${change} ${direction === 'up' ? 'mer' : 'mindre'} enn året før.`,
-    words: 'Fem ord',
-    wordsCaption: say`Ord som går igjen.`,
-    wordsUnit: say`Ordliste`,
-    wordRows: [
-      ['Fordelingsnøkkel', 'Regelen som sier hvor stor del hver kommune betaler'],
-      ['Likt', 'Den delen av kostnaden som deles på antall kommuner'],
-      ['Etter innbyggere', 'Den delen som følger folketallet på en fast dato'],
-      ['Direkte', 'Kostnad som bare én kommune har, og som den betaler alene'],
-      ['Uforklart', 'Endring som ingen har oppgitt beløp for. Den er regnet som rest og aldri fylt ut for hånd'],
-    ] as readonly (readonly [string, string])[],
-    cite: 'Sitere et tall',
-    citeText: (id: string) => say`Hvert tall har et navn som ikke endrer seg, for eksempel ${id}. Bruk det i spørsmål og saksframlegg.`,
-    privacy: 'Personvern',
-    privacyText: say`Når et beløp hviler på få personer, er det byttet ut med kolon. Minst ett tall til er da også skjult, slik at det første ikke kan regnes ut.`,
-  },
-  overview: {
-    title: 'Økonomisk oversikt',
-    short: 'Oversikt',
-    lead: (sum: Inline, year: number, change: Inline, direction: Direction) =>
-      direction === 'same'
-        ? say`Fellesskapet koster ${sum} i ${year}, det samme som året før.`
-        : say`Fellesskapet koster ${sum} i ${year}. Det er ${change} ${direction === 'up' ? 'mer' : 'mindre'} enn året før.`,
-    leadUnit: (unit: string, change: Inline, direction: Direction) =>
-      say`Mest ${direction === 'down' ? 'minker' : 'øker'} ${unit}, med ${change}.`,
-    totalCaption: say`Budsjett etter enhet, alle kommuner.`,
-    matrix: 'Alle enheter og alle kommuner',
-    matrixCaption: (previous: number, year: number) => say`Budsjett ${previous}, ${year} og endring etter enhet og kommune.`,
-    outsideNote: (names: readonly string[]) => say`${list(names)} kommer i tillegg og er holdt utenfor sum drift.`,
-    matrixNote: (previous: number, year: number) =>
-      say`Endr.: endring fra ${previous} til ${year}. Punktum: kommunen er ikke med i enheten det året.`,
-    unknownNote: (names: readonly string[]) =>
-      say`Med i fellesskapet uten kjent beløp, og derfor ikke i noen sum: ${list(names)}.`,
-  },
-  drivers: {
-    title: 'Hva driver endringen',
-    short: 'Endring',
-    lead: (change: Inline, direction: Direction) =>
-      direction === 'same' ? say`Samlet er budsjettet uendret.` : say`Samlet ${direction === 'up' ? 'øker' : 'minker'} budsjettet med ${change}.`,
-    leadCauses: (up: string | null, down: string | null) =>
-      up === null && down === null
-        ? []
-        : up === null
-          ? say`${capital(down ?? '')} trekker mest ned.`
-          : down === null
-            ? say`${capital(up)} betyr mest.`
-            : say`${capital(up)} trekker mest opp, ${down} mest ned.`,
-    chartCaption: (previous: number, year: number) => say`Fra budsjett ${previous} til ${year}: hva som øker og hva som minker.`,
-    chartUnit: (previous: number, baseline: Inline) => say`1 000 kr. Nullpunktet er budsjett ${previous}: ${baseline}`,
-    tableCaption: say`Samme endring etter kommune.`,
-    note: say`Fylte søyler øker budsjettet, skraverte minker det. «Uforklart» er endring som kilden ikke oppgir beløp for, regnet som rest.`,
-    roundingNote: say`«Avrunding» er hele tusen som skiller årsakene fra endringen i oversikten.`,
-    largest: 'De største årsakene',
-    unexplainedIn: (unit: string) => `Uforklart, ${unit}`,
-    unexplainedRest: 'Uforklart, øvrige enheter',
-    byUnit: 'Endring etter enhet',
-  },
-  causes: {
-    wage: 'Lønnsvekst',
-    price: 'Prisvekst',
-    deflator: 'Prisvekst (deflator)',
-    income: 'Inntektsvekst',
-    fullYear: 'Helårsvirkning',
-    volume: 'Volum',
-    technical: 'Tekniske flyttinger',
-    correction: 'Rettinger av budsjettet i fjor',
-    measure: 'Tiltak',
-    saving: 'Innsparinger',
-    key: 'Ny fordelingsnøkkel',
-    member: 'Nye og utmeldte deltakere',
-    oneOff: 'Engangsbeløp',
-    register: 'Nye registertall',
-    membership: 'Nye og utmeldte deltakere',
-    unexplained: 'Uforklart',
-    rounding: 'Avrunding',
-  } as { readonly [cause: string]: string },
-  causeReason: {
-    wage: (rate: Inline, from: string) => say`Lønnen er ventet å stige ${rate} prosent fra ${from}.`,
-    growth: (what: string, rate: Inline, from: string) => say`${capital(what)} er ventet å stige ${rate} prosent fra ${from}.`,
-    register: say`Registertallene som nøkkelen bruker, er andre enn i fjor.`,
-    key: say`Kostnaden deles etter en annen nøkkel enn i fjor.`,
-    membership: say`Deltakere er kommet til eller gått ut.`,
-    unexplained: say`Kilden oppgir ikke beløp for denne delen. Den er regnet som rest.`,
-    rounding: say`Beløpene er rundet av slik avtalen sier.`,
-  },
-  unit: {
-    kicker: (group: string | null) => (group === null ? 'Enhet' : `Enhet · ${group}`),
-    lead: (unit: string, amount: Inline, year: number, change: Inline, direction: Direction) =>
-      direction === 'same'
-        ? say`${unit} koster ${amount} i ${year}. Det er uendret fra året før.`
-        : say`${unit} koster ${amount} i ${year}. Det er ${change} ${direction === 'up' ? 'mer' : 'mindre'} enn året før.`,
-    leadNew: (unit: string, amount: Inline, year: number) => say`${unit} koster ${amount} i ${year}. Enheten hadde ikke budsjett året før.`,
-    leadCause: (cause: string) => say`${cause} er den største grunnen.`,
-    leadUnexplained: say`Kilden sier ikke med beløp hvorfor.`,
-    fact: {
-      budget: (year: number) => `Budsjett ${year}`,
-      inYear: (amount: Inline, year: number) => say`${amount} i ${year}`,
-      noYear: (year: number) => say`ikke budsjett i ${year}`,
-      change: 'Endring',
-      percent: (percent: Inline) => say`${percent} prosent`,
-      newThisYear: say`ny i år`,
-      perInhabitant: 'Per innbygger',
-      average: (count: number) => say`i snitt for ${count === 1 ? 'kommunen' : `de ${number(count)} kommunene`}`,
-      members: 'Deltakere',
-      municipalities: (count: number) => plural(count, 'kommune', 'kommuner'),
-      parties: (count: number) => plural(count, 'deltaker', 'deltakere'),
-      forecast: (year: number) => `Prognose ${year}`,
-      overspend: say`merforbruk ved årets slutt`,
-      underspend: say`mindreforbruk ved årets slutt`,
-      balance: say`balanse ved årets slutt`,
-    },
-    status: 'Status',
-    goals: 'Mål',
-    challenges: 'Utfordringer framover',
-    emptyStatus: say`Enheten har ikke skrevet om status.`,
-    emptyGoals: say`Enheten har ikke skrevet mål for året.`,
-    emptyChallenges: say`Enheten har ikke skrevet om utfordringer.`,
-    notTranslated: (language: string) => say`Teksten finnes bare på ${language}.`,
-    goalPrefix: 'M',
-    services: (count: number) => capital(plural(count, 'tjeneste', 'tjenester')),
-    servicesCaption: (unit: string) => say`${unit} etter tjeneste, alle kommuner.`,
-    byMunicipality: 'Budsjett etter kommune',
-    byMunicipalityCaption: (unit: string) => say`${unit} etter kommune.`,
-    divided: 'Fordelt på kommunene',
-    dividedCaption: (unit: string, year: number) => say`${unit} etter kommune og tjeneste, ${year}.`,
-    shared: { key: 'Etter nøkkel', direct: 'Direkte', agreed: 'Avtalte beløp', mixed: 'Nøkkel og direkte', none: 'Ikke oppgitt' },
-    unknownNote: (names: readonly string[]) => say`Deltar med ukjent beløp: ${list(names)}.`,
-    perInhabitantNote: (date: string) => say`Per innbygger: folketallet ${date}.`,
-    withheldNote: say`Kolon: vises ikke, fordi tallet gjelder få personer eller kan røpe et slikt tall.`,
-    provisionalNote: (parties: readonly string[]) =>
-      parties.length === 0
-        ? say`* Foreløpig: bygger på et registertall som ikke er publisert ennå.`
-        : say`* Foreløpig: avventer vedtak i ${list(parties)}.`,
-    inForce: 'etter nøkkelen som gjelder',
-    inForceNote: (party: string, amount: Inline) => say`Etter nøkkelen som gjelder nå, ville ${party} betalt ${amount}.`,
-    growth: 'Vekst som er lagt inn',
-    growthText: (what: string, rate: Inline, from: string) => say`${capital(what)} ${rate} % fra ${from}. `,
-    growthSpan: (rate: Inline, months: number, effect: Inline, rest: Inline, year: number) =>
-      months === 12
-        ? []
-        : say`I ${year} virker det i ${number(months)} måneder: ${rate} × ${months}/12 = ${effect} prosent. Resten, ${rest} prosent, kommer i ${year + 1}.`,
-    noGrowth: say`Ingen forutsetning om vekst er oppgitt.`,
-    why: 'Hvorfor kostnaden endres',
-    causesCaption: (unit: string) => say`Årsaker til endringen i ${unit}.`,
-    sumChange: 'Sum endring',
-    noChange: say`Kostnaden er uendret.`,
-    unpriced: 'Kjent, men uten beløp',
-    unpricedText: say`Kilden nevner dette uten å sette beløp på det. Det er aldri regnet som 0:`,
-    key: 'Slik er regningen delt',
-    keyOf: (service: string) => `${service}: slik er regningen delt`,
-    keyText: (words: string) => say`Kostnaden deles ${words}.`,
-    keyPeriod: (period: string, words: string) => say`${period} deles kostnaden ${words}.`,
-    noKey: (service: string) => say`${service} har ingen nøkkel som er kjent. Beløpene står som avtalt eller som hver kommunes egen kostnad.`,
-    step: {
-      external: (funder: string) => `${funder} betaler først`,
-      externalFormula: (cost: Inline, paid: Inline) => say`${cost} kr − ${paid} kr`,
-      externalUnit: 'kr til deling',
-      equal: 'Den like delen',
-      equalFormula: (share: Inline, cost: Inline, part: Inline, members: number) =>
-        say`${share} % av ${cost} kr = ${part} kr, delt på ${plural(members, 'kommune', 'kommuner')}`,
-      equalUnit: 'kr til hver',
-      by: (what: string) => `Delen etter ${what}`,
-      byFormula: (share: Inline, cost: Inline, part: Inline, count: Inline, what: string) =>
-        say`${share} % av ${cost} kr = ${part} kr, delt på ${count} ${what}`,
-      byUnit: (what: string) => `kr per ${what}`,
-      pays: (party: string) => `${party} betaler`,
-      rounded: (unit: string) => `Rundet til nærmeste ${unit}`,
-      roundedHost: (host: string) => say`${host} tar det som blir til overs ved avrundingen`,
-      roundedLargest: say`det som blir til overs, går til den som mistet mest ved avrundingen`,
-      kr: 'kr',
-      krOre: 'kr',
-      roundingUnits: { '1': 'øre', '100': 'krone', '100000': '1 000 kr' } as { readonly [unit: string]: string },
-    },
-    keyCaption: (count: number) => say`Nøkkelen regnet ut for ${count === 1 ? 'den ene' : `alle ${number(count)}`}.`,
-    keyNote: (largest: Inline, unit: string) =>
-      say`Forskjellen er inntil ${largest} kr og kommer av at beløpene rundes til hele ${unit}. Delene er alltid nøyaktig hele beløpet.`,
-    keySame: say`Nøkkelen gir nøyaktig beløpene i budsjettet.`,
-    registerAside: 'Registeret',
-    keyAside: 'Nøkkel',
-    volumes: 'Volum',
-    volumesCaption: (service: string) => say`Volum i ${service}, etter kommune.`,
-    agreement: 'Avtale og vedtak',
-    host: (host: string) => say`Vert: ${host}.`,
-    legalForm: (form: string) => say`Samarbeidsform: ${form}.`,
-    notice: (months: number) => say`Oppsigelsestid: ${plural(months, 'måned', 'måneder')}.`,
-    paragraph: (paragraph: string) => say`Hjemmel: ${paragraph}.`,
-    noAgreement: say`Avtalen er ikke registrert.`,
-    noDecision: say`Vedtak om nøkkelen er ikke registrert.`,
-    provenance: { published: 'Oppgitt', derived: 'Utledet', assumed: 'Antatt' },
-    keyDerived: say`Nøkkelen er utledet av de publiserte beløpene og ikke oppgitt i kilden.`,
-    investments: 'Investeringer',
-    forecast: (text: string, date: string) => say`Ventet resultat per ${date}: ${text}`,
-  },
-  decisions: {
-    adoptedBy: (party: string) => `Vedtatt i ${party}`,
-    waitingFor: (parties: readonly string[]) => `Venter på ${list(parties)}`,
-    adopted: 'Vedtatt av alle',
-    rejectedBy: (parties: readonly string[]) => `Avslått i ${list(parties)}`,
-    count: (adopted: number, of: number) => `${adopted} av ${of} har vedtatt`,
-    validWhen: (parties: readonly string[], adopted: number, of: number) =>
-      say`Gjelder når ${list(parties)} alle har vedtatt det. ${capital(number(adopted))} av ${number(of)} har vedtatt.`,
-    notRegistered: 'Vedtak ikke registrert',
-  },
-  investments: {
-    title: 'Investeringer',
-    lead: (sum: Inline, year: number, previous: Inline, previousYear: number) =>
-      say`Felles investeringer er ${sum} i ${year}, mot ${previous} i ${previousYear}. De er holdt utenfor driftssummene.`,
-    none: say`Ingen felles investeringer er lagt inn.`,
-    caption: (name: string) => say`${name} etter kommune.`,
-    contribution: (party: string, amount: Inline, label: string) => say`${party} betaler ${amount} først: ${label}. Resten deles etter nøkkelen.`,
-    external: (funder: string, amount: Inline) => say`${funder} betaler ${amount}.`,
-  },
-  municipality: {
-    kicker: (number: string) => `Kommune ${number}`,
-    title: (name: string) => `Dette betaler ${name}`,
-    lead: (name: string, count: number, of: number) => say`${name} er med i ${number(count)} av ${plural(of, 'enhet', 'enheter')}.`,
-    leadChange: (change: Inline, direction: Direction) =>
-      direction === 'same' ? say`Regningen er uendret.` : say`Regningen ${direction === 'up' ? 'øker' : 'minker'} med ${change}.`,
-    leadUnits: (units: readonly string[], direction: Direction) =>
-      units.length === 0 ? [] : say`${list(units)} betyr mest for ${direction === 'down' ? 'reduksjonen' : 'økningen'}.`,
-    investmentFact: 'Investering',
-    chartCaption: (name: string, previous: number, year: number) => say`${name}: endring fra ${previous} til ${year} etter enhet.`,
-    whyUp: 'Hvorfor regningen øker',
-    whyDown: 'Hvorfor regningen minker',
-    whySame: 'Hva som er endret',
-    causesCaption: say`Årsaker etter enhet.`,
-    noCause: say`Ingen årsak er oppgitt.`,
-    unchanged: say`Uendret beløp.`,
-    everything: (name: string) => `Alt ${name} betaler`,
-    billCaption: (name: string) => say`${name} etter enhet.`,
-    billUnit: (previous: number, year: number) => say`1 000 kr. Søyle: ${year}, strek: ${previous}`,
-    notIn: (name: string, units: readonly string[]) => say`${name} er ikke med i ${list(units)}.`,
-    decide: 'Dette må kommunestyret vedta',
-    frame: 'Driftsramme',
-    frameText: (name: string, amount: Inline, region: string, year: number) =>
-      say`${name} kommune setter av ${amount} kroner til felles tjenester i ${region} i ${year}.`,
-    investment: 'Investering',
-    investmentText: (name: string, amount: Inline, year: number) => say`${name} kommune setter av ${amount} kroner til felles investeringer i ${year}.`,
-  },
-  appendix: {
-    kicker: (number: number) => `Vedlegg ${number}`,
-    title: 'Nøkler og registre',
-    short: 'Nøkler',
-    lead: (year: number) =>
-      say`Alle nøkler i bruk i ${year}, med register og dato. En nøkkel er merket utledet når kilden ikke oppgir den, men tallene passer med den.`,
-    keysCaption: (year: number) => say`Fordelingsnøkler i ${year}.`,
-    keysUnit: say`Andel av kostnaden`,
-    registerCaption: (name: string, group: string | null) => (group === null ? say`${name}.` : say`${name}, ${group} år.`),
-    registerUnit: (units: string, source: string | null) => (source === null ? say`Antall ${units}` : say`Antall ${units}. Kilde: ${source}`),
-    registerNote: say`Uthevet: kolonnen som nøklene i årets budsjett bruker. Under datoen står det om tallet er publisert, utledet eller antatt.`,
-    noRegister: '.',
-    noKey: 'Ingen kjent nøkkel',
-  },
-  signs: {
-    absent: 'ikke med',
-    missing: 'ikke kjent',
-    withheld: 'vises ikke',
-    notMeaningful: 'ny, prosent gir ikke mening',
-  },
-  provisional: 'foreløpig',
-  explain: {
-    open: 'Slik er tallet regnet ut',
-    title: 'Forklaring',
-    close: 'Lukk forklaringen',
-    appendix: 'Slik er tallene regnet ut',
-    appendixLead: 'Alle tall i dokumentet, med regnestykke og kilde.',
-    shownAs: 'Vist som',
-    formula: 'Regnestykke',
-    from: 'Regnet av',
-    key: 'Nøkkel',
-    register: 'Register',
-    source: 'Kilde',
-    decision: 'Vedtak',
-    basis: 'Grunnlag',
-    legal: 'Hjemmel',
-    name: 'Navn på tallet',
-    copy: 'Kopier navnet',
-    copied: 'Kopiert',
-    back: 'Tilbake',
-    none: 'Forklaringen finnes ikke.',
-    withheld: 'Vises ikke i denne utgaven',
-    percentOf: 'Endring i prosent av året før',
-    perInhabitant: 'Beløp delt på innbyggere',
-    partOf: 'Del av enheten i prosent',
-  },
-  chart: {
-    waterfall: 'Fossefallsdiagram.',
-    pair: 'Stolpediagram med to år.',
-    composition: 'Sammensatt stolpediagram.',
-    rises: (name: string, amount: Inline) => say` ${name} øker med ${amount}.`,
-    falls: (name: string, amount: Inline) => say` ${name} minker med ${amount}.`,
-    total: (amount: Inline) => say` Samlet endring er ${amount}.`,
-    inUnit: ' Beløp i 1 000 kr.',
-    same: (table: string) => say` Samme tall i ${table}.`,
-    region: (name: string) => `${name}, kan rulles sidelengs`,
-  },
-  sheet: {
-    contents: 'Innhold',
-    sheetName: 'Ark',
-    whatIsThere: 'Innhold',
-    intro: 'Alle summer, endringer og prosenter er formler. Hold pekeren over en celle med rødt hjørne for å se hvordan tallet er regnet ut.',
-    grey: 'Grå celle',
-    greyMeaning: 'Kommunen er ikke med i enheten det året',
-    yellow: 'Gul celle, blå skrift',
-    yellowMeaning: 'Kan endres. Alt annet regnes på nytt',
-    data: 'Data',
-    dataWhat: 'Alle tall i lang form, med navn på tallet',
-    kr: 'Kroner',
-    cost: 'Kostnad',
-    external: 'Tilskudd utenfra',
-    toDivide: 'Til deling',
-    roundingUnit: 'Rundes til',
-    partShare: (name: string) => `Andel: ${name}`,
-    each: (name: string) => `Hver: ${name}`,
-    weight: (name: string) => `Tall: ${name}`,
-    part: (name: string) => `Del: ${name}`,
-    exact: 'Sum etter nøkkel',
-    down: 'Rundet ned',
-    rest: 'Rest',
-    rank: 'Plass',
-    result: 'Betaler',
-    check: 'Kontroll: delene er hele kostnaden',
-    agrees: 'stemmer',
-    differs: 'stemmer ikke',
-    tryIt: 'Prøv et annet tall i de gule cellene: alt regnes på nytt, og summen er alltid hele kostnaden.',
-    live: 'Regn nøkkelen selv',
-    page: 'Side',
-    of: 'av',
-    id: 'Navn på tallet',
-    label: 'Tall',
-    amount: 'Beløp',
-    unit: 'Benevning',
-    sign: 'Tegn',
-    provisional: 'Foreløpig',
-  },
+  ...bokmalFront,
+  ...bokmalUnit,
+  ...bokmalPage,
 };
-
-/** Every text of the documents; a language that lacks one does not compile. */
-export type DocumentTexts = typeof bokmal;
-export type TextLine = Text;

@@ -2,7 +2,7 @@ import type { Fraction } from '@samstyr/core/fraction/fraction';
 
 /**
  * How a figure is written. `kr` whole kroner · `ore` kroner with two decimals · `kr1000` and `mill1` with their unit understood or told
- * · `auto` mill. kr from a million on, else kr · `percent1`, `share2` per cent · `count` · `price` kroner with as many decimals as a
+ * · `auto` mill. kr from a million on, else kr · `percent`, `percent1`, `share2` per cent with its own, one or two decimals · `count` · `price` kroner with as many decimals as a
  * calculation by hand needs.
  */
 export type NumberFormat =
@@ -11,6 +11,7 @@ export type NumberFormat =
   | 'kr1000'
   | 'mill1'
   | 'auto'
+  | 'percent'
   | 'percent1'
   | 'share2'
   | 'count'
@@ -25,7 +26,7 @@ export type FigureRef = {
   readonly figure: string;
   readonly format: NumberFormat;
   readonly sign: SignDisplay;
-  /** Decimals of a price; elsewhere 0. */
+  /** Decimals of a price, a per cent or a count; elsewhere 0. */
   readonly decimals: number;
 };
 
@@ -38,7 +39,32 @@ export type Relation =
   | { readonly op: 'difference'; readonly from: string; readonly amount: string }
   /** 100 × part ÷ whole, of the whole's size. */
   | { readonly op: 'percent'; readonly part: string; readonly whole: string }
-  | { readonly op: 'quotient'; readonly part: string; readonly whole: string };
+  | { readonly op: 'quotient'; readonly part: string; readonly whole: string }
+  /** share per cent of a whole. */
+  | { readonly op: 'shareOf'; readonly share: string; readonly whole: string }
+  /** What is divided × own weight ÷ all weights. */
+  | {
+      readonly op: 'proportion';
+      readonly divided: string;
+      readonly weight: string;
+      readonly weights: string;
+    };
+
+/** The figures a relation rests on, in the order it names them. */
+export function relationInputs(relation: Relation): readonly string[] {
+  switch (relation.op) {
+    case 'sum':
+      return relation.of;
+    case 'difference':
+      return [relation.from, relation.amount];
+    case 'shareOf':
+      return [relation.share, relation.whole];
+    case 'proportion':
+      return [relation.divided, relation.weight, relation.weights];
+    default:
+      return [relation.part, relation.whole];
+  }
+}
 
 export type FigureUnit = 'ore' | 'count' | 'percent';
 

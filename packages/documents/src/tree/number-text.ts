@@ -9,7 +9,15 @@ export type NumberLanguage = 'nb' | 'nn' | 'en';
 
 /** What stands for a number that is not there. `0` is a number: takes part and pays nothing. */
 export const signText = (sign: Sign, language: NumberLanguage): string =>
-  sign === 'absent' ? '.' : sign === 'missing' ? '..' : sign === 'withheld' ? ':' : language === 'en' ? 'new' : 'ny';
+  sign === 'absent'
+    ? '.'
+    : sign === 'missing'
+      ? '..'
+      : sign === 'withheld'
+        ? ':'
+        : language === 'en'
+          ? 'new'
+          : 'ny';
 
 /** A number with a fixed number of decimals, halves away from zero: `1 234,5`. Never «−0,0». */
 export function decimalText(value: Fraction, decimals: number): string {
