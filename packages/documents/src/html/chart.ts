@@ -4,7 +4,6 @@ import { plainText } from '../tree/walk.ts';
 import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { inlineMarkup, type Page } from './page.ts';
-import { percentLength } from './percent-length.ts';
 
 const rowHeight = 26;
 const barHeight = 16;
