@@ -1,7 +1,6 @@
 import type { ChartNode, DocumentTree } from '../tree/node.ts';
 import { numberText } from '../tree/number-text.ts';
 import { plainText } from '../tree/walk.ts';
-import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { inlineMarkup, type Page } from './page.ts';
 

@@ -1,5 +1,4 @@
 import type { DocumentTree } from '../tree/node.ts';
-import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { inlineMarkup, type Page } from './page.ts';
 

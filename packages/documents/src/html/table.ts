@@ -1,5 +1,4 @@
 import type { Cell, Column, DocumentTree, Row, TableNode } from '../tree/node.ts';
-import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { cellMarkup, inlineMarkup, type Page } from './page.ts';
 
