@@ -7,7 +7,12 @@ import { tablePage } from './table-page.ts';
 
 /** Prose stands in the main column beside the side notes; tables and charts take the whole width below. */
 const isWide = ({ node }: Block): boolean =>
-  node === 'table' || node === 'chart' || node === 'steps' || node === 'decisions' || node === 'facts' || node === 'section';
+  node === 'table' ||
+  node === 'chart' ||
+  node === 'steps' ||
+  node === 'decisions' ||
+  node === 'facts' ||
+  node === 'section';
 
 const hasMatrix = ({ children }: SectionNode): boolean =>
   children.some((block) => block.node === 'table' && block.layout === 'matrix');
@@ -27,8 +32,8 @@ export const chapterPage = (chapter: ChapterNode, writing: Writing): ChapterData
 function blocksOf(blocks: readonly Block[], writing: Writing): readonly BlockData[] {
   const written: BlockData[] = [];
   let open: { main: BlockData[]; side: readonly AsideData[] } | null = null;
-  const close = (): void => {
-    if (open !== null) written.push({ b: 'beside', ...open });
+  const close = (sticky = false): void => {
+    if (open !== null) written.push({ b: 'beside', ...open, sticky });
     open = null;
   };
   for (const block of blocks) {
@@ -49,7 +54,7 @@ function blocksOf(blocks: readonly Block[], writing: Writing): readonly BlockDat
       written.push(...words);
     }
     if (wide.length > 0) {
-      close();
+      close(wide[0]?.node === 'steps');
       written.push(...blocksOf(wide, writing));
     }
   }
@@ -57,7 +62,12 @@ function blocksOf(blocks: readonly Block[], writing: Writing): readonly BlockDat
   return written;
 }
 
-const heading = ({ level, id, title }: SectionNode): BlockData => ({ b: 'h', level, id, title: cleanText(title) });
+const heading = ({ level, id, title }: SectionNode): BlockData => ({
+  b: 'h',
+  level,
+  id,
+  title: cleanText(title),
+});
 
 const landscape = (section: SectionNode, writing: Writing): BlockData => ({
   b: 'landscape',

@@ -8,8 +8,14 @@ const barHeight = 16;
 const axisHeight = 22;
 const letterWidth = 5.7;
 
-const replaced: { readonly [sign: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => cleanText(text).replace(/[&<>"']/g, (sign) => replaced[sign] ?? '');
+const replaced: { readonly [sign: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string): string => cleanText(text).replace(/[&<>"']/g, (sign) => replaced[sign] ?? '');
 
 /** In whole printed units, for lengths only. */
 const sizeOf = (figure: string, { figures }: DocumentTree): number => {
@@ -85,14 +91,14 @@ export function chartSvg(chart: ChartNode, tree: DocumentTree): string {
     const name = lines(bar.name, most);
     const words = name.map(
       (line, lineNr) =>
-        `<text x="0" y="${one(middle + (lineNr - (name.length - 1) / 2) * 12.5)}" font-size="12" fill="#14242E"${weight}>${escape(line)}</text>`,
+        `<text x="0" y="${one(middle + (lineNr - (name.length - 1) / 2) * 12.5)}" font-size="12" fill="#14242E"${weight}>${escaped(line)}</text>`,
     );
     const join =
       nr === bars.length - 1
         ? ''
         : `<line x1="${one(place(to))}" x2="${one(place(to))}" y1="${top + barHeight}" y2="${top + rowHeight}" stroke="#566570" stroke-width="0.8"/>`;
     const shown = Math.max(1, Math.abs(place(to) - place(from)));
-    return `${words.join('')}<rect x="${one(place(Math.min(from, to)))}" y="${top}" width="${one(shown)}" height="${barHeight}" ${fills[kind]}/>${join}<text x="${one(place(Math.max(from, to)) + 6)}" y="${middle}" font-size="12" fill="${labelFills[kind]}"${weight}>${escape(label)}</text>`;
+    return `${words.join('')}<rect x="${one(place(Math.min(from, to)))}" y="${top}" width="${one(shown)}" height="${barHeight}" ${fills[kind]}/>${join}<text x="${one(place(Math.max(from, to)) + 6)}" y="${middle}" font-size="12" fill="${labelFills[kind]}"${weight}>${escaped(label)}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + axisHeight}" viewBox="0 0 ${width} ${height + axisHeight}" font-family="Source Sans 3"><defs><pattern id="h" patternUnits="userSpaceOnUse" width="6" height="6" patternTransform="rotate(45)"><rect width="6" height="6" fill="#E2A24C"/><line x1="0" y1="0" x2="0" y2="6" stroke="#8A5510" stroke-width="2"/></pattern></defs>${grid.join('')}${rows.join('')}${axis.join('')}</svg>`;
 }

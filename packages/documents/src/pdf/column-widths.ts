@@ -3,14 +3,20 @@ import type { CellData, HeadCell, RowData } from './page.ts';
 import { lettersOf } from './pieces.ts';
 
 type Kind = { readonly kind: string; readonly number: boolean };
-type Width = { readonly mm: number | null; readonly fr: number };
 
 /** Of the page and of its largest table text, in millimetres and points. */
-const pages: { readonly [L in TableLayout]: { readonly mm: number; readonly pt: number; readonly inset: number } } = {
-  normal: { mm: 166, pt: 9.3, inset: 2.8 },
-  dense: { mm: 166, pt: 8.8, inset: 2.2 },
-  matrix: { mm: 273, pt: 8.3, inset: 1.5 },
-  text: { mm: 166, pt: 9.3, inset: 2.8 },
+const pages: {
+  readonly [L in TableLayout]: {
+    readonly mm: number;
+    readonly pt: number;
+    readonly inset: number;
+    readonly spare: number;
+  };
+} = {
+  normal: { mm: 166, pt: 9.3, inset: 2.8, spare: 0 },
+  dense: { mm: 166, pt: 8.8, inset: 2.2, spare: 0 },
+  matrix: { mm: 273, pt: 8.3, inset: 1.5, spare: 0.35 },
+  text: { mm: 166, pt: 9.3, inset: 2.8, spare: 0 },
 };
 
 /** What a table of a few columns looks best with; more columns share what is left. */
@@ -38,17 +44,39 @@ const cellLetters = (cell: CellData | undefined): string =>
   cell === undefined ? '' : 'c' in cell ? lettersOf(cell.c) : 'tag' in cell ? cell.tag.text : '';
 
 /** The width a column needs for its longest number and for the words of its head. */
-function needed(at: number, heads: readonly (readonly HeadCell[])[], rows: readonly RowData[], pt: number): number {
+function needed(
+  at: number,
+  heads: readonly (readonly HeadCell[])[],
+  rows: readonly RowData[],
+  pt: number,
+  column: string,
+): number {
   const own = heads.flat().find((head) => head.at === at + 1 && !head.group);
   return Math.max(
     headWidth(own?.text ?? '', pt),
-    ...rows.map(({ cells, kind }) => widthOf(cellLetters(cells[at]), pt) * (kind === 'row' ? 1 : 1.04)),
+    ...rows.map(
+      ({ cells, kind }) =>
+        widthOf(cellLetters(cells[at]), pt) * (kind === 'row' && column !== 'amount' ? 1 : 1.045),
+    ),
   );
 }
 
-/** Text columns share by how much they hold, but none takes all. */
-const share = (texts: readonly string[]): number =>
-  Math.round(Math.sqrt(Math.min(130, Math.max(8, ...texts.map(({ length }) => length)))) * 100) / 100;
+/** What a column of words asks for: more when it holds more, but none takes all; and never less than its longest word. */
+const wordsOf = (
+  texts: readonly string[],
+  pt: number,
+): { readonly weight: number; readonly least: number } => ({
+  weight: Math.min(200, Math.max(9, ...texts.map(({ length }) => length))) ** 0.75,
+  least: Math.max(...texts.flatMap((text) => text.split(/[\s-]/)).map((word) => widthOf(word, pt)), 8) + 4.5,
+});
+
+const hundredths = (value: number): number => Math.floor(value * 100) / 100;
+
+type Widths = {
+  readonly pt: number;
+  readonly head: number | null;
+  readonly columns: readonly (number | null)[];
+};
 
 /** The columns of a table: numbers as wide as they need, words with the rest. */
 export function columnWidths(
@@ -56,28 +84,56 @@ export function columnWidths(
   heads: readonly (readonly HeadCell[])[],
   kinds: readonly Kind[],
   rows: readonly RowData[],
-): { readonly pt: number; readonly head: Width; readonly columns: readonly Width[] } {
+): Widths {
   const page = pages[layout];
   const names = rows.map(({ head }) => lettersOf(head));
   const hasWords = kinds.some(({ kind }) => kind === 'text');
   for (let pt = page.pt; ; pt = Math.round((pt - 0.1) * 10) / 10) {
     const needs = kinds.map(({ number, kind }, at) =>
-      number ? needed(at, heads, rows, pt) + page.inset : kind === 'bar' ? 24 : 0,
+      number ? needed(at, heads, rows, pt, kind) + page.inset : kind === 'bar' ? 24 : 0,
     );
     const sum = needs.reduce((total, need) => total + need, 0);
-    const name = hasWords ? 40 : Math.min(52, Math.max(...names.map((text) => widthOf(text, pt)), 18) + 2);
+    if (hasWords) {
+      const words = [names, ...kinds.map((_, at) => rows.map(({ cells }) => cellLetters(cells[at])))].map(
+        (texts, at) =>
+          at === 0 || kinds[at - 1]?.kind === 'text' ? wordsOf(texts, pt) : { weight: 0, least: 0 },
+      );
+      const left = page.mm - sum;
+      const [head = null, ...columns] = shared(left, words);
+      return {
+        pt,
+        head,
+        columns: columns.map((width, at) =>
+          kinds[at]?.kind === 'text' ? width : hundredths(needs[at] ?? 0),
+        ),
+      };
+    }
+    const name = Math.min(52, Math.max(...names.map((text) => widthOf(text, pt)), 18) + 2);
     const left = page.mm - sum - name;
-    if (left < 0 && pt > 7.5) continue;
-    const wished = kinds.map(({ kind }, at) => Math.max(needs[at] ?? 0, layout === 'matrix' ? 0 : (preferred[kind] ?? 0)));
-    const wishes = wished.reduce((total, wish) => total + wish, 0);
-    const extra = wishes - sum;
-    const given = extra <= 0 ? 1 : Math.max(0, Math.min(1, left / extra));
-    const columns = kinds.map(({ kind }, at): Width => {
-      if (kind === 'text') return { mm: null, fr: share(rows.map(({ cells }) => cellLetters(cells[at]))) };
-      const need = needs[at] ?? 0;
-      const spare = layout === 'matrix' && left > 0 ? left / (kinds.length + 6) : 0;
-      return { mm: Math.round((need + ((wished[at] ?? 0) - need) * given + spare) * 100) / 100, fr: 0 };
-    });
-    return { pt, head: { mm: null, fr: hasWords ? share(names) : 1 }, columns };
+    if (left < page.spare * kinds.length && pt > 7.5) continue;
+    const extras = kinds.map(({ kind }, at) =>
+      layout === 'matrix' ? page.mm / 24 : Math.max(0, (preferred[kind] ?? 0) - (needs[at] ?? 0)),
+    );
+    const extra = extras.reduce((total, one) => total + one, 0);
+    const given = extra === 0 ? 0 : Math.max(0, Math.min(1, left / extra));
+    return { pt, head: null, columns: needs.map((need, at) => hundredths(need + (extras[at] ?? 0) * given)) };
+  }
+}
+
+/** Millimetres by weight, where those that would get too little get the least they can do with first. */
+function shared(
+  mm: number,
+  words: readonly { readonly weight: number; readonly least: number }[],
+): readonly number[] {
+  const fixed = new Set<number>();
+  for (;;) {
+    const rest = mm - [...fixed].reduce((total, at) => total + (words[at]?.least ?? 0), 0);
+    const weights = words.reduce((total, { weight }, at) => (fixed.has(at) ? total : total + weight), 0);
+    const widths = words.map(({ weight, least }, at) =>
+      fixed.has(at) ? least : (weight / (weights || 1)) * rest,
+    );
+    const tight = widths.findIndex((width, at) => !fixed.has(at) && width < (words[at]?.least ?? 0));
+    if (tight < 0 || fixed.size === words.length - 1) return widths.map(hundredths);
+    fixed.add(tight);
   }
 }

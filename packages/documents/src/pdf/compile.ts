@@ -19,7 +19,9 @@ const fontFiles = (): readonly string[] => [
 
 /** The page through Typst, with PDF/UA-1 as the gate: a tagged PDF, or what is wrong. */
 export function compilePdf(page: PdfPage): Result<Uint8Array, PdfProblem> {
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }] });
+  const compiler = NodeCompiler.create({
+    fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }],
+  });
   const compiled = compiler.compile({
     mainFileContent: template,
     inputs: { document: JSON.stringify(page) },
@@ -35,9 +37,11 @@ export function compilePdf(page: PdfPage): Result<Uint8Array, PdfProblem> {
 }
 
 function messagesOf(compiler: NodeCompiler, error: NodeError): readonly string[] {
-  return compiler.fetchDiagnostics(error).map((one: unknown) =>
-    typeof one === 'object' && one !== null && 'message' in one ? `${one.message}` : JSON.stringify(one),
-  );
+  return compiler
+    .fetchDiagnostics(error)
+    .map((one: unknown) =>
+      typeof one === 'object' && one !== null && 'message' in one ? `${one.message}` : JSON.stringify(one),
+    );
 }
 
 function refused(messages: readonly string[]): Result<Uint8Array, PdfProblem> {

@@ -18,7 +18,9 @@ function luminance(colour: string): number {
 
 /** A cooperation's own colour where it can be read on white: 4.5 to 1. Else Samstyr's petrol. */
 const accentOf = (accent: string | null): string =>
-  accent !== null && /^#[0-9a-f]{6}$/i.test(accent) && 1.05 / (luminance(accent) + 0.05) >= 4.5 ? accent : petrol;
+  accent !== null && /^#[0-9a-f]{6}$/i.test(accent) && 1.05 / (luminance(accent) + 0.05) >= 4.5
+    ? accent
+    : petrol;
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
@@ -28,7 +30,9 @@ function coverOf({ tree, t, ...rest }: Writing): CoverData {
     const value = figures.get(id)?.value ?? null;
     return value === null || value.n < 0n ? 0 : Number(value.n / value.d);
   };
-  const rows = cover.rows.map(({ parts }) => parts.map(({ party, figure }) => ({ party, size: sizeOf(figure) })));
+  const rows = cover.rows.map(({ parts }) =>
+    parts.map(({ party, figure }) => ({ party, size: sizeOf(figure) })),
+  );
   const sums = rows.map((parts) => parts.reduce((total, { size }) => total + size, 0));
   const whole = sums.reduce((a, b) => a + b, 0) || 1;
   const raw = sums.map((sum) => Math.max(leastRow, (sum / whole) * 100));
@@ -39,7 +43,13 @@ function coverOf({ tree, t, ...rest }: Writing): CoverData {
     let left = 0;
     const own = parts.map(({ party, size }) => {
       const w = (size / (sums[at] || 1)) * 100;
-      const field = { x: rounded(left), y: rounded(top), w: rounded(w), h: rounded(height), party: party % 8 };
+      const field = {
+        x: rounded(left),
+        y: rounded(top),
+        w: rounded(w),
+        h: rounded(height),
+        party: party % 8,
+      };
       left += w;
       return field;
     });

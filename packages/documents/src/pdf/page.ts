@@ -7,13 +7,19 @@ export type Piece =
   | { readonly t: string }
   /** A number; `star` says it is provisional. */
   | { readonly n: string; readonly star: boolean }
+  /** What stands where a number cannot. */
+  | { readonly sign: string }
   | { readonly strong: readonly Piece[] }
   | { readonly to: string; readonly c: readonly Piece[] }
   | { readonly lang: string; readonly c: readonly Piece[] };
 
 export type TagData = { readonly text: string; readonly tone: 'settled' | 'waiting' | 'plain' };
 
-export type AsideData = { readonly title: string; readonly c: readonly Piece[]; readonly tag: TagData | null };
+export type AsideData = {
+  readonly title: string;
+  readonly c: readonly Piece[];
+  readonly tag: TagData | null;
+};
 
 /** Places in per cent of the cell; `kind` is the colour, `tick` the line. */
 export type BarData = {
@@ -23,12 +29,14 @@ export type BarData = {
   readonly kind: 'up' | 'down' | 'part';
 };
 
-export type CellData = { readonly c: readonly Piece[] } | { readonly tag: TagData } | { readonly bar: BarData };
+export type CellData =
+  | { readonly c: readonly Piece[] }
+  | { readonly tag: TagData }
+  | { readonly bar: BarData };
 
 export type ColumnData = {
-  /** In millimetres, or a share of what is left. */
+  /** Null: what is left. */
   readonly mm: number | null;
-  readonly fr: number;
   readonly kind: string;
   readonly number: boolean;
   readonly tint: boolean;
@@ -100,11 +108,21 @@ export type BlockData =
     }
   | {
       readonly b: 'decisions';
-      readonly items: readonly { readonly name: string; readonly wording: readonly Piece[]; readonly tag: TagData }[];
+      readonly items: readonly {
+        readonly name: string;
+        readonly wording: readonly Piece[];
+        readonly tag: TagData;
+      }[];
     }
   | { readonly b: 'details'; readonly title: string; readonly children: readonly BlockData[] }
   /** Words in the main column with notes beside them. */
-  | { readonly b: 'beside'; readonly main: readonly BlockData[]; readonly side: readonly AsideData[] }
+  | {
+      readonly b: 'beside';
+      readonly main: readonly BlockData[];
+      readonly side: readonly AsideData[];
+      /** What it introduces follows at once and must not be alone on the next page. */
+      readonly sticky: boolean;
+    }
   /** A page lying down, for the widest table. */
   | { readonly b: 'landscape'; readonly children: readonly BlockData[] }
   | TableData

@@ -2,7 +2,7 @@ import { documentTexts } from '../texts/document-texts.ts';
 import type { DocumentTexts } from '../texts/nb.ts';
 import type { FigureRef } from '../tree/figure.ts';
 import type { AsideNode, DocumentTree, Inline } from '../tree/node.ts';
-import { numberText, unitText } from '../tree/number-text.ts';
+import { numberText, signText, unitText } from '../tree/number-text.ts';
 import { chartNumbers, tableNumbers } from '../tree/walk.ts';
 import type { AsideData, Piece } from './page.ts';
 
@@ -27,10 +27,11 @@ export const writingOf = (tree: DocumentTree): Writing => ({
 export function figurePiece(ref: FigureRef, { tree }: Writing, hasUnit: boolean): Piece {
   const figure = tree.figures.get(ref.figure);
   if (figure === undefined) return { t: '' };
+  if (figure.value === null) return { sign: signText(figure.why ?? 'missing', tree.language) };
   const unit = hasUnit ? unitText(ref, figure, tree.language) : '';
   const number = numberText(figure, ref, tree.language);
   const n = unit === '' ? number : `${number}${noBreakSpace}${unit.replaceAll(' ', noBreakSpace)}`;
-  return { n, star: figure.provisional && figure.value !== null };
+  return { n, star: figure.provisional };
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones taken out
@@ -64,7 +65,10 @@ export const asideOf = ({ title, content, tag }: AsideNode, writing: Writing): A
 /** The text of pieces, to see how wide it is. */
 export const lettersOf = (pieces: readonly Piece[]): string =>
   pieces
-    .map((piece) =>
-      't' in piece ? piece.t : 'n' in piece ? piece.n : lettersOf('strong' in piece ? piece.strong : piece.c),
-    )
+    .map((piece) => {
+      if ('t' in piece) return piece.t;
+      if ('n' in piece) return piece.n;
+      if ('sign' in piece) return piece.sign;
+      return lettersOf('strong' in piece ? piece.strong : piece.c);
+    })
     .join('');

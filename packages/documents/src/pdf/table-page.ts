@@ -16,7 +16,9 @@ const sizeOf = (figure: string, { figures }: DocumentTree): number => {
 function scaleOf(table: TableNode, tree: DocumentTree): Scale {
   const sizes = table.rows.flatMap(({ cells }) =>
     cells.flatMap((cell) =>
-      cell.cell === 'bar' ? [sizeOf(cell.figure, tree), ...(cell.tick === null ? [] : [sizeOf(cell.tick, tree)])] : [],
+      cell.cell === 'bar'
+        ? [sizeOf(cell.figure, tree), ...(cell.tick === null ? [] : [sizeOf(cell.tick, tree)])]
+        : [],
     ),
   );
   const high = Math.max(0, ...sizes);
@@ -27,7 +29,11 @@ function scaleOf(table: TableNode, tree: DocumentTree): Scale {
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
-function barOf({ figure, tick }: Extract<Cell, { cell: 'bar' }>, { zero, perUnit }: Scale, tree: DocumentTree): BarData {
+function barOf(
+  { figure, tick }: Extract<Cell, { cell: 'bar' }>,
+  { zero, perUnit }: Scale,
+  tree: DocumentTree,
+): BarData {
   const size = sizeOf(figure, tree) * perUnit;
   return {
     x: rounded(size < 0 ? zero + size : zero),
@@ -42,7 +48,7 @@ function cellOf(cell: Cell, scale: Scale, writing: Writing): CellData {
     case 'figure':
       return { c: [figurePiece(cell.ref, writing, false)] };
     case 'sign':
-      return { c: [{ n: signText(cell.sign, writing.tree.language), star: false }] };
+      return { c: [{ sign: signText(cell.sign, writing.tree.language) }] };
     case 'text':
       return { c: piecesOf(cell.content, writing) };
     case 'tag':
@@ -108,7 +114,9 @@ export function tablePage(table: TableNode, writing: Writing): TableData {
   const scale = scaleOf(table, tree);
   const tinted = new Set(
     table.layout === 'matrix'
-      ? groupsOf(table.columns).flatMap(({ columns }, at) => (at % 2 === 0 ? columns.map(({ key }) => key) : []))
+      ? groupsOf(table.columns).flatMap(({ columns }, at) =>
+          at % 2 === 0 ? columns.map(({ key }) => key) : [],
+        )
       : [],
   );
   const rows = table.rows.map((row, at): RowData => {
@@ -130,8 +138,8 @@ export function tablePage(table: TableNode, writing: Writing): TableData {
   }));
   const { pt, head, columns } = columnWidths(table.layout, heads, kinds, rows);
   const own: readonly ColumnData[] = [
-    { ...head, kind: 'head', number: false, tint: false },
-    ...kinds.map((kind, at) => ({ ...kind, ...(columns[at] ?? { mm: null, fr: 1 }) })),
+    { mm: head, kind: 'head', number: false, tint: false },
+    ...kinds.map((kind, at) => ({ ...kind, mm: columns[at] ?? null })),
   ];
   return {
     b: 'table',

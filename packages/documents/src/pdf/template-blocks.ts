@@ -1,5 +1,5 @@
 /** Everything a chapter holds besides its tables: prose, facts, steps, decisions, charts, and the column beside. */
-export const blockTemplate = String.raw`
+export const blockTemplate = `
 #let main = 112mm
 
 #let prose(body) = block(width: main, above: 1em, below: 1em, { set text(hyphenate: true); par(body) })
@@ -16,9 +16,9 @@ export const blockTemplate = String.raw`
 #let steps(items) = block(width: 100%, above: 5mm, below: 7mm, breakable: false,
   stroke: (top: 0.9pt + ink, bottom: 0.9pt + ink),
   {
-    set enum(numbering: n => text(font: serif, size: 20pt, weight: 600, fill: accent, str(n)), body-indent: 5mm, number-align: left + top, spacing: 0mm)
+    set enum(numbering: n => box(width: 7mm, inset: (top: 3mm), text(font: serif, size: 20pt, weight: 600, fill: accent, number-type: "lining", str(n))), body-indent: 4mm, number-align: left + top, spacing: 0mm)
     enum(tight: true, ..items.enumerate().map(((i, s)) => enum.item(i + 1, block(width: 100%, inset: (top: 3mm, bottom: 3mm), {
-      if i > 0 { place(top + left, dx: -12mm, dy: -3mm, line(length: 166mm, stroke: 0.35pt + rule)) }
+      if i > 0 { place(top + left, dx: -11mm, dy: -3mm, line(length: 166mm, stroke: 0.35pt + rule)) }
       grid(columns: (1fr, auto), column-gutter: 6mm, align: (left, right + bottom),
         {
           set par(leading: 0.5em)
@@ -75,9 +75,9 @@ export const blockTemplate = String.raw`
     for c in b.children { block-of(c) }
   }
   else if b.b == "beside" {
-    grid(columns: (main, 44mm), column-gutter: 10mm,
+    block(above: 8.5mm, below: 1em, width: 100%, sticky: b.sticky, grid(columns: (main, 44mm), column-gutter: 10mm,
       for c in b.main { block-of(c) },
-      pad(top: 9.6mm, for a in b.side { aside(a) }))
+      pad(top: 7.8mm, for a in b.side { aside(a) })))
   }
   else if b.b == "landscape" {
     page(flipped: true, margin: (left: 12mm, right: 12mm, top: 22mm, bottom: 15mm), header-ascent: 5mm, footer-descent: 5mm,

@@ -1,12 +1,8 @@
 /** Tables: hairlines, one heavy rule below the head and round the sum, numbers right and of even width. */
-export const tableTemplate = String.raw`
-#let hatch = tiling(size: (4pt, 4pt), {
-  place(rect(width: 4pt, height: 4pt, fill: rgb("#E2A24C")))
-  place(line(start: (0pt, 4pt), end: (4pt, 0pt), stroke: 0.9pt + rgb("#8A5510")))
-})
+export const tableTemplate = `
 #let bar(b) = pdf.artifact(box(width: 100%, height: 2.5mm, {
   place(left + top, dx: b.x * 1%, rect(width: b.w * 1%, height: 2.5mm,
-    fill: if b.kind == "up" { rgb("#1D4E6B") } else if b.kind == "down" { hatch } else { rgb("#8FC1C9") },
+    fill: if b.kind == "up" { rgb("#1D4E6B") } else if b.kind == "down" { rgb("#E2A24C") } else { rgb("#8FC1C9") },
     stroke: if b.kind == "down" { 0.5pt + amber } else { none }))
   place(left + top, dx: b.tick * 1%, dy: -0.5mm, line(angle: 90deg, length: 3.5mm, stroke: 0.7pt + ink))
 }))
@@ -14,7 +10,7 @@ export const tableTemplate = String.raw`
 // A number's star hangs outside its column, so that the digits stay below each other.
 #let number(all) = {
   for p in all {
-    if "n" in p { p.n; if p.star { box(width: 0pt, text(fill: amber, weight: 600, "*")) } } else { pieces((p,)) }
+    if "n" in p { p.n; if p.star { box(width: 0pt, text(fill: amber, weight: 600, "*")) } } else { pieces((p,), linked: ink) }
   }
 }
 
@@ -81,7 +77,7 @@ export const tableTemplate = String.raw`
     let weight-of(kind) = if sum or (kind == "amount" and strong-amount and not outside) { 600 } else { 400 }
     let fill-of(kind) = if outside or (kind == "previous" and strong-amount and not sum) { muted } else { ink }
     (
-      table.cell(text(weight: if sum { 600 } else { 400 }, fill: if outside { muted } else { ink }, pieces(row.head))),
+      table.cell(text(weight: if sum { 600 } else { 400 }, fill: if outside { muted } else { ink }, pieces(row.head, linked: ink))),
       ..row.cells.enumerate().map(((i, c)) => {
         let column = t.columns.at(i + 1)
         table.cell(align: if column.number { right + top } else if column.kind == "bar" { left + horizon } else { left + top },
@@ -90,7 +86,7 @@ export const tableTemplate = String.raw`
     )
   }
   table(
-    columns: t.columns.map(c => if c.mm == none { c.fr * 1fr } else { c.mm * 1mm }),
+    columns: t.columns.map(c => if c.mm == none { 1fr } else { c.mm * 1mm }),
     align: left + top,
     stroke: stroke-of,
     inset: inset-of,
@@ -101,19 +97,19 @@ export const tableTemplate = String.raw`
 }
 
 #let table-figure(t, breakable) = {
-  show figure: set block(breakable: breakable, above: 4.5mm, below: if t.note == none { 6mm } else { 2.2mm })
+  show figure: set block(breakable: breakable, above: 0mm, below: 0mm)
   show figure: set align(left)
   show figure.caption: set align(left)
-  set figure(gap: 1.6mm)
+  set figure(gap: 2.2mm)
   [#figure(kind: "table", supplement: none, numbering: none, outlined: false,
     caption: figure.caption(position: top, caption-of(t)), table-of(t))#label(t.id)]
   if t.note != none { note-of(t.note) }
 }
 
 // Whole when it fits a page, else over several with its head on each.
-#let table-block(t) = layout(size => {
+#let table-block(t) = block(above: 4.5mm, below: if t.note == none { 6.5mm } else { 5mm }, width: 100%, layout(size => {
   let room = if t.layout == "matrix" { 168mm } else { 235mm }
   let tall = measure(width: size.width, table-figure(t, false)).height > room
   if tall { table-figure(t, true) } else { block(breakable: false, width: 100%, table-figure(t, false)) }
-})
+}))
 `;

@@ -1,7 +1,7 @@
 import { blockTemplate } from './template-blocks.ts';
 import { tableTemplate } from './template-table.ts';
 
-const base = String.raw`
+const base = `
 #let d = json(bytes(sys.inputs.at("document")))
 #let ink = rgb("#14242E")
 #let muted = rgb("#566570")
@@ -24,12 +24,13 @@ const base = String.raw`
 #show heading.where(level: 2): it => block(above: 8.5mm, below: 3.6mm, sticky: true, text(size: 14pt, weight: 600, it.body))
 #show heading.where(level: 3): it => block(above: 6mm, below: 2.4mm, sticky: true, text(size: 10.5pt, weight: 600, it.body))
 
-#let pieces(all) = {
+#let pieces(all, linked: accent) = {
   for p in all {
     if "t" in p { p.t }
+    else if "sign" in p { text(fill: muted, weight: 400, p.sign) }
     else if "n" in p { p.n; if p.star { text(fill: amber, weight: 600, "*") } }
-    else if "strong" in p { text(weight: 600, pieces(p.strong)) }
-    else if "to" in p { link(label(p.to), text(fill: accent, pieces(p.c))) }
+    else if "strong" in p { text(weight: 600, pieces(p.strong, linked: linked)) }
+    else if "to" in p { link(label(p.to), text(fill: linked, pieces(p.c, linked: linked))) }
     else { text(lang: p.lang, pieces(p.c)) }
   }
 }
@@ -51,7 +52,7 @@ const base = String.raw`
 })
 `;
 
-const page = String.raw`
+const page = `
 #let running = context {
   let now = here().page()
   let chapters = query(heading.where(level: 1)).filter(h => h.location().page() <= now)
@@ -85,7 +86,7 @@ const page = String.raw`
   show title: set text(font: serif, size: 58pt, weight: 600, tracking: -0.01em)
   block(below: 13mm, title(c.title))
   block(width: 126mm, below: 12mm, text(font: serif, size: 15pt, pieces(c.subtitle)))
-  let height = 160mm
+  let height = 166mm
   let width = 188mm
   pdf.artifact(block(width: width, height: height, below: 5mm, breakable: false, {
     for f in c.fields {
