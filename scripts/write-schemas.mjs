@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
+import { ownPackagesInside } from './own-packages.mjs';
 
 const bundle = join(root, '.cache', 'schemas.mjs');
 await build({
   entryPoints: [join(root, 'packages/contract/src/folder/published-schemas.ts')],
+  plugins: [ownPackagesInside],
   outfile: bundle,
   bundle: true,
   format: 'esm',

@@ -4,6 +4,7 @@ import { serviceBudget } from '@samstyr/core/budget/service';
 import type { ServiceBudget } from '@samstyr/core/budget/view';
 import { explain } from '@samstyr/core/explain/explain';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
+import { renderOpenData } from '@samstyr/documents/data/open-data';
 import { renderHtml } from '@samstyr/documents/html/render-html';
 import { jointBudget } from '@samstyr/documents/joint-budget/joint-budget';
 import type { BudgetSource } from '@samstyr/documents/joint-budget/source';
@@ -15,7 +16,12 @@ import { renderWorkbook } from '@samstyr/documents/xlsx/workbook';
 import type { Edition } from './edition.ts';
 
 /** The formats a budget is written in, and what a person is told while it is. */
-export const formats = { html: 'Skriver nettsiden', xlsx: 'Skriver regnearket', pdf: 'Skriver PDF-en' } as const;
+export const formats = {
+  html: 'Skriver nettsiden',
+  xlsx: 'Skriver regnearket',
+  data: 'Skriver åpne data',
+  pdf: 'Skriver PDF-en',
+} as const;
 export type Format = keyof typeof formats;
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
@@ -32,6 +38,16 @@ export async function render(
       const tree = treeOf(edition, language);
       return tree.ok ? ok(new Map([[`${name}.html`, renderHtml(tree.value)]])) : tree;
     }
+    case 'xlsx': {
+      const { index, pair, rounding, hides } = edition;
+      return ok(
+        new Map([[`${name}.xlsx`, await renderWorkbook({ index, pair, rounding, language, hides })]]),
+      );
+    }
+    case 'data': {
+      const { index, pair, overview, causes, hides } = edition;
+      return ok(renderOpenData({ index, pair, overview, causes, hides, language, licence: null }));
+    }
     case 'pdf': {
       const tree = treeOf(edition, language);
       if (!tree.ok) return tree;
@@ -40,17 +56,11 @@ export async function render(
       const [first, ...rest] = pdf.problems;
       return fail(tell(pdfProblemTexts, 'nb', first), ...rest.map((one) => tell(pdfProblemTexts, 'nb', one)));
     }
-    case 'xlsx': {
-      const { index, pair, rounding, hides } = edition;
-      return ok(
-        new Map([[`${name}.xlsx`, await renderWorkbook({ index, pair, rounding, language, hides })]]),
-      );
-    }
   }
 }
 
 /** The document that the page and the PDF are both made of. */
-function treeOf(edition: Edition, language: Language): Result<DocumentTree, string> {
+export function treeOf(edition: Edition, language: Language): Result<DocumentTree, string> {
   const tree = jointBudget(sourceOf(edition), {
     language,
     edition: edition.audience,

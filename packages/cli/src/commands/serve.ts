@@ -12,7 +12,7 @@ import { progress } from '../output/progress.ts';
 
 const usualPort = 4925;
 /** What is ready as soon as the page is; the PDF is made by `build`. */
-const wanted: readonly Format[] = ['html', 'xlsx'];
+const wanted: readonly Format[] = ['html', 'xlsx', 'data'];
 /** The example beside the bundle: `.cache/cli-…/main.js` → `examples/vaernesregionen`. */
 const exampleFolder = (): string => fileURLToPath(new URL('../../examples/vaernesregionen', import.meta.url));
 

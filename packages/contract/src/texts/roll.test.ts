@@ -119,8 +119,7 @@ test('why a year is not rolled to, and a folder not written, with what to do', (
   const none = { code: 'roll.noBase', year: 2028, known: [2024, 2025] } as const;
   expect(tell(rollProblemTexts, 'nb', none)).toContain('rull ett år om gangen, til 2026 først');
   for (const language of languages) {
-    for (const problem of [exists, none])
-      expect(tell(rollProblemTexts, language, problem)).toMatch(/^[^]*\.$/);
+    for (const problem of [exists, none]) expect(tell(rollProblemTexts, language, problem)).toMatch(/\.$/);
     for (const code of ['save.notACooperation', 'save.notAFolder', 'save.taken'] as const)
       expect(tell(folderProblemTexts, language, { code, folder: 'ut' })).toContain('ut');
   }

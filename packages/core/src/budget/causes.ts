@@ -97,6 +97,7 @@ export function serviceCauses<N>(
     const atOldShare = algebra.product([now, share], 'cause.part', party);
     const atOldKey = steps.oldKey === null ? atOldShare : at(steps.oldKey, party);
     const oldMembersNewKey = steps.newKey === null ? atOldKey : at(steps.newKey, party);
+    const key = difference(oldMembersNewKey, atOldKey, 'cause.key');
     const shared = at(division.shared, party);
     const membership = difference(
       isNewOrGone ? algebra.sum([shared, own], 'figure.part', party) : shared,
@@ -107,9 +108,11 @@ export function serviceCauses<N>(
       party,
       {
         stated,
-        unexplained,
+        // Last year's key is not known, so nobody can say that it was another one: the difference is unexplained.
+        unexplained:
+          steps.oldKey === null ? algebra.sum([unexplained, key], 'cause.unexplained', party) : unexplained,
         register: difference(atOldKey, atOldShare, 'cause.register'),
-        key: difference(oldMembersNewKey, atOldKey, 'cause.key'),
+        key: steps.oldKey === null ? zero : key,
         membership,
       },
     ];

@@ -1,6 +1,7 @@
 import type { ChartNode, DocumentTree } from '../tree/node.ts';
 import { numberText } from '../tree/number-text.ts';
 import { plainText } from '../tree/walk.ts';
+import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { inlineMarkup, type Page } from './page.ts';
 
@@ -32,14 +33,18 @@ export function chartMarkup(chart: ChartNode, page: Page): Markup {
   let at = 0;
   for (const { figures, isTotal } of chart.bars) {
     const size = sizeOf(figures[0]?.figure ?? '', tree);
-    bars.push({ from: isTotal ? 0 : at, to: isTotal ? size : at + size, kind: isTotal ? 'total' : size < 0 ? 'down' : 'up' });
+    bars.push({
+      from: isTotal ? 0 : at,
+      to: isTotal ? size : at + size,
+      kind: isTotal ? 'total' : size < 0 ? 'down' : 'up',
+    });
     at = isTotal ? size : at + size;
   }
   const low = Math.min(0, ...bars.flatMap(({ from, to }) => [from, to]));
   const high = Math.max(0, ...bars.flatMap(({ from, to }) => [from, to]));
   const step = interval(high - low);
   const [first, last] = [Math.floor(low / step) * step, Math.ceil(high / step) * step];
-  const place = (value: number): string => `${(((value - first) / (last - first || 1)) * plotWidth).toFixed(2)}%`;
+  const place = (value: number): string => percentLength(((value - first) / (last - first || 1)) * plotWidth);
   const ticks: number[] = [];
   for (let tick = first; tick <= last; tick += step) ticks.push(tick);
   const grid = ticks.map(
@@ -61,7 +66,8 @@ export function chartMarkup(chart: ChartNode, page: Page): Markup {
     }<text class="${kind}" x="${place(end)}" dx="6" y="${rowHeight / 2}" dy="4">${label}</text></svg></li>`;
   });
   const axis = ticks.map(
-    (tick) => html`<text x="${place(tick)}" y="13" text-anchor="${tick === first ? 'start' : 'middle'}">${axisText(tick)}</text>`,
+    (tick) =>
+      html`<text x="${place(tick)}" y="13" text-anchor="${tick === first ? 'start' : 'middle'}">${axisText(tick)}</text>`,
   );
   const twin = `${t.document.table.toLocaleLowerCase()} ${tables.get(chart.table) ?? ''}`;
   const alt = `${plainText(chart.alt, tree)}${plainText(t.chart.same(twin), tree)}`;
@@ -70,7 +76,7 @@ export function chartMarkup(chart: ChartNode, page: Page): Markup {
 }
 
 const widthOf = (from: number, to: number, first: number, last: number): string =>
-  `${Math.max(0.15, (Math.abs(to - from) / (last - first || 1)) * plotWidth).toFixed(2)}%`;
+  percentLength(Math.max(0.15, (Math.abs(to - from) / (last - first || 1)) * plotWidth));
 
 const axisText = (tick: number): string =>
   `${tick < 0 ? '−' : ''}${`${Math.abs(Math.round(tick))}`.replace(/\B(?=(\d{3})+$)/g, '\u00a0')}`;

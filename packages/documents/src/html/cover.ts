@@ -1,4 +1,5 @@
 import type { DocumentTree } from '../tree/node.ts';
+import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { inlineMarkup, type Page } from './page.ts';
 
@@ -28,7 +29,7 @@ export function coverMarkup(page: Page): Markup {
     let left = 0;
     const own = parts.map(({ party, size }) => {
       const width = (size / sum) * 100;
-      const field = html`<rect class="p${party % 8}" x="${left.toFixed(3)}%" y="${top.toFixed(3)}%" width="${width.toFixed(3)}%" height="${height.toFixed(3)}%"/>`;
+      const field = html`<rect class="p${party % 8}" x="${percentLength(left)}" y="${percentLength(top)}" width="${percentLength(width)}" height="${percentLength(height)}"/>`;
       left += width;
       return field;
     });
@@ -36,7 +37,8 @@ export function coverMarkup(page: Page): Markup {
     return own;
   });
   const legend = cover.parties.map(
-    (name, at) => html`<li><svg width="11" height="11" aria-hidden="true"><rect class="p${at % 8}" width="11" height="11"/></svg>${name}</li>`,
+    (name, at) =>
+      html`<li><svg width="11" height="11" aria-hidden="true"><rect class="p${at % 8}" width="11" height="11"/></svg>${name}</li>`,
   );
   return html`<header class="cover"><div class="top"><p class="owner">${cover.owner}</p><p class="kind">${cover.kind}</p></div><p class="title">${cover.title}</p><p class="subtitle">${inlineMarkup(cover.subtitle, page)}</p><svg class="pattern" aria-hidden="true">${fields}</svg><ul class="legend">${legend}</ul><p class="about">${inlineMarkup(cover.pictureText, page)}</p><p class="version">${cover.versionLine}${tree.isDraft ? html` · <strong>${t.document.draft}</strong>` : html``}</p></header>
 `;

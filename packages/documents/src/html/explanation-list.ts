@@ -8,7 +8,13 @@ export const explanationData = ({ tree, figureAt, t }: Page): Markup => {
   return json({
     words: t.explain,
     figures: [...figureAt.keys()].map((id) => [id, tree.figures.get(id)?.label ?? id, figures.get(id) ?? 0]),
-    steps: steps.map(({ label, number, formula, inputs, facts }) => [label, number, formula ?? '', inputs, facts.flat()]),
+    steps: steps.map(({ label, number, formula, inputs, facts }) => [
+      label,
+      number,
+      formula ?? '',
+      inputs,
+      facts.flat(),
+    ]),
   });
 };
 

@@ -1,5 +1,5 @@
+import type { DocumentTexts } from '../texts/document-texts.ts';
 import { documentTexts } from '../texts/document-texts.ts';
-import type { DocumentTexts } from '../texts/nb.ts';
 import type { FigureRef, Sign } from '../tree/figure.ts';
 import type { Cell, DocumentTree, Inline, Tag } from '../tree/node.ts';
 import { numberText, signText, unitText } from '../tree/number-text.ts';

@@ -1,7 +1,10 @@
 /** A municipality's accent is used where it can be read: #rrggbb only, anything else is Samstyr's own petrol. */
-const accentOf = (accent: string | null): string => (accent !== null && /^#[0-9a-f]{6}$/i.test(accent) ? accent : '#14506B');
+const accentOf = (accent: string | null): string =>
+  accent !== null && /^#[0-9a-f]{6}$/i.test(accent) ? accent : '#14506B';
 
-const colours = (accent: string): string => `:root{--page:#fff;--ink:#14242e;--muted:#566570;--petrol:${accent};--rule:#c8d0d5;--grid:#e3e8eb;--tint:#f1f5f6;--amber:#8a5510;--amber-tint:#fbf3e4;--up:#1d4e6b;--down:#e2a24c;--down-line:#8a5510;--part:#8fc1c9;--part-line:#4e8992;--p0:#14394d;--p1:#2a6d7c;--p2:#5fa2a6;--p3:#a9d0c9;--p4:#e3a74f;--p5:#c75b39;--p6:#efd6a5;--p7:#8a979f}
+const colours = (
+  accent: string,
+): string => `:root{--page:#fff;--ink:#14242e;--muted:#566570;--petrol:${accent};--rule:#c8d0d5;--grid:#e3e8eb;--tint:#f1f5f6;--amber:#8a5510;--amber-tint:#fbf3e4;--up:#1d4e6b;--down:#e2a24c;--down-line:#8a5510;--part:#8fc1c9;--part-line:#4e8992;--p0:#14394d;--p1:#2a6d7c;--p2:#5fa2a6;--p3:#a9d0c9;--p4:#e3a74f;--p5:#c75b39;--p6:#efd6a5;--p7:#8a979f}
 @media (prefers-color-scheme:dark){:root{--page:#12181c;--ink:#e9eef0;--muted:#a6b3bb;--petrol:#8cc6dc;--rule:#36434c;--grid:#26323a;--tint:#1a2329;--amber:#e8b76c;--amber-tint:#2f2717;--up:#7fb6cf;--down:#c98b3a;--down-line:#f0cd92;--part:#3f7f88;--part-line:#8fc1c9;--p0:#3f6f88;--p1:#3f8a9b;--p2:#74b3b7}}`;
 
 const base = `*{box-sizing:border-box}
@@ -177,12 +180,12 @@ const narrow = `@media (max-width:56rem){.beside{grid-template-columns:minmax(0,
 
 const print = `@media print{@page{size:A4;margin:22mm 20mm 18mm}@page bred{size:A4 landscape;margin:14mm 10mm}
 :root{--page:#fff;--ink:#14242e;--muted:#566570;--rule:#c8d0d5}
-body{font-size:10.3pt;line-height:1.4}.skip,.running,#forklaring{display:none}body.explaining{padding:0}
+html{font-size:12.6px}body{font-size:10.3pt;line-height:1.4}.skip,.running,#forklaring{display:none}body.explaining{padding:0}
 .cover,nav,article,footer>p{max-width:none;padding-inline:0}.cover{padding-top:4mm}.pattern{height:150mm}
 nav,article{break-before:page;padding-top:0;margin:0;border:0!important}
 h1{font-size:25pt}h2{font-size:14pt;margin-top:8.5mm}h1,h2,h3,caption,.kicker{break-after:avoid}
 .lead{font-size:13pt}.facts .value{font-size:16pt}
-table{font-size:9pt}th,td{padding:1.1mm 1.3mm}tr,.steps>li,.decisions>li,.facts,.chart,.note-beside{break-inside:avoid}
+table{font-size:9pt}thead th{font-size:8.2pt}.facts{grid-template-columns:repeat(4,1fr)}th,td{padding:1.1mm 1.3mm}tr,.steps>li,.decisions>li,.facts,.chart,.note-beside{break-inside:avoid}
 thead{display:table-header-group}.scroll{overflow:visible;container-type:normal}.n{text-decoration:none}
 #oversikt-alle{page:bred}.matrix .scroll{margin:0}.matrix table{font-size:7pt}.matrix th,.matrix td{padding:.75mm .6mm}
 .beside{grid-template-columns:minmax(0,112mm) 44mm;gap:10mm}.prose{max-width:112mm}.prose p{hyphens:auto}

@@ -1,4 +1,5 @@
 import type { Cell, Column, DocumentTree, Row, TableNode } from '../tree/node.ts';
+import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { cellMarkup, inlineMarkup, type Page } from './page.ts';
 
@@ -14,7 +15,9 @@ const sizeOf = (figure: string, { figures }: DocumentTree): number => {
 function scaleOf(table: TableNode, tree: DocumentTree): Scale {
   const sizes = table.rows.flatMap(({ cells }) =>
     cells.flatMap((cell) =>
-      cell.cell === 'bar' ? [sizeOf(cell.figure, tree), ...(cell.tick === null ? [] : [sizeOf(cell.tick, tree)])] : [],
+      cell.cell === 'bar'
+        ? [sizeOf(cell.figure, tree), ...(cell.tick === null ? [] : [sizeOf(cell.tick, tree)])]
+        : [],
     ),
   );
   const high = Math.max(0, ...sizes);
@@ -23,17 +26,21 @@ function scaleOf(table: TableNode, tree: DocumentTree): Scale {
   return span === 0 ? { zero: 0, perUnit: 0 } : { zero: (-low / span) * 98 + 1, perUnit: 98 / span };
 }
 
-const percent = (value: number): string => `${value.toFixed(2)}%`;
-
-function barMarkup({ figure, tick }: Extract<Cell, { cell: 'bar' }>, { zero, perUnit }: Scale, tree: DocumentTree): Markup {
+function barMarkup(
+  { figure, tick }: Extract<Cell, { cell: 'bar' }>,
+  { zero, perUnit }: Scale,
+  tree: DocumentTree,
+): Markup {
   const size = sizeOf(figure, tree) * perUnit;
   const start = size < 0 ? zero + size : zero;
   const line = tick === null ? zero : zero + sizeOf(tick, tree) * perUnit;
-  return html`<svg class="bar" aria-hidden="true" height="14"><rect class="${tick !== null ? 'part' : size < 0 ? 'down' : 'up'}" x="${percent(start)}" y="3" width="${percent(Math.abs(size))}" height="8"/><line x1="${percent(line)}" x2="${percent(line)}" y1="${tick === null ? 1 : 0}" y2="${tick === null ? 13 : 14}"/></svg>`;
+  return html`<svg class="bar" aria-hidden="true" height="14"><rect class="${tick !== null ? 'part' : size < 0 ? 'down' : 'up'}" x="${percentLength(start)}" y="3" width="${percentLength(Math.abs(size))}" height="8"/><line x1="${percentLength(line)}" x2="${percentLength(line)}" y1="${tick === null ? 1 : 0}" y2="${tick === null ? 13 : 14}"/></svg>`;
 }
 
 /** Columns under one heading, in order. */
-const groupsOf = (columns: readonly Column[]): readonly { readonly name: string; readonly columns: readonly Column[] }[] => {
+const groupsOf = (
+  columns: readonly Column[],
+): readonly { readonly name: string; readonly columns: readonly Column[] }[] => {
   const groups: { name: string; columns: Column[] }[] = [];
   for (const column of columns) {
     const name = column.head.length > 1 ? (column.head[0] ?? '') : '';
@@ -68,7 +75,9 @@ export function tableMarkup(table: TableNode, page: Page): Markup {
   const scale = scaleOf(table, tree);
   const tints = new Set(
     table.layout === 'matrix'
-      ? groupsOf(table.columns).flatMap(({ columns }, at) => (at % 2 === 0 ? columns.map(({ key }) => key) : []))
+      ? groupsOf(table.columns).flatMap(({ columns }, at) =>
+          at % 2 === 0 ? columns.map(({ key }) => key) : [],
+        )
       : [],
   );
   const classes = table.columns.map(
@@ -91,7 +100,12 @@ function isLoneGroup(rows: readonly Row[], at: number): boolean {
   return row?.kind === 'row' && row.group !== null && next?.kind === 'row' && next.group !== row.group;
 }
 
-const rowClass: { readonly [K in Row['kind']]: string } = { row: '', groupSum: 'group-sum', sum: 'sum', outside: 'outside' };
+const rowClass: { readonly [K in Row['kind']]: string } = {
+  row: '',
+  groupSum: 'group-sum',
+  sum: 'sum',
+  outside: 'outside',
+};
 
 function rowMarkup(row: Row, classes: readonly string[], scale: Scale, page: Page, isLast: boolean): Markup {
   const cells = row.cells.map(

@@ -21,7 +21,11 @@ export function growthAside(context: Context, unit: UnitRow): readonly AsideNode
     if (seen.has(name)) return [];
     seen.add(name);
     return [
-      t.unit.growthText(growthWords[row.kind][language], rateFigure(context, row), dayText(row.from, language)),
+      t.unit.growthText(
+        growthWords[row.kind][language],
+        rateFigure(context, row),
+        dayText(row.from, language),
+      ),
       span(context, row, year),
     ];
   });
@@ -39,12 +43,25 @@ function span(context: Context, growth: GrowthRow, year: number): readonly Inlin
   const effect = fraction(n * BigInt(months), d * 12n);
   const name = t.causes[growth.kind] ?? growth.kind;
   const effectId = store.percent(`growth/${growth.id}/year`, `${name} ${year}`, effect);
-  const restId = store.percent(`growth/${growth.id}/next`, `${name} ${year + 1}`, subtract(growth.ratePercent, effect));
-  return t.unit.growthSpan(rateFigure(context, growth), months, ref(effectId, 'share2'), ref(restId, 'share2'), year);
+  const restId = store.percent(
+    `growth/${growth.id}/next`,
+    `${name} ${year + 1}`,
+    subtract(growth.ratePercent, effect),
+  );
+  return t.unit.growthSpan(
+    rateFigure(context, growth),
+    months,
+    ref(effectId, 'share2'),
+    ref(restId, 'share2'),
+    year,
+  );
 }
 
 /** How far a case has come: its tag, and the sentence of who is awaited. */
-export function caseTag({ index, t, year }: Context, row: CaseRow): { readonly tag: Tag; readonly text: readonly Inline[] } {
+export function caseTag(
+  { index, t, year }: Context,
+  row: CaseRow,
+): { readonly tag: Tag; readonly text: readonly Inline[] } {
   const { decisions } = t;
   const results = row.councils.map((party) => ({
     name: partyName(index, party, year),
@@ -53,7 +70,8 @@ export function caseTag({ index, t, year }: Context, row: CaseRow): { readonly t
   const rejected = results.filter(({ result }) => result === 'rejected').map(({ name }) => name);
   const awaited = results.filter(({ result }) => result === 'awaited').map(({ name }) => name);
   const adopted = results.length - rejected.length - awaited.length;
-  if (rejected.length > 0) return { tag: { text: decisions.rejectedBy(rejected), tone: 'waiting' }, text: [] };
+  if (rejected.length > 0)
+    return { tag: { text: decisions.rejectedBy(rejected), tone: 'waiting' }, text: [] };
   if (awaited.length === 0) return { tag: { text: decisions.adopted, tone: 'settled' }, text: [] };
   return {
     tag: { text: decisions.waitingFor(awaited), tone: 'waiting' },
@@ -86,13 +104,19 @@ export function agreementSection(context: Context, unit: UnitRow): SectionNode {
   const cases = casesOf(context, unit.id);
   const decisions = cases.map((row): DecisionNode => {
     const { tag, text: valid } = caseTag(context, row);
-    return { name: row.title, wording: sentences(row.wording === null ? [] : [text(row.wording)], valid), tag };
+    return {
+      name: row.title,
+      wording: sentences(row.wording === null ? [] : [text(row.wording)], valid),
+      tag,
+    };
   });
   const children: readonly Block[] = [
     agreement === undefined
       ? { node: 'empty', content: t.unit.noAgreement }
       : { node: 'paragraph', content: agreementText(context, agreement) },
-    ...(agreement?.note == null || language !== 'nb' ? [] : [{ node: 'note' as const, content: [text(agreement.note)] }]),
+    ...(agreement?.note == null || language !== 'nb'
+      ? []
+      : [{ node: 'note' as const, content: [text(agreement.note)] }]),
     ...(decisions.length > 0
       ? [{ node: 'decisions' as const, items: decisions }]
       : [{ node: 'paragraph' as const, content: t.unit.noDecision }]),

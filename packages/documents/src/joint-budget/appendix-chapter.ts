@@ -6,10 +6,11 @@ import type { Key, RegisterReading } from '@samstyr/core/key/grammar';
 import type { Basis, RegisterRow } from '@samstyr/core/model/rows';
 import type { Day } from '@samstyr/core/period/day';
 import type { Block, Cell, ChapterNode, Row, TableNode, Tag } from '../tree/node.ts';
-import { say, text } from '../tree/say.ts';
+import { text } from '../tree/say.ts';
 import { absent, column, figureCell } from './cells.ts';
 import { type Context, nameOf, nodeId, serviceName, unitName } from './context.ts';
-import { registerValue } from './per-inhabitant.ts';
+import { countDecimals, registerValue } from './per-inhabitant.ts';
+import { howShared } from './unit-tables.ts';
 
 /** Every register reading of a key, however nested. */
 function readingsOf(key: Key, year: number): readonly RegisterReading[] {
@@ -52,13 +53,17 @@ export function appendixChapter(context: Context): ChapterNode {
   const used = segments.flatMap(({ segment }) =>
     segment.key === null
       ? []
-      : readingsOf(segment.key.key, year).map(({ register, group, date }): Used => ({ register, group, date: dayOfRule(date, year) })),
+      : readingsOf(segment.key.key, year).map(
+          ({ register, group, date }): Used => ({ register, group, date: dayOfRule(date, year) }),
+        ),
   );
-  const tables = [...new Set(used.map(({ register, group }) => `${register}|${group ?? ''}`))].flatMap((name): readonly Block[] => {
-    const [register = '', group = ''] = name.split('|');
-    const row = source.model.register.find(({ id }) => id === register);
-    return row === undefined ? [] : [registerTable(context, row, group === '' ? null : group, used)];
-  });
+  const tables = [...new Set(used.map(({ register, group }) => `${register}|${group ?? ''}`))].flatMap(
+    (name): readonly Block[] => {
+      const [register = '', group = ''] = name.split('|');
+      const row = source.model.register.find(({ id }) => id === register);
+      return row === undefined ? [] : [registerTable(context, row, group === '' ? null : group, used)];
+    },
+  );
   return {
     node: 'chapter',
     id: 'nokler',
@@ -66,7 +71,11 @@ export function appendixChapter(context: Context): ChapterNode {
     shortTitle: t.appendix.short,
     kicker: t.appendix.kicker(1),
     lead: t.appendix.lead(year),
-    children: [keysTable(context, segments), ...tables],
+    children: [
+      keysTable(context, segments),
+      ...(tables.length === 0 ? [] : [{ node: 'note' as const, content: t.appendix.registerNote }]),
+      ...tables,
+    ],
   };
 }
 
@@ -107,32 +116,53 @@ function keysTable(
         header: [text(name(service))],
         group: null,
         cells: [
-          { cell: 'text', content: [text(key === null ? t.appendix.noKey : t.capital(context.keyWords(key.key)))] },
-          registers.length === 0 ? absent : { cell: 'text', content: [text([...new Set(registers)].join(', '))] },
+          {
+            cell: 'text',
+            content: [
+              text(key === null ? howShared(context, service) : t.capital(context.keyWords(key.key))),
+            ],
+          },
+          registers.length === 0
+            ? absent
+            : { cell: 'text', content: [text([...new Set(registers)].join(', '))] },
           key === null ? absent : { cell: 'tag', tag: provenance(context, key.basis) },
         ],
       };
     }),
     note: null,
     layout: 'text',
-    live: null,
   };
 }
 
 /** The most dates a register's table shows: the ones in use and the nearest before them. */
 const mostDates = 4;
 
-function registerTable(context: Context, register: RegisterRow, group: string | null, used: readonly Used[]): TableNode {
+function registerTable(
+  context: Context,
+  register: RegisterRow,
+  group: string | null,
+  used: readonly Used[],
+): TableNode {
   const { t, source, language, store } = context;
-  const values = source.model.registerValue.filter((row) => row.register === register.id && row.group === group);
-  const inUse = new Set(used.filter((one) => one.register === register.id && one.group === group).map(({ date }) => date));
-  const dates = [...new Set(values.map(({ date }) => date))].sort();
+  const values = source.model.registerValue.filter(
+    (row) => row.register === register.id && row.group === group,
+  );
+  const inUse = new Set(
+    used.filter((one) => one.register === register.id && one.group === group).map(({ date }) => date),
+  );
+  // What was not published when the version was made is not known to it.
+  const known = values.filter(
+    ({ date, party }) => registerValue(context, register.id, date, group, party) !== null,
+  );
+  const dates = [...new Set(known.map(({ date }) => date))].sort();
   const newest = dates.filter((date) => !inUse.has(date)).slice(-Math.max(0, mostDates - inUse.size));
   const shown = dates.filter((date) => inUse.has(date) || newest.includes(date));
   const parties = source.overview.parties.filter(({ party }) => values.some((row) => row.party === party));
   const basisOf = (date: Day): string =>
-    [...new Set(values.filter((row) => row.date === date).map((row) => basisWords[row.basis][language]))].join(', ');
-  const isWhole = values.every(({ value }) => value.n % value.d === 0n);
+    [
+      ...new Set(values.filter((row) => row.date === date).map((row) => basisWords[row.basis][language])),
+    ].join(', ');
+  const decimals = countDecimals(values.map(({ value }) => value));
   const cell = (date: Day, party: string, number: string): Cell => {
     const value = registerValue(context, register.id, date, group, party);
     if (value === null) return { cell: 'sign', sign: 'missing' };
@@ -141,7 +171,7 @@ function registerTable(context: Context, register: RegisterRow, group: string | 
       `${nameOf(register, language)}, ${dayText(date, language)}`,
       value,
     );
-    return figureCell(id, 'count', isWhole ? 0 : 4);
+    return figureCell(id, 'count', decimals);
   };
   return {
     node: 'table',
@@ -151,21 +181,19 @@ function registerTable(context: Context, register: RegisterRow, group: string | 
     head: t.head.municipality,
     columns: [
       column('number', [t.head.number], 'text'),
-      ...shown.map((date) => column(date, [dayText(date, language), basisOf(date)], inUse.has(date) ? 'amount' : 'count')),
+      ...shown.map((date) =>
+        column(date, [dayText(date, language), basisOf(date)], inUse.has(date) ? 'amount' : 'count'),
+      ),
     ],
     rows: parties.map(
       ({ party, name, number }): Row => ({
         kind: 'row',
         header: [text(name)],
         group: null,
-        cells: [
-          { cell: 'text', content: [text(number)] },
-          ...shown.map((date) => cell(date, party, number)),
-        ],
+        cells: [{ cell: 'text', content: [text(number)] }, ...shown.map((date) => cell(date, party, number))],
       }),
     ),
-    note: register.note === null || language !== 'nb' ? t.appendix.registerNote : [...t.appendix.registerNote, ...say` ${register.note}`],
+    note: register.note === null || language !== 'nb' || group !== null ? null : [text(register.note)],
     layout: 'normal',
-    live: null,
   };
 }

@@ -1,5 +1,5 @@
-import type { ColumnRelation, Cell, Column, ColumnKind } from '../tree/node.ts';
 import type { NumberFormat } from '../tree/figure.ts';
+import type { Cell, Column, ColumnKind, ColumnRelation } from '../tree/node.ts';
 import { ref } from '../tree/say.ts';
 import type { FigureStore, RowFigures } from './figure-store.ts';
 

@@ -1,4 +1,5 @@
-import { type KeyWordNames, keyInWords } from '@samstyr/contract/texts/key-in-words';
+import { keyInWords } from '@samstyr/contract/texts/key-in-words';
+import { keyWordNames } from '@samstyr/contract/texts/key-word-names';
 import type { Language } from '@samstyr/contract/texts/language';
 import { figureId, parseFigureId } from '@samstyr/core/budget/figure-id';
 import type { OverviewRow, PartyView } from '@samstyr/core/budget/view';
@@ -10,8 +11,8 @@ import type { ServiceKind, ServiceRow, UnitRow } from '@samstyr/core/model/rows'
 import { ore } from '@samstyr/core/money/ore';
 import { firstDayOf } from '@samstyr/core/period/day';
 import { presented } from '@samstyr/core/present/presented';
+import type { Direction, DocumentTexts } from '../texts/document-texts.ts';
 import { documentTexts } from '../texts/document-texts.ts';
-import type { Direction, DocumentTexts } from '../texts/nb.ts';
 import type { Figure } from '../tree/figure.ts';
 import type { DocumentPlace, DocumentProblem } from '../tree/problems.ts';
 import { FigureStore, type RowFigures } from './figure-store.ts';
@@ -77,7 +78,10 @@ export function contextOf(
           : row.kind === 'investment'
             ? t.row.investment(nameOf(index.unit.get(row.unit), language))
             : nameOf(index.unit.get(row.unit), language);
-    const who = row.party === null ? t.head.all.toLocaleLowerCase(language) : partyName(index, row.party, overview.year);
+    const who =
+      row.party === null
+        ? t.head.all.toLocaleLowerCase(language)
+        : partyName(index, row.party, overview.year);
     return (side) =>
       side === 'current'
         ? `${what}, ${who} ${overview.year}`
@@ -92,7 +96,7 @@ export function contextOf(
     const found = row(at);
     return found === undefined ? null : store.row(found, labelled(found));
   };
-  const names: KeyWordNames = keyNames(index, language);
+  const names = keyWordNames(source.model, language);
   const rowOfId = new Map<string, OverviewRow>();
   for (const one of rows.values()) {
     rowOfId.set(one.current.figureId, one);
@@ -127,34 +131,22 @@ export function contextOf(
   };
 }
 
-const keyNames = ({ model }: IndexedModel, language: Language): KeyWordNames => ({
-  party: (slug) => model.party.findLast(({ party }) => party === slug)?.name ?? slug,
-  counted: (register) => {
-    const row = model.register.find(({ id }) => id === register);
-    return language === 'nb' ? (row?.units ?? register) : registerName(row, register, language);
-  },
-});
-
-const registerName = (
-  row: { readonly units: string; readonly nameNn: string | null; readonly nameEn: string | null } | undefined,
-  register: string,
-  language: Language,
-): string =>
-  ((language === 'nn' ? row?.nameNn : row?.nameEn) ?? row?.units ?? register).toLocaleLowerCase(language);
-
 type Named = { readonly name: string; readonly nameNn: string | null; readonly nameEn: string | null };
 
 export const nameOf = (row: Named | undefined, language: Language): string =>
-  row === undefined ? '' : ((language === 'nn' ? row.nameNn : language === 'en' ? row.nameEn : null) ?? row.name);
+  row === undefined
+    ? ''
+    : ((language === 'nn' ? row.nameNn : language === 'en' ? row.nameEn : null) ?? row.name);
 
-export const unitName = ({ index, language }: Context, unit: string): string => nameOf(index.unit.get(unit), language);
-export const serviceName = ({ index, language }: Context, service: ServiceRow): string => nameOf(service, language);
+export const unitName = ({ index, language }: Context, unit: string): string =>
+  nameOf(index.unit.get(unit), language);
+export const serviceName = ({ language }: Context, service: ServiceRow): string => nameOf(service, language);
 
 export const partyName = (index: IndexedModel, party: string, year: number): string =>
   partyOn(index, party, firstDayOf(year))?.name ?? party;
 
-export const registerUnits = ({ index, language }: Context, register: string): string =>
-  keyNames(index, language).counted(register);
+export const registerUnits = ({ source, language }: Context, register: string): string =>
+  keyWordNames(source.model, language).counted(register);
 
 /** Services of a unit and kind, in order. */
 export const servicesOf = ({ index }: Context, unit: string, kind: ServiceKind): readonly ServiceRow[] =>

@@ -15,7 +15,11 @@ type Line = { readonly id: string; readonly name: string; readonly amounts: Read
 /** The units whose unexplained change gets a line of its own. */
 const namedUnits = 4;
 
-function lineOf(context: Context, cause: Cause, unexplained: ReadonlySet<string>): { readonly id: string; readonly name: string } {
+function lineOf(
+  context: Context,
+  cause: Cause,
+  unexplained: ReadonlySet<string>,
+): { readonly id: string; readonly name: string } {
   const { t, source, store } = context;
   // A cause that may not be shown stands in what is unexplained in its unit, which everybody can compute from the overview.
   if (cause.cause === 'unexplained' || store.isHidden(cause.figureId))
@@ -74,7 +78,10 @@ export function driversChapter(context: Context): ChapterNode | null {
     kicker: null,
     lead: sentences(
       t.drivers.lead(ref(total.change, 'auto', 'never'), direction),
-      t.drivers.leadCauses(up === undefined ? null : inSentence(up.name), down === undefined ? null : inSentence(down.name)),
+      t.drivers.leadCauses(
+        up === undefined ? null : inSentence(up.name),
+        down === undefined ? null : inSentence(down.name),
+      ),
     ),
     children: [waterfall(context, printed, figures, total), driversTable(context, printed, figures, total)],
   };
@@ -96,7 +103,9 @@ type DriverFigures = {
 /** The lines rounded once to 1 000 kr, by line and party; what then lacks in the printed change is the line «Avrunding». */
 function driverFigures(context: Context, lines: readonly Line[]): DriverFigures {
   const { store, columns, source, t } = context;
-  const parties = [...new Set(lines.flatMap(({ amounts }) => [...amounts.keys()]))].filter((who) => who !== everybody);
+  const parties = [...new Set(lines.flatMap(({ amounts }) => [...amounts.keys()]))].filter(
+    (who) => who !== everybody,
+  );
   const cellId = (line: string, party: string): string => `${line}|${party}`;
   const unitOre = ore(100_000n);
   const cells = lines.flatMap(({ id, amounts }) =>
@@ -126,11 +135,15 @@ function driverFigures(context: Context, lines: readonly Line[]): DriverFigures 
     const change = store.get(`${base(party)}@change`)?.thousands ?? 0n;
     return lines.reduce((left, { id }) => left - (printed.get(cellId(id, slug(party))) ?? 0n), change);
   };
+  const exactRest = (party: PartyView | null): bigint => {
+    const change = store.get(`${base(party)}@change`)?.value?.n ?? 0n;
+    return lines.reduce((left, { amounts }) => left - (amounts.get(slug(party)) ?? 0n), change);
+  };
   const rounding = (party: PartyView | null): string =>
     store.add({
       id: `${base(party)}@cause:rounding-1000`,
       label: `${t.row.rounding}, ${party?.name ?? t.head.all.toLocaleLowerCase()}`,
-      value: fraction(roundingOf(party) * unitOre),
+      value: fraction(exactRest(party)),
       thousands: roundingOf(party),
     });
   return {
@@ -146,7 +159,12 @@ function driverFigures(context: Context, lines: readonly Line[]): DriverFigures 
 
 type Total = { readonly change: string; readonly previous: string };
 
-function waterfall(context: Context, lines: readonly Line[], figures: DriverFigures, total: Total): ChartNode {
+function waterfall(
+  context: Context,
+  lines: readonly Line[],
+  figures: DriverFigures,
+  total: Total,
+): ChartNode {
   const { t, year, store } = context;
   const bars = lines.flatMap((line) => {
     const figure = figures.of(line.id, null);
@@ -167,7 +185,13 @@ function waterfall(context: Context, lines: readonly Line[], figures: DriverFigu
     bars: [
       ...bars,
       ...(withRounding
-        ? [{ name: t.row.rounding, figures: [ref(figures.rounding(null), 'kr1000', 'always')], isTotal: false }]
+        ? [
+            {
+              name: t.row.rounding,
+              figures: [ref(figures.rounding(null), 'kr1000', 'always')],
+              isTotal: false,
+            },
+          ]
         : []),
       { name: t.row.totalChange, figures: [ref(total.change, 'kr1000', 'always')], isTotal: true },
     ],
@@ -186,12 +210,19 @@ export function waterfallAlt(
   const told = bars.flatMap(({ name, figures: [bar] }): readonly Inline[] => {
     if (bar === undefined) return [];
     const amount = ref(bar.figure, 'kr1000', 'never');
-    return (store.get(bar.figure)?.value?.n ?? 0n) < 0n ? t.chart.falls(name, amount) : t.chart.rises(name, amount);
+    return (store.get(bar.figure)?.value?.n ?? 0n) < 0n
+      ? t.chart.falls(name, amount)
+      : t.chart.rises(name, amount);
   });
   return [text(t.chart.waterfall), ...told, ...t.chart.total(ref(total, 'kr1000')), text(t.chart.inUnit)];
 }
 
-function driversTable(context: Context, lines: readonly Line[], figures: DriverFigures, total: Total): TableNode {
+function driversTable(
+  context: Context,
+  lines: readonly Line[],
+  figures: DriverFigures,
+  total: Total,
+): TableNode {
   const { t, columns } = context;
   const sides: readonly (PartyView | null)[] = [null, ...columns];
   const change = (party: PartyView | null): string =>
@@ -228,7 +259,5 @@ function driversTable(context: Context, lines: readonly Line[], figures: DriverF
     rows,
     note: sentences(t.drivers.note, ...(figures.hasRounding ? [t.drivers.roundingNote] : [])),
     layout: columns.length > 6 ? 'dense' : 'normal',
-    live: null,
   };
 }
-

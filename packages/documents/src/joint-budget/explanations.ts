@@ -3,8 +3,8 @@ import { dayText } from '@samstyr/contract/texts/day-text';
 import { basisWords, standingWords, words } from '@samstyr/contract/texts/words';
 import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
 import { parseDay } from '@samstyr/core/period/day';
-import type { Figure } from '../tree/figure.ts';
-import type { Explanations, ExplanationStep } from '../tree/node.ts';
+import { type Figure, type Relation, relationInputs } from '../tree/figure.ts';
+import type { ExplanationStep, Explanations } from '../tree/node.ts';
 import { decimalText } from '../tree/number-text.ts';
 import type { Context } from './context.ts';
 
@@ -65,7 +65,10 @@ class StepPool {
       const node = nodes[id];
       if (node === undefined || this.#isSecret(node)) {
         const { t } = this.#context;
-        const hidden = { step: this.#put({ label: t.explain.withheld, number: ':', formula: null, inputs: [], facts: [] }), isCut: true };
+        const hidden = {
+          step: this.#put({ label: t.explain.withheld, number: ':', formula: null, inputs: [], facts: [] }),
+          isCut: true,
+        };
         told.set(id, hidden);
         return hidden;
       }
@@ -74,20 +77,28 @@ class StepPool {
       const result = { step: this.#put(this.#stepOf(node, nodes, inputs, isCut)), isCut };
       told.set(id, result);
       // The node of another printed figure: it is explained by the same step.
-      if (!isCut && this.#context.store.get(id)?.value != null && !this.places.has(id)) this.places.set(id, result.step);
+      if (!isCut && this.#context.store.get(id)?.value != null && !this.places.has(id))
+        this.places.set(id, result.step);
       return result;
     };
     return visit(root).step;
   }
 
   /** Where something behind it is hidden, a step names only what may be shown by itself. */
-  #stepOf(node: ExplanationNode, nodes: Explanation['nodes'], inputs: readonly Told[], isCut: boolean): ExplanationStep {
+  #stepOf(
+    node: ExplanationNode,
+    nodes: Explanation['nodes'],
+    inputs: readonly Told[],
+    isCut: boolean,
+  ): ExplanationStep {
     const { index, language } = this.#context;
     const shown = isCut
       ? node.inputs.flatMap((id, at) => {
           const input = inputs[at];
           const isFigure = this.#context.store.get(id)?.value != null;
-          return input !== undefined && (isFigure || nodes[id] === undefined || this.#isSecret(nodes[id])) ? [input.step] : [];
+          return input !== undefined && (isFigure || nodes[id] === undefined || this.#isSecret(nodes[id]))
+            ? [input.step]
+            : [];
         })
       : inputs.map(({ step }) => step);
     return {
@@ -115,14 +126,22 @@ class StepPool {
       facts.push([t.explain.key, `${t.capital(told)} (${standingWords[key.standing][language]})`]);
     }
     if (register !== null) {
-      const name = budget.model.register.find(({ id }) => id === register.register)?.name ?? register.register;
+      const name =
+        budget.model.register.find(({ id }) => id === register.register)?.name ?? register.register;
       const date = parseDay(register.date);
       facts.push([t.explain.register, `${name} ${date === null ? register.date : dayText(date, language)}`]);
     }
-    if (legal !== null) facts.push([t.explain.legal, [legal.agreement, legal.paragraph].filter((one) => one !== null).join(', ')]);
+    if (legal !== null)
+      facts.push([
+        t.explain.legal,
+        [legal.agreement, legal.paragraph].filter((one) => one !== null).join(', '),
+      ]);
     if (decision === 'notRegistered') facts.push([t.explain.decision, words.decisionNotRegistered[language]]);
     else if (decision !== null)
-      facts.push([t.explain.decision, budget.model.case.find(({ id }) => id === decision.case)?.title ?? decision.case]);
+      facts.push([
+        t.explain.decision,
+        budget.model.case.find(({ id }) => id === decision.case)?.title ?? decision.case,
+      ]);
     if (basis !== null) facts.push([t.explain.basis, basisWords[basis][language]]);
     if (source !== null) facts.push([t.explain.source, `${source.file}:${source.line}`]);
     return facts;
@@ -131,25 +150,35 @@ class StepPool {
   /** A figure that is made here, of figures that are explained: a per cent, a group's sum, a step of a key. */
   #related(figure: Figure): number {
     const { relation, label } = figure;
-    const ids =
-      relation === null
-        ? []
-        : relation.op === 'sum'
-          ? relation.of
-          : relation.op === 'difference'
-            ? [relation.from, relation.amount]
-            : [relation.part, relation.whole];
+    const ids = relation === null ? [] : relationInputs(relation);
     const figures = ids.flatMap((id) => this.#context.store.get(id) ?? []);
-    const isWhole = figures.length === ids.length && figures.every(({ value, why }) => value !== null || why === 'absent');
-    const sign = relation === null ? '' : relation.op === 'sum' ? ' + ' : relation.op === 'difference' ? ' − ' : ' ÷ ';
-    const sum = figures.map(plainNumber).join(sign);
+    const isWhole =
+      figures.length === ids.length && figures.every(({ value, why }) => value !== null || why === 'absent');
+    const formula = relation === null || !isWhole ? null : relationText(relation, figures.map(plainNumber));
     return this.#put({
       label,
       number: plainNumber(figure),
-      formula: relation === null || !isWhole ? null : relation.op === 'percent' ? `100 × ${sum}` : sum,
+      formula,
       inputs: ids.flatMap((id) => this.figure(id) ?? []),
       facts: [],
     });
+  }
+}
+
+function relationText(relation: Relation, numbers: readonly string[]): string | null {
+  switch (relation.op) {
+    case 'sum':
+      return numbers.length < 2 || numbers.length > mostTerms ? null : numbers.join(' + ');
+    case 'difference':
+      return numbers.join(' − ');
+    case 'percent':
+      return `100 × ${numbers.join(' ÷ ')}`;
+    case 'quotient':
+      return numbers.join(' ÷ ');
+    case 'shareOf':
+      return numbers.join(' × ');
+    default:
+      return `${numbers[0]} × ${numbers[1]} ÷ ${numbers[2]}`;
   }
 }
 
@@ -168,12 +197,21 @@ function secretRows({ source, store, options }: Context): ReadonlySet<string> {
       .map(({ service, party }) => `${service}|${party}`),
   );
   const { line, adopted, volume, change } = source.model;
-  const of = (table: string, rows: readonly { readonly id: string; readonly service: string; readonly party: string | null }[]) =>
+  const of = (
+    table: string,
+    rows: readonly { readonly id: string; readonly service: string; readonly party: string | null }[],
+  ) =>
     rows.filter(({ service, party }) => cells.has(`${service}|${party}`)).map(({ id }) => `${table}/${id}`);
-  return new Set([...of('line', line), ...of('adopted', adopted), ...of('volume', volume), ...of('change', change)]);
+  return new Set([
+    ...of('line', line),
+    ...of('adopted', adopted),
+    ...of('volume', volume),
+    ...of('change', change),
+  ]);
 }
 
-const numberOf = (node: ExplanationNode): string => (node.unit === 'ore' ? `${nodeNumber(node)} kr` : nodeNumber(node));
+const numberOf = (node: ExplanationNode): string =>
+  node.unit === 'ore' ? `${nodeNumber(node)} kr` : nodeNumber(node);
 
 const plainNumber = ({ value, unit }: Figure): string =>
   value === null
@@ -184,7 +222,12 @@ const plainNumber = ({ value, unit }: Figure): string =>
         ? `${decimalText(value, 2)} %`
         : decimalText(value, value.n % value.d === 0n ? 0 : 4);
 
-const signs: { readonly [how: string]: string } = { sum: ' + ', difference: ' − ', product: ' × ', quotient: ' ÷ ' };
+const signs: { readonly [how: string]: string } = {
+  sum: ' + ',
+  difference: ' − ',
+  product: ' × ',
+  quotient: ' ÷ ',
+};
 /** A sum of more terms than this is told by its parts alone. */
 const mostTerms = 8;
 
@@ -192,7 +235,8 @@ function formulaOf({ how, inputs }: ExplanationNode, nodes: Explanation['nodes']
   const shown = inputs.map((id) => (nodes[id] === undefined ? '?' : nodeNumber(nodes[id])));
   const sign = signs[how.how];
   if (sign !== undefined) return shown.length < 2 || shown.length > mostTerms ? null : shown.join(sign);
-  if (how.how === 'smaller' || how.how === 'larger') return `${how.how === 'smaller' ? 'min' : 'maks'}(${shown.join('; ')})`;
+  if (how.how === 'smaller' || how.how === 'larger')
+    return `${how.how === 'smaller' ? 'min' : 'maks'}(${shown.join('; ')})`;
   if (how.how === 'rounded') return shown[how.index] ?? null;
   return null;
 }

@@ -72,7 +72,11 @@ export class FigureStore {
     return this.add({ id, label, unit: 'percent', value });
   }
 
-  amount({ ore, attendance, figureId, provisional, sensitive }: Amount, label: string, id = figureId): string {
+  amount(
+    { ore, attendance, figureId, provisional, sensitive }: Amount,
+    label: string,
+    id = figureId,
+  ): string {
     if (this.figures.has(id)) return id;
     if (sensitive && this.#hidesSensitive && !this.isHidden(id)) {
       const why = 'withheld' as const;

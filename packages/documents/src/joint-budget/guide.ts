@@ -26,7 +26,6 @@ const wordTable = (
   ),
   note: null,
   layout: 'text',
-  live: null,
 });
 
 /** «Slik leser du budsjettet»: units, signs, an example from the document itself, and the words that recur. */
@@ -75,7 +74,12 @@ export function guideChapter(context: Context): ChapterNode {
         children: [
           wordTable(
             'tabell-ord',
-            { caption: guide.wordsCaption, unit: guide.wordsUnit, head: head.word, meaning: head.explanation },
+            {
+              caption: guide.wordsCaption,
+              unit: guide.wordsUnit,
+              head: head.word,
+              meaning: head.explanation,
+            },
             guide.wordRows,
           ),
         ],
@@ -104,7 +108,8 @@ function exampleRow({ source, store }: Context) {
 const strongId = (context: Context): string => {
   const { year } = context;
   const row = exampleRow(context);
-  const number = context.source.overview.parties.find(({ party }) => party === row?.party)?.number ?? everybody;
+  const number =
+    context.source.overview.parties.find(({ party }) => party === row?.party)?.number ?? everybody;
   return `budget/${year}/${row?.unit ?? ''}/${number}`;
 };
 
@@ -139,4 +144,3 @@ function example(context: Context): readonly Block[] {
     },
   ];
 }
-

@@ -38,7 +38,6 @@ export function investmentBlocks(context: Context, unit: UnitRow, place: string)
       ),
     note: null,
     layout: 'normal',
-    live: null,
   };
   return [table, ...firstPaid(context, unit)];
 }
@@ -49,7 +48,8 @@ function firstPaid(context: Context, unit: UnitRow): readonly Block[] {
   const version = source.overview.version.id;
   return servicesOf(context, unit.id, 'investment').flatMap((service): readonly Block[] => {
     const contributions = source.model.line.filter(
-      (line) => line.version === version && line.service === service.id && line.distribution === 'contribution',
+      (line) =>
+        line.version === version && line.service === service.id && line.distribution === 'contribution',
     );
     const external = source.service(version, service.id)?.external ?? [];
     return [
@@ -65,8 +65,15 @@ function firstPaid(context: Context, unit: UnitRow): readonly Block[] {
         };
       }),
       ...external.map(({ funder, amountOre }): Block => {
-        const id = store.ore(`external/${version}/${service.id}/${funder}`, partyName(index, funder, year), amountOre);
-        return { node: 'paragraph', content: t.investments.external(partyName(index, funder, year), ref(id, 'auto')) };
+        const id = store.ore(
+          `external/${version}/${service.id}/${funder}`,
+          partyName(index, funder, year),
+          amountOre,
+        );
+        return {
+          node: 'paragraph',
+          content: t.investments.external(partyName(index, funder, year), ref(id, 'auto')),
+        };
       }),
     ];
   });
@@ -93,13 +100,19 @@ export function investmentsChapter(context: Context): ChapterNode | null {
         const figures = totalFigures(context, party, 'investment');
         return figures === null
           ? []
-          : [{ kind: 'row', header: [text(party?.name ?? '')], group: null, cells: yearCells(figures, 'kr1000') }];
+          : [
+              {
+                kind: 'row',
+                header: [text(party?.name ?? '')],
+                group: null,
+                cells: yearCells(figures, 'kr1000'),
+              },
+            ];
       }),
       { kind: 'sum', header: [text(t.row.sumInvestment)], group: null, cells: yearCells(all, 'kr1000') },
     ],
     note: null,
     layout: 'normal',
-    live: null,
   };
   return {
     node: 'chapter',

@@ -38,11 +38,21 @@ export function jointBudget(
     },
     { name: names.units, chapters: context.units.map((unit) => unitChapter(context, unit)) },
     { name: names.investments, chapters: chapters(investmentsChapter(context)) },
-    { name: names.municipalities, chapters: chapters(...columns.map((party) => municipalityChapter(context, party))) },
+    {
+      name: names.municipalities,
+      chapters: chapters(...columns.map((party) => municipalityChapter(context, party))),
+    },
     { name: names.appendix, chapters: [appendixChapter(context)] },
   ].filter((part) => part.chapters.length > 0);
   const status = versionStatusWords[version.status][options.language];
-  const cover = coverOf(context, t.document.versionLine(status, dayText(version.asOf, options.language), t.document.edition[options.edition]));
+  const cover = coverOf(
+    context,
+    t.document.versionLine(
+      status,
+      dayText(version.asOf, options.language),
+      t.document.edition[options.edition],
+    ),
+  );
   const printed = printedFigures({ parts, cover });
   const checked = checkTree({
     language: options.language,
@@ -71,7 +81,9 @@ function coverOf(context: Context, versionLine: string): Cover {
   const { t, year, columns, source, store, index, language } = context;
   const operating = context.units.flatMap((unit) => {
     const all = context.row({ unit: unit.id, service: null, party: null, kind: 'operating' });
-    return all === undefined || all.current.ore === null || all.current.ore <= 0n ? [] : [{ unit, ore: all.current.ore }];
+    return all === undefined || all.current.ore === null || all.current.ore <= 0n
+      ? []
+      : [{ unit, ore: all.current.ore }];
   });
   operating.sort((a, b) => (b.ore > a.ore ? 1 : -1));
   const total = totalFigures(context, null, 'operating');
@@ -83,8 +95,15 @@ function coverOf(context: Context, versionLine: string): Cover {
     rows: operating.map(({ unit }) => ({
       name: unitName(context, unit.id),
       parts: columns.flatMap((party, at) => {
-        const figures = context.figures({ unit: unit.id, service: null, party: party.party, kind: 'operating' });
-        return figures === null || store.get(figures.current)?.value == null ? [] : [{ party: at, figure: figures.current }];
+        const figures = context.figures({
+          unit: unit.id,
+          service: null,
+          party: party.party,
+          kind: 'operating',
+        });
+        return figures === null || store.get(figures.current)?.value == null
+          ? []
+          : [{ party: at, figure: figures.current }];
       }),
     })),
     parties: columns.map(({ name }) => name),

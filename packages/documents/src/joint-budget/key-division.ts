@@ -1,5 +1,15 @@
 import type { Segment, ServiceBudget } from '@samstyr/core/budget/view';
-import { add, divide, equals, type Fraction, fraction, multiply, one, subtract, zeroFraction } from '@samstyr/core/fraction/fraction';
+import {
+  add,
+  divide,
+  equals,
+  type Fraction,
+  fraction,
+  multiply,
+  one,
+  subtract,
+  zeroFraction,
+} from '@samstyr/core/fraction/fraction';
 import { readingInYear, usageInYear } from '@samstyr/core/key/date-rule';
 import type { Key } from '@samstyr/core/key/grammar';
 import type { ServiceRow } from '@samstyr/core/model/rows';
@@ -25,14 +35,22 @@ export type HandDivision = {
 export type HandPart = {
   readonly share: Fraction;
   /** Null: equal. */
-  readonly reading: { readonly register: string; readonly used: Day; readonly group: string | null; readonly average: number } | null;
+  readonly reading: {
+    readonly register: string;
+    readonly used: Day;
+    readonly group: string | null;
+    readonly average: number;
+  } | null;
   /** Agreed shares have weights and no register. */
   readonly weights: readonly Fraction[] | null;
   readonly weightSum: Fraction;
   readonly amounts: readonly Fraction[];
 };
 
-type Simple = { readonly share: Fraction; readonly key: Extract<Key, { form: 'equal' | 'by' | 'usage' | 'agreed' }> };
+type Simple = {
+  readonly share: Fraction;
+  readonly key: Extract<Key, { form: 'equal' | 'by' | 'usage' | 'agreed' }>;
+};
 
 const isSimple = (key: Key): key is Simple['key'] =>
   key.form === 'equal' || key.form === 'by' || key.form === 'usage' || key.form === 'agreed';
@@ -55,7 +73,9 @@ function weightsOf(
   if (key.form === 'agreed')
     return {
       reading: null,
-      weights: parties.map((party) => key.shares.find((share) => share.party === party)?.share ?? zeroFraction),
+      weights: parties.map(
+        (party) => key.shares.find((share) => share.party === party)?.share ?? zeroFraction,
+      ),
     };
   const reading: DatedReading =
     key.form === 'by' ? readingInYear(key.reading, year) : usageInYear(key.register, key.period, year);
@@ -65,10 +85,7 @@ function weightsOf(
   return {
     reading: { register, used: found.value.used, group, average },
     weights: found.value.rows.map((rows) =>
-      divide(
-        rows.map(({ value }) => value).reduce(add, zeroFraction),
-        fraction(BigInt(rows.length)),
-      ),
+      divide(rows.map(({ value }) => value).reduce(add, zeroFraction), fraction(BigInt(rows.length))),
     ),
   };
 }
@@ -101,7 +118,9 @@ export function handDivision(context: Context, service: ServiceRow): HandDivisio
       amounts: weights.map((weight) => divide(multiply(cost, weight), weightSum)),
     });
   }
-  const exact = parties.map((_, at) => parts.map(({ amounts }) => amounts[at] ?? zeroFraction).reduce(add, zeroFraction));
+  const exact = parties.map((_, at) =>
+    parts.map(({ amounts }) => amounts[at] ?? zeroFraction).reduce(add, zeroFraction),
+  );
   const isSame = exact.every((amount, at) => equals(amount, expected[at] ?? zeroFraction));
   if (!isSame || subtract(exact.reduce(add, zeroFraction), toDivide).n !== 0n) return null;
   return {

@@ -6,11 +6,15 @@ import type { AsideNode, Block, SectionNode, StepNode } from '../tree/node.ts';
 import { ref } from '../tree/say.ts';
 import { type Context, nodeId, partyName, registerUnits, serviceName, servicesOf } from './context.ts';
 import { type HandDivision, type HandPart, handDivision } from './key-division.ts';
-import { keyTable } from './key-table.ts';
+import { keyTable, partCosts } from './key-table.ts';
+import { countDecimals } from './per-inhabitant.ts';
 
 /** How each service of a unit is shared: the key in words, the sum worked out for one, and the same for all. */
 export function keySections(context: Context, unit: UnitRow): readonly SectionNode[] {
-  const services = [...servicesOf(context, unit.id, 'operating'), ...servicesOf(context, unit.id, 'investment')];
+  const services = [
+    ...servicesOf(context, unit.id, 'operating'),
+    ...servicesOf(context, unit.id, 'investment'),
+  ];
   return services.flatMap((service) => {
     const blocks = keyBlocks(context, service);
     if (blocks === null) return [];
@@ -33,13 +37,15 @@ function keyBlocks(
   context: Context,
   service: ServiceRow,
 ): { readonly children: readonly Block[]; readonly aside: readonly AsideNode[] } | null {
-  const { source, t, language, store, year } = context;
+  const { source, t, language, store } = context;
   const version = source.overview.version.id;
   const budget = source.service(version, service.id);
   const segments = (budget?.segments ?? []).filter(({ key }) => key !== null);
   if (budget === null || segments.length === 0) {
     const isOne = context.index.servicesOf.get(service.unit)?.length === 1;
-    return isOne ? { children: [{ node: 'paragraph', content: t.unit.noKey(serviceName(context, service)) }], aside: [] } : null;
+    return isOne
+      ? { children: [{ node: 'paragraph', content: t.unit.noKey(serviceName(context, service)) }], aside: [] }
+      : null;
   }
   const isHidden = source.overview.rows.some(
     (row) => row.service === service.id && row.party !== null && store.isHidden(row.figureId),
@@ -55,13 +61,16 @@ function keyBlocks(
     };
   });
   const key = segments.at(-1)?.key ?? null;
-  const derived: readonly Block[] = key?.basis === 'derived' ? [{ node: 'note', content: t.unit.keyDerived }] : [];
+  const derived: readonly Block[] =
+    key?.basis === 'derived' ? [{ node: 'note', content: t.unit.keyDerived }] : [];
   const hand = isHidden ? null : handDivision(context, service);
   return {
     children: [
       ...words,
       ...derived,
-      ...(hand === null ? [] : [{ node: 'steps' as const, items: steps(context, hand) }, keyTable(context, hand)]),
+      ...(hand === null
+        ? []
+        : [{ node: 'steps' as const, items: steps(context, hand) }, keyTable(context, hand)]),
     ],
     aside: hand === null ? [] : registerAside(context, hand),
   };
@@ -104,11 +113,15 @@ function steps(context: Context, hand: HandDivision): readonly StepNode[] {
   const base = `key/${source.overview.version.id}/${service.id}/steps`;
   const value = (name: string, label: string, amount: Fraction): string =>
     store.add({ id: `${base}/${name}`, label, value: amount });
-  const cost = value('cost', t.sheet.toDivide, hand.toDivide);
-  const shown = Math.max(0, parties.findIndex((party) => party !== budget.rounding.host));
+  const costs = partCosts(context, hand);
+  const cost = costs.whole;
+  const shown = Math.max(
+    0,
+    parties.findIndex((party) => party !== budget.rounding.host),
+  );
   const named = partyName(index, parties[shown] ?? '', year);
   const external = budget.external.map(({ funder, amountOre }): StepNode => {
-    const gross = value('gross', t.sheet.cost, add(hand.toDivide, fraction(hand.externalOre)));
+    const gross = value('gross', t.unit.step.cost, add(hand.toDivide, fraction(hand.externalOre)));
     const paid = value(`external-${funder}`, partyName(index, funder, year), fraction(amountOre));
     return {
       name: step.external(partyName(index, funder, year)),
@@ -117,9 +130,11 @@ function steps(context: Context, hand: HandDivision): readonly StepNode[] {
       unit: step.externalUnit,
     };
   });
-  const told = parts.map((part, nr) => partStep(context, hand, part, nr, { base, cost, shown }));
+  const told = parts.map((part, nr) => partStep(context, hand, part, nr, { base, costs, shown }));
   const pays = value('pays', step.pays(named), exact[shown] ?? hand.toDivide);
-  const formula = told.flatMap(({ own }, nr) => (nr === 0 ? own : [{ inline: 'text' as const, text: ' + ' }, ...own]));
+  const formula = told.flatMap(({ own }, nr) =>
+    nr === 0 ? own : [{ inline: 'text' as const, text: ' + ' }, ...own],
+  );
   return [
     ...external,
     ...told.map(({ node }) => node),
@@ -132,17 +147,32 @@ function partStep(
   hand: HandDivision,
   part: HandPart,
   nr: number,
-  { base, cost, shown }: { readonly base: string; readonly cost: string; readonly shown: number },
+  {
+    base,
+    costs,
+    shown,
+  }: { readonly base: string; readonly costs: ReturnType<typeof partCosts>; readonly shown: number },
 ): { readonly node: StepNode; readonly own: StepNode['formula'] } {
   const { t, store } = context;
   const { step } = t.unit;
-  const share = store.percent(`${base}/share-${nr + 1}`, t.head.share, multiply(part.share, fraction(100n)));
+  const { whole: cost } = costs;
+  const share = costs.shares[nr] ?? '';
+  const partId = costs.parts[nr] ?? '';
   const amount = multiply(hand.toDivide, part.share);
-  const partId = store.add({ id: `${base}/part-${nr + 1}`, label: t.sheet.part(`${nr + 1}`), value: amount });
   const shareRef = ref(share, 'percent', 'minus', decimalsOf(multiply(part.share, fraction(100n))));
   if (part.weights === null) {
     const each = divide(amount, part.weightSum);
-    const eachId = store.add({ id: `${base}/each-${nr + 1}`, label: step.equal, value: each });
+    const members = store.count(
+      `${base}/members`,
+      t.unit.fact.members,
+      fraction(BigInt(hand.parties.length)),
+    );
+    const eachId = store.add({
+      id: `${base}/each-${nr + 1}`,
+      label: step.equal,
+      value: each,
+      relation: { op: 'quotient', part: partId, whole: members },
+    });
     return {
       node: {
         name: step.equal,
@@ -153,24 +183,39 @@ function partStep(
       own: [ref(eachId, 'kr'), { inline: 'text', text: `\u00a0${step.kr}` }],
     };
   }
-  const what = part.reading === null ? t.head.share.toLocaleLowerCase() : registerUnits(context, part.reading.register);
-  const one = part.reading === null ? what : (context.source.model.register.find(({ id }) => id === part.reading?.register)?.unit ?? what);
+  const what =
+    part.reading === null ? t.head.share.toLocaleLowerCase() : registerUnits(context, part.reading.register);
+  const one =
+    part.reading === null
+      ? what
+      : (context.source.model.register.find(({ id }) => id === part.reading?.register)?.unit ?? what);
   const price = divide(amount, part.weightSum);
   const weight = part.weights[shown] ?? fraction(0n);
   const decimals = decimalsNeeded(price, weight, part.amounts[shown] ?? fraction(0n));
-  const priceId = store.add({ id: `${base}/price-${nr + 1}`, label: step.byUnit(one), value: price });
   const sumId = store.count(`${base}/count-${nr + 1}`, what, part.weightSum);
+  const priceId = store.add({
+    id: `${base}/price-${nr + 1}`,
+    label: step.byUnit(one),
+    value: price,
+    relation: { op: 'quotient', part: partId, whole: sumId },
+  });
   const ownId = store.count(`${base}/own-${nr + 1}`, what, weight);
-  const countDecimals = weight.n % weight.d === 0n && part.weightSum.n % part.weightSum.d === 0n ? 0 : 4;
+  const countFormat = countDecimals([weight, part.weightSum]);
   return {
     node: {
       name: step.by(what),
-      formula: step.byFormula(shareRef, ref(cost, 'kr'), ref(partId, 'kr'), ref(sumId, 'count', 'minus', countDecimals), what),
+      formula: step.byFormula(
+        shareRef,
+        ref(cost, 'kr'),
+        ref(partId, 'kr'),
+        ref(sumId, 'count', 'minus', countFormat),
+        what,
+      ),
       result: [ref(priceId, 'price', 'minus', decimals)],
       unit: step.byUnit(one),
     },
     own: [
-      ref(ownId, 'count', 'minus', countDecimals),
+      ref(ownId, 'count', 'minus', countFormat),
       { inline: 'text', text: ` ${what} × ` },
       ref(priceId, 'price', 'minus', decimals),
       { inline: 'text', text: `\u00a0${step.kr}` },
@@ -190,6 +235,7 @@ function decimalsNeeded(price: Fraction, count: Fraction, exact: Fraction): numb
 
 /** The decimals that write a percentage exactly, four at most. */
 function decimalsOf({ n, d }: Fraction): number {
-  for (let decimals = 0; decimals < 4; decimals += 1) if ((n * 10n ** BigInt(decimals)) % d === 0n) return decimals;
+  for (let decimals = 0; decimals < 4; decimals += 1)
+    if ((n * 10n ** BigInt(decimals)) % d === 0n) return decimals;
   return 4;
 }

@@ -1,6 +1,6 @@
 import type { TextRow } from '@samstyr/core/model/rows';
-import type { Block, Inline } from '../tree/node.ts';
 import type { NumberFormat } from '../tree/figure.ts';
+import type { Block, Inline } from '../tree/node.ts';
 import type { DocumentPlace } from '../tree/problems.ts';
 import { ref, strong, text } from '../tree/say.ts';
 import type { Context } from './context.ts';
@@ -11,9 +11,9 @@ import type { Context } from './context.ts';
  */
 
 const formats: { readonly [name: string]: NumberFormat } = {
-  kr: 'auto',
-  '1000kr': 'kr1000',
-  kr1000: 'kr1000',
+  kr: 'kr',
+  '1000kr': 'thousand',
+  kr1000: 'thousand',
   mill1: 'mill1',
   auto: 'auto',
   ore: 'ore',
@@ -25,7 +25,11 @@ const formats: { readonly [name: string]: NumberFormat } = {
 export type NarrativeSection = { readonly row: TextRow; readonly isForeign: boolean };
 
 /** A unit's text of a section in the document's language, else in bokmål and marked as such. */
-export function sectionOf({ source, language, year }: Context, unit: string, section: string): NarrativeSection | null {
+export function sectionOf(
+  { source, language, year }: Context,
+  unit: string,
+  section: string,
+): NarrativeSection | null {
   const found = (wanted: string): TextRow | undefined =>
     source.model.text.find(
       (row) => row.unit === unit && row.year === year && row.section === section && row.language === wanted,
@@ -37,8 +41,14 @@ export function sectionOf({ source, language, year }: Context, unit: string, sec
 }
 
 /** Sections a unit has written besides those the chapter has its own places for, in the order of the file. */
-export function otherSections({ source, year, language }: Context, unit: string, known: readonly string[]): readonly string[] {
-  const rows = source.model.text.filter((row) => row.unit === unit && row.year === year && !known.includes(row.section));
+export function otherSections(
+  { source, year, language }: Context,
+  unit: string,
+  known: readonly string[],
+): readonly string[] {
+  const rows = source.model.text.filter(
+    (row) => row.unit === unit && row.year === year && !known.includes(row.section),
+  );
   const own = rows.filter((row) => row.language === language);
   const all = [...own, ...rows.filter((row) => row.language === 'nb')];
   return [...new Set(all.map(({ section }) => section))];
@@ -91,7 +101,10 @@ function readInline(context: Context, line: string, place: DocumentPlace): reado
 }
 
 function figureIn(context: Context, part: string, place: DocumentPlace): readonly Inline[] {
-  const [name = '', format = 'auto', ...more] = part.slice(2, -2).split('|').map((word) => word.trim());
+  const [name = '', format = 'auto', ...more] = part
+    .slice(2, -2)
+    .split('|')
+    .map((word) => word.trim());
   const known = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (more.length > 0) {
     context.report({ code: 'document.unreadableText', place, text: part });
@@ -106,5 +119,7 @@ function figureIn(context: Context, part: string, place: DocumentPlace): readonl
     context.report({ code: 'document.missingFigure', place, figure: name });
     return [];
   }
-  return [ref(id, known)];
+  // A number in a text always has its unit; those of tables have it above.
+  const isBare = (known === 'kr' || known === 'ore') && context.store.get(id)?.unit === 'ore';
+  return isBare ? [ref(id, known), text('\u00a0kr')] : [ref(id, known)];
 }

@@ -1,9 +1,9 @@
-import { groupFigureId } from '@samstyr/core/present/presented';
 import { everybody } from '@samstyr/core/budget/figure-id';
 import type { OverviewRow, PartyView } from '@samstyr/core/budget/view';
-import type { UnitRow } from '@samstyr/core/model/rows';
 import { ofOre, sumFractions } from '@samstyr/core/fraction/fraction';
-import type { Cell, ChapterNode, Column, Inline, Row, TableNode } from '../tree/node.ts';
+import type { UnitRow } from '@samstyr/core/model/rows';
+import { groupFigureId } from '@samstyr/core/present/presented';
+import type { Cell, ChapterNode, Column, ColumnRelation, Inline, Row, TableNode } from '../tree/node.ts';
 import { link, ref, sentences, text } from '../tree/say.ts';
 import { absent, column, empty, yearCells, yearColumns } from './cells.ts';
 import { type Context, directionOf, unitName } from './context.ts';
@@ -13,7 +13,10 @@ import { totalFigures } from './totals.ts';
 import { unitChapterId } from './unit-chapter.ts';
 
 /** Units with an operating budget, group by group; units without a group last, each for itself. */
-export const groupedUnits = ({ groups, units }: Context): readonly (readonly [UnitGroup | null, readonly UnitRow[]])[] => [
+export const groupedUnits = ({
+  groups,
+  units,
+}: Context): readonly (readonly [UnitGroup | null, readonly UnitRow[]])[] => [
   ...groups.map((group) => [group, units.filter(({ id }) => group.units.includes(id))] as const),
   ...units.filter((unit) => unit.group === null).map((unit) => [null, [unit]] as const),
 ];
@@ -27,24 +30,45 @@ export function groupFigures(context: Context, group: UnitGroup, party: PartyVie
   });
   if (rows.length === 0) return null;
   const version = source.overview.version.id;
-  const id = groupFigureId({ version, group: group.id, kind: 'operating', party: party?.number ?? everybody });
+  const id = groupFigureId({
+    version,
+    group: group.id,
+    kind: 'operating',
+    party: party?.number ?? everybody,
+  });
   const name = `${t.row.sumOf(group.name)}, ${party?.name ?? t.head.all.toLocaleLowerCase(context.language)}`;
   const sum = (side: 'current' | 'previous', figure: string, year: number): string => {
-    const known = rows.flatMap(({ row }) => (row[side].ore === null || row[side].attendance !== 'member' ? [] : [row[side].ore]));
+    const known = rows.flatMap(({ row }) =>
+      row[side].ore === null || row[side].attendance !== 'member' ? [] : [row[side].ore],
+    );
     const hidden = rows.some(({ figures }) => store.get(figures[side])?.why === 'withheld');
     return store.add({
       id: figure,
       label: `${name} ${year}`,
       value: known.length === 0 || hidden ? null : sumFractions(known.map(ofOre)),
-      why: hidden ? 'withheld' : rows.every(({ row }) => row[side].attendance === 'absent') ? 'absent' : 'missing',
+      why: hidden
+        ? 'withheld'
+        : rows.every(({ row }) => row[side].attendance === 'absent')
+          ? 'absent'
+          : 'missing',
       provisional: rows.some(({ figures }) => store.get(figures[side])?.provisional === true),
       relation: { op: 'sum', of: rows.map(({ figures }) => figures[side]) },
     });
   };
   const current = sum('current', id, context.year);
   const previous = sum('previous', `${id}@previous`, context.year - 1);
-  const change = store.change(`${id}@change`, current, previous, `${name}, ${t.head.change.toLocaleLowerCase()}`);
-  const percent = store.percentOf(`${id}@percent`, change, previous, `${name}, ${t.head.change.toLocaleLowerCase()} %`);
+  const change = store.change(
+    `${id}@change`,
+    current,
+    previous,
+    `${name}, ${t.head.change.toLocaleLowerCase()}`,
+  );
+  const percent = store.percentOf(
+    `${id}@percent`,
+    change,
+    previous,
+    `${name}, ${t.head.change.toLocaleLowerCase()} %`,
+  );
   return { current, previous, change, percent };
 }
 
@@ -87,7 +111,8 @@ export function overviewChapter(context: Context): ChapterNode {
 /** The unit that moves most in the same direction as the whole. */
 function largestMove(context: Context): readonly Inline[] {
   const total = context.row({ unit: null, service: null, party: null, kind: 'operating' });
-  const direction = total === undefined || total.changeOre === 0n ? null : total.changeOre > 0n ? 'up' : 'down';
+  const direction =
+    total === undefined || total.changeOre === 0n ? null : total.changeOre > 0n ? 'up' : 'down';
   const size = (row: OverviewRow): bigint => (direction === 'down' ? -row.changeOre : row.changeOre);
   const [first] = context.units
     .flatMap((unit) => context.row({ unit: unit.id, service: null, party: null, kind: 'operating' }) ?? [])
@@ -96,7 +121,11 @@ function largestMove(context: Context): readonly Inline[] {
   const figures = context.figures(first);
   return figures === null
     ? []
-    : context.t.overview.leadUnit(unitName(context, first.unit), ref(figures.change, 'auto', 'never'), direction);
+    : context.t.overview.leadUnit(
+        unitName(context, first.unit),
+        ref(figures.change, 'auto', 'never'),
+        direction,
+      );
 }
 
 /** Rows of units by group with sums below, the whole, and investments outside; `cells` fills a row. */
@@ -122,7 +151,12 @@ function budgetRows(
         cells: fill.unit(unit.id, 'operating'),
       });
     if (group !== null && operating.length > 1)
-      rows.push({ kind: 'groupSum', header: [text(t.row.sumOf(group.name))], group: group.id, cells: fill.group(group) });
+      rows.push({
+        kind: 'groupSum',
+        header: [text(t.row.sumOf(group.name))],
+        group: group.id,
+        cells: fill.group(group),
+      });
   }
   rows.push({ kind: 'sum', header: [text(t.row.sumOperating)], group: null, cells: fill.whole() });
   for (const { id } of context.units.filter((unit) => has(unit.id, 'investment')))
@@ -152,7 +186,8 @@ function totalTable(context: Context): TableNode {
     head: t.head.unit,
     columns: [...yearColumns(year, t.head), column('bar', [t.head.changeBar], 'bar')],
     rows: budgetRows(context, {
-      unit: (unit, kind) => cells(context.figures({ unit, service: null, party: null, kind }), kind === 'operating'),
+      unit: (unit, kind) =>
+        cells(context.figures({ unit, service: null, party: null, kind }), kind === 'operating'),
       group: (group) => cells(groupFigures(context, group, null), false),
       whole: () => cells(totalFigures(context, null, 'operating'), false),
     }),
@@ -161,7 +196,6 @@ function totalTable(context: Context): TableNode {
         ? null
         : t.overview.outsideNote(investments.map(({ id }) => t.row.investment(unitName(context, id)))),
     layout: 'normal',
-    live: null,
   };
 }
 
@@ -169,11 +203,20 @@ function matrixTable(context: Context): TableNode {
   const { t, year, columns } = context;
   const sides: readonly (PartyView | null)[] = [null, ...columns];
   const key = (party: PartyView | null, part: string): string => `${party?.number ?? everybody}-${part}`;
+  // «Alle» is the sum of the columns beside it, unless somebody pays who has no column.
+  const isWhole = context.source.overview.totals.every(
+    (row) =>
+      row.party === null ||
+      (row.current.attendance !== 'member' && row.previous.attendance !== 'member') ||
+      columns.some(({ party }) => party === row.party),
+  );
+  const sumOf = (party: PartyView | null, part: string): ColumnRelation | null =>
+    party === null && isWhole ? { op: 'sum', of: columns.map((one) => key(one, part)) } : null;
   const heads = sides.flatMap((party): readonly Column[] => {
     const name = party?.name ?? t.head.all;
     return [
-      column(key(party, 'previous'), [name, `${year - 1}`], 'previous'),
-      column(key(party, 'current'), [name, `${year}`], 'amount'),
+      column(key(party, 'previous'), [name, `${year - 1}`], 'previous', sumOf(party, 'previous')),
+      column(key(party, 'current'), [name, `${year}`], 'amount', sumOf(party, 'current')),
       column(key(party, 'change'), [name, t.head.changeShort], 'change', {
         op: 'difference',
         from: key(party, 'current'),
@@ -200,15 +243,16 @@ function matrixTable(context: Context): TableNode {
     }),
     note: sentences(t.overview.matrixNote(year - 1, year), ...unknownNote(context)),
     layout: 'matrix',
-    live: null,
   };
 }
 
 /** Who pays an amount nobody here knows: in no sum, and named. */
 function unknownNote({ source, t }: Context): readonly (readonly Inline[])[] {
   const names = source.overview.totals
-    .filter(({ party, kind, current }) => party !== null && kind === 'operating' && current.attendance === 'unknown')
+    .filter(
+      ({ party, kind, current }) =>
+        party !== null && kind === 'operating' && current.attendance === 'unknown',
+    )
     .map(({ party }) => source.overview.parties.find((one) => one.party === party)?.name ?? '');
   return names.length === 0 ? [] : [t.overview.unknownNote(names)];
 }
-

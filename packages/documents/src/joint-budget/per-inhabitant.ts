@@ -19,7 +19,12 @@ export function registerValue(
   group: string | null,
   party: string,
 ): Fraction | null {
-  const found = readRegister(index.registers, source.overview.version.asOf, { register, date, group, average: 1 }, [party]);
+  const found = readRegister(
+    index.registers,
+    source.overview.version.asOf,
+    { register, date, group, average: 1 },
+    [party],
+  );
   return found.ok && found.value.used === date ? (found.value.rows[0]?.[0]?.value ?? null) : null;
 }
 
@@ -65,3 +70,7 @@ export function perInhabitant(
   });
   return { figure, parties: parties.length };
 }
+
+/** Whole numbers are counted; a register of proportions is written with the decimals a calculation needs. */
+export const countDecimals = (values: readonly Fraction[]): number =>
+  values.every(({ n, d }) => n % d === 0n) ? 0 : 6;

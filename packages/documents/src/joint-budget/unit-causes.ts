@@ -3,9 +3,9 @@ import { changeWords } from '@samstyr/contract/texts/words';
 import type { Cause } from '@samstyr/core/budget/view';
 import { fraction } from '@samstyr/core/fraction/fraction';
 import type { ChangeRow, GrowthRow, UnitRow } from '@samstyr/core/model/rows';
-import { absolute, type Ore, ore, plus, zero } from '@samstyr/core/money/ore';
+import { absolute, type Ore, ore, plus, sum, zero } from '@samstyr/core/money/ore';
 import { present } from '@samstyr/core/present/present';
-import type { Direction } from '../texts/nb.ts';
+import type { Direction } from '../texts/document-texts.ts';
 import type { Block, Inline, Row, SectionNode, TableNode } from '../tree/node.ts';
 import { ref, strong, text } from '../tree/say.ts';
 import { column, figureCell } from './cells.ts';
@@ -20,8 +20,10 @@ type CauseLine = {
   readonly amountOre: Ore;
 };
 
-const changeOf = ({ source }: Context, id: string): ChangeRow | undefined => source.model.change.find((row) => row.id === id);
-const growthOf = ({ source }: Context, id: string): GrowthRow | undefined => source.model.growth.find((row) => row.id === id);
+const changeOf = ({ source }: Context, id: string): ChangeRow | undefined =>
+  source.model.change.find((row) => row.id === id);
+const growthOf = ({ source }: Context, id: string): GrowthRow | undefined =>
+  source.model.growth.find((row) => row.id === id);
 
 /** A stated cause in words: its own reason, or the growth it comes from. */
 export function reasonOf(context: Context, { cause, row }: Pick<Cause, 'cause' | 'row'>): readonly Inline[] {
@@ -43,7 +45,11 @@ export function reasonOf(context: Context, { cause, row }: Pick<Cause, 'cause' |
 /** The rate of a growth row, in per cent. */
 export const rateFigure = ({ store, t }: Context, growth: GrowthRow) =>
   ref(
-    store.percent(`growth/${growth.id}/rate`, `${t.causes[growth.kind] ?? growth.kind}, ${t.head.percent}`, growth.ratePercent),
+    store.percent(
+      `growth/${growth.id}/rate`,
+      `${t.causes[growth.kind] ?? growth.kind}, ${t.head.percent}`,
+      growth.ratePercent,
+    ),
     'percent1',
   );
 
@@ -75,20 +81,35 @@ function linesOf(context: Context, unit: UnitRow): readonly CauseLine[] {
       amountOre: plus(known?.amountOre ?? zero, cause.amountOre),
     });
   }
-  return [...lines.values()].sort((a, b) => (b.amountOre > a.amountOre ? 1 : b.amountOre < a.amountOre ? -1 : 0));
+  return [...withoutOre([...lines.values()])].sort((a, b) =>
+    b.amountOre > a.amountOre ? 1 : b.amountOre < a.amountOre ? -1 : 0,
+  );
+}
+
+/** Less than a krone of rounding is the øre of the causes themselves; it stands in the largest of them, so that the table adds up. */
+function withoutOre(lines: readonly CauseLine[]): readonly CauseLine[] {
+  const ore = lines.filter(({ id, amountOre }) => id === 'rounding' && absolute(amountOre) < 100n);
+  const others = lines.filter((line) => !ore.includes(line));
+  const rest = sum(ore.map(({ amountOre }) => amountOre));
+  const [largest] = [...others].sort((a, b) => (absolute(b.amountOre) > absolute(a.amountOre) ? 1 : -1));
+  return others.map((line) => (line === largest ? { ...line, amountOre: plus(line.amountOre, rest) } : line));
 }
 
 /** «{Årsak} er den største grunnen», or that the source gives no amounts. */
 export function mainCause(context: Context, unit: UnitRow, direction: Direction): readonly Inline[] {
   const { t } = context;
-  const lines = linesOf(context, unit).filter(({ amountOre }) => (direction === 'up' ? amountOre > 0n : amountOre < 0n));
+  const lines = linesOf(context, unit).filter(({ amountOre }) =>
+    direction === 'up' ? amountOre > 0n : amountOre < 0n,
+  );
   const [largest] = [...lines].sort((a, b) => (absolute(b.amountOre) > absolute(a.amountOre) ? 1 : -1));
   if (largest === undefined) return [];
   if (largest.id.endsWith('/unexplained')) return t.unit.leadUnexplained;
   const [first] = largest.reason;
   const isOwnWords = largest.name === '' || largest.name.endsWith(': ');
   return t.unit.leadCause(
-    isOwnWords ? `«${first?.inline === 'text' ? first.text.replace(/\.$/, '') : largest.kind}»` : largest.name,
+    isOwnWords
+      ? `«${first?.inline === 'text' ? first.text.replace(/\.$/, '') : largest.kind}»`
+      : largest.name,
   );
 }
 
@@ -117,7 +138,12 @@ export function causesSection(
   };
 }
 
-function causesTable(context: Context, unit: UnitRow, figures: RowFigures, lines: readonly CauseLine[]): TableNode {
+function causesTable(
+  context: Context,
+  unit: UnitRow,
+  figures: RowFigures,
+  lines: readonly CauseLine[],
+): TableNode {
   const { t, store, source } = context;
   const whole = store.get(figures.change);
   const printed = present({
@@ -135,16 +161,15 @@ function causesTable(context: Context, unit: UnitRow, figures: RowFigures, lines
         kroner: printed.get(line.id) ?? null,
       }),
     }))
-    .filter(({ line }) => printed.get(line.id) !== 0n)
     .map(
       ({ line, figure }): Row => ({
         kind: 'row',
-        header: line.name === '' ? line.reason : [strong(text(line.name.replace(/: $/, ''))), text('. '), ...line.reason],
+        header:
+          line.name === ''
+            ? line.reason
+            : [strong(text(line.name.replace(/: $/, ''))), text('. '), ...line.reason],
         group: null,
-        cells: [
-          { cell: 'text', content: [text(line.kind)] },
-          figureCell(figure, 'kr'),
-        ],
+        cells: [{ cell: 'text', content: [text(line.kind)] }, figureCell(figure, 'kr')],
       }),
     );
   return {
@@ -165,7 +190,6 @@ function causesTable(context: Context, unit: UnitRow, figures: RowFigures, lines
     ],
     note: null,
     layout: 'text',
-    live: null,
   };
 }
 

@@ -32,13 +32,23 @@ export function unitChapter(context: Context, unit: UnitRow): ChapterNode {
     lead: figures === null ? [] : lead(context, unit, name, figures),
     children: [
       ...(figures === null ? [] : [{ node: 'facts' as const, items: facts(context, unit, figures) }]),
-      textSection(context, unit, 'status', t.unit.status, t.unit.emptyStatus, null, growthAside(context, unit)),
+      textSection(
+        context,
+        unit,
+        'status',
+        t.unit.status,
+        t.unit.emptyStatus,
+        null,
+        growthAside(context, unit),
+      ),
       textSection(context, unit, 'mal', t.unit.goals, t.unit.emptyGoals, t.unit.goalPrefix, []),
       ...otherSections(context, unit.id, placed).map((section) =>
         textSection(context, unit, section, null, [], null, []),
       ),
       ...(figures === null ? [] : unitTables(context, unit)),
-      ...(figures === null ? [] : [causesSection(context, unit, figures, narrativeOf(context, unit, 'endringer'))]),
+      ...(figures === null
+        ? []
+        : [causesSection(context, unit, figures, narrativeOf(context, unit, 'endringer'))]),
       ...keySections(context, unit),
       ...volumesSection(context, unit),
       ...investmentSection(context, unit),
@@ -92,7 +102,9 @@ function facts(context: Context, unit: UnitRow, figures: RowFigures): readonly F
   const isAllMunicipalities = parties.every((party) => party?.kind === 'municipality');
   const shown = parties.flatMap((party) => (party?.column === true ? [party.name] : []));
   const each = perInhabitant(context, unit.id, null);
-  const forecast = source.model.forecast.findLast((row) => row.unit === unit.id && row.expectedResultOre !== null);
+  const forecast = source.model.forecast.findLast(
+    (row) => row.unit === unit.id && row.expectedResultOre !== null,
+  );
   return [
     {
       label: fact.budget(year),

@@ -8,7 +8,10 @@ import { type Context, nodeId, serviceName, servicesOf, unitName } from './conte
 import { perInhabitant, populationDay } from './per-inhabitant.ts';
 
 /** Who takes part in a unit in one of the years: in rows when the amount is known, else in the note. */
-function payersOf(context: Context, unit: string): { readonly known: readonly OverviewRow[]; readonly unknown: readonly string[] } {
+function payersOf(
+  context: Context,
+  unit: string,
+): { readonly known: readonly OverviewRow[]; readonly unknown: readonly string[] } {
   const rows = context.source.overview.rows.filter(
     (row) => row.unit === unit && row.service === null && row.kind === 'operating' && row.party !== null,
   );
@@ -45,9 +48,12 @@ function oneService(context: Context, unit: UnitRow): SectionNode {
   const all = context.figures({ unit: unit.id, service: null, party: null, kind: 'operating' });
   const format = amountFormat(
     store,
-    [...rows.map(({ figures }) => figures), all].flatMap((one) => (one === null ? [] : [one.current, one.previous, one.change])),
+    [...rows.map(({ figures }) => figures), all].flatMap((one) =>
+      one === null ? [] : [one.current, one.previous, one.change],
+    ),
   );
-  const party = (row: OverviewRow) => context.source.overview.parties.find((one) => one.party === row.party) ?? null;
+  const party = (row: OverviewRow) =>
+    context.source.overview.parties.find((one) => one.party === row.party) ?? null;
   const each = rows.map(({ row }) => perInhabitant(context, unit.id, party(row)));
   const average = perInhabitant(context, unit.id, null);
   const hasPeople = each.some((one) => one !== null);
@@ -59,7 +65,10 @@ function oneService(context: Context, unit: UnitRow): SectionNode {
     caption: t.unit.byMunicipalityCaption(unitName(context, unit.id)),
     unit: [text(t.units.kr)],
     head: t.head.municipality,
-    columns: [...yearColumns(year, t.head), ...(hasPeople ? [column('each', [t.head.perInhabitant], 'ratio')] : [])],
+    columns: [
+      ...yearColumns(year, t.head),
+      ...(hasPeople ? [column('each', [t.head.perInhabitant], 'ratio')] : []),
+    ],
     rows: [
       ...rows.map(
         ({ row, figures }, at): Row => ({
@@ -69,7 +78,12 @@ function oneService(context: Context, unit: UnitRow): SectionNode {
           cells: [...yearCells(figures, format), ...people(each[at] ?? null)],
         }),
       ),
-      { kind: 'sum', header: [text(t.row.sum)], group: null, cells: [...yearCells(all, format), ...people(average)] },
+      {
+        kind: 'sum',
+        header: [text(t.row.sum)],
+        group: null,
+        cells: [...yearCells(all, format), ...people(average)],
+      },
     ],
     note: noteOf(
       context,
@@ -77,12 +91,15 @@ function oneService(context: Context, unit: UnitRow): SectionNode {
       hasPeople ? t.unit.perInhabitantNote(dayText(populationDay(year), language)) : [],
     ),
     layout: 'normal',
-    live: null,
   };
   return section(nodeId('enhet', unit.id, 'belop'), t.unit.byMunicipality, [table]);
 }
 
-function manyServices(context: Context, unit: UnitRow, services: readonly ServiceRow[]): readonly SectionNode[] {
+function manyServices(
+  context: Context,
+  unit: UnitRow,
+  services: readonly ServiceRow[],
+): readonly SectionNode[] {
   const { t, year } = context;
   const name = unitName(context, unit.id);
   const { known } = payersOf(context, unit.id);
@@ -108,11 +125,15 @@ function manyServices(context: Context, unit: UnitRow, services: readonly Servic
           ],
         }),
       ),
-      { kind: 'sum', header: [text(t.row.sumUnit(name))], group: null, cells: [empty, ...yearCells(all, 'kr1000')] },
+      {
+        kind: 'sum',
+        header: [text(t.row.sumUnit(name))],
+        group: null,
+        cells: [empty, ...yearCells(all, 'kr1000')],
+      },
     ],
     note: null,
     layout: 'normal',
-    live: null,
   };
   const cells = (party: string | null): readonly Cell[] => {
     const whole = at(null, party);
@@ -136,20 +157,27 @@ function manyServices(context: Context, unit: UnitRow, services: readonly Servic
     head: t.head.municipality,
     columns: [
       ...services.map((service) => column(service.id, [serviceName(context, service)], 'previous')),
-      column('current', [t.row.sumUnit(`${year}`)], 'amount', { op: 'sum', of: services.map(({ id }) => id) }),
+      column('current', [t.row.sumUnit(`${year}`)], 'amount', {
+        op: 'sum',
+        of: services.map(({ id }) => id),
+      }),
       column('previous', [t.row.sumUnit(`${year - 1}`)], 'previous'),
       column('change', [t.head.change], 'change', { op: 'difference', from: 'current', amount: 'previous' }),
       column('percent', [t.head.percent], 'percent', { op: 'percent', part: 'change', whole: 'previous' }),
     ],
     rows: [
       ...known.map(
-        (row): Row => ({ kind: 'row', header: [text(nameIn(context, row.party))], group: null, cells: cells(row.party) }),
+        (row): Row => ({
+          kind: 'row',
+          header: [text(nameIn(context, row.party))],
+          group: null,
+          cells: cells(row.party),
+        }),
       ),
       { kind: 'sum', header: [text(t.row.sum)], group: null, cells: cells(null) },
     ],
     note: noteOf(context, unit, []),
     layout: services.length > 3 ? 'dense' : 'normal',
-    live: null,
   };
   return [
     section(nodeId('enhet', unit.id, 'tjenester'), t.unit.services(services.length), [byService]),
@@ -165,8 +193,11 @@ export function howShared({ source, t }: Context, service: ServiceRow): string {
   const lines = source.model.line.filter((line) => line.version === version && line.service === service.id);
   const hasKey = budget?.segments.some(({ key }) => key !== null) === true;
   const isDivided = budget?.parts.some(({ exactOre }) => exactOre !== null) === true && hasKey;
-  const isDirect = lines.some(({ distribution }) => distribution === 'direct') || budget?.parts.some(({ directOre }) => directOre !== 0n) === true;
-  if (isDivided) return lines.some(({ distribution }) => distribution === 'direct') ? shared.mixed : shared.key;
+  const isDirect =
+    lines.some(({ distribution }) => distribution === 'direct') ||
+    budget?.parts.some(({ directOre }) => directOre !== 0n) === true;
+  if (isDivided)
+    return lines.some(({ distribution }) => distribution === 'direct') ? shared.mixed : shared.key;
   if (lines.some(({ distribution }) => distribution === 'agreed')) return shared.agreed;
   return isDirect ? shared.direct : shared.none;
 }
@@ -176,10 +207,14 @@ function noteOf(context: Context, unit: UnitRow, first: readonly Inline[]): read
   const { t, source, store } = context;
   const { unknown } = payersOf(context, unit.id);
   const rows = source.overview.rows.filter((row) => row.unit === unit.id && row.kind === 'operating');
-  const waiting = rows.find((row) => row.service !== null && row.party === null && row.current.provisional !== null);
+  const waiting = rows.find(
+    (row) => row.service !== null && row.party === null && row.current.provisional !== null,
+  );
   const names = [
     ...new Set(
-      rows.flatMap(({ current }) => current.provisional?.awaiting ?? []).map((who) => partyByAnyName(context, who)),
+      rows
+        .flatMap(({ current }) => current.provisional?.awaiting ?? [])
+        .map((who) => partyByAnyName(context, who)),
     ),
   ];
   const isWithheld = rows.some((row) => store.get(row.current.figureId)?.why === 'withheld');
@@ -204,7 +239,9 @@ function inForce(context: Context, rows: readonly OverviewRow[]): readonly Inlin
       service !== null &&
       party !== null &&
       current.provisional?.inForceOre != null &&
-      current.provisional.awaiting.some((who) => who === party || partyByAnyName(context, who) === nameIn(context, party)),
+      current.provisional.awaiting.some(
+        (who) => who === party || partyByAnyName(context, who) === nameIn(context, party),
+      ),
   );
   const amount = row?.current.provisional?.inForceOre ?? null;
   if (row === undefined || amount === null || store.isHidden(row.current.figureId)) return [];

@@ -37,9 +37,18 @@ function volumeTable(context: Context, service: string, name: string, rows: read
   const parties = source.overview.parties.filter(({ party }) => rows.some((row) => row.party === party));
   const measures = [...new Set(rows.map(({ measure }) => measure))];
   const cells = (measure: string): readonly Cell[] => {
-    const own = parties.map((party) => rows.filter((row) => row.measure === measure && row.party === party.party));
+    const own = parties.map((party) =>
+      rows.filter((row) => row.measure === measure && row.party === party.party),
+    );
     const isHidden = own.map((of) => of.some((row) => isWithheld(context, row)));
-    const figures = parties.map((party, at) => countFigure(context, { service, measure, party: party.number, name }, own[at] ?? [], isHidden[at] === true));
+    const figures = parties.map((party, at) =>
+      countFigure(
+        context,
+        { service, measure, party: party.number, name },
+        own[at] ?? [],
+        isHidden[at] === true,
+      ),
+    );
     return figures.map((figure) => (figure === null ? absent : figureCell(figure, 'count')));
   };
   return {
@@ -49,16 +58,22 @@ function volumeTable(context: Context, service: string, name: string, rows: read
     unit: [text(t.units.persons)],
     head: t.head.measure,
     columns: parties.map(({ number, name: party }) => column(number, [party], 'count')),
-    rows: measures.map((measure) => ({ kind: 'row', header: [text(measure)], group: null, cells: cells(measure) })),
+    rows: measures.map((measure) => ({
+      kind: 'row',
+      header: [text(t.capital(measure))],
+      group: null,
+      cells: cells(measure),
+    })),
     note: null,
     layout: 'normal',
-    live: null,
   };
 }
 
 /** Hidden by the gate, or sensitive in an edition that others than the parties read. */
 const isWithheld = ({ store, options }: Context, row: VolumeRow): boolean =>
-  store.isHidden(row.id) || store.isHidden(`volume/${row.id}`) || (row.sensitive && options.edition === 'public');
+  store.isHidden(row.id) ||
+  store.isHidden(`volume/${row.id}`) ||
+  (row.sensitive && options.edition === 'public');
 
 function countFigure(
   { store, source }: Context,

@@ -1,5 +1,4 @@
-import { documentTexts } from '../texts/document-texts.ts';
-import type { DocumentTexts } from '../texts/nb.ts';
+import { type DocumentTexts, documentTexts } from '../texts/document-texts.ts';
 import type { FigureRef } from '../tree/figure.ts';
 import type { AsideNode, DocumentTree, Inline } from '../tree/node.ts';
 import { numberText, signText, unitText } from '../tree/number-text.ts';
@@ -34,11 +33,12 @@ export function figurePiece(ref: FigureRef, { tree }: Writing, hasUnit: boolean)
   return { n, star: figure.provisional };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones taken out
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+/** Signs no font has: the control signs, and what is no character at all. */
+const unwanted = /[\p{Cc}\p{Noncharacter_Code_Point}]/gu;
 
-/** A text as a page can hold it: without control signs, which no font has. */
-export const cleanText = (text: string): string => text.replace(unwritable, '');
+/** A text as a page can hold it. */
+export const cleanText = (text: string): string =>
+  text.replace(unwanted, (sign) => (/\s/.test(sign) ? ' ' : ''));
 
 export const piecesOf = (content: readonly Inline[], writing: Writing): readonly Piece[] =>
   content.map((one): Piece => {

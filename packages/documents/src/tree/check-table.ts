@@ -1,4 +1,11 @@
-import { add, type Fraction, fraction, roundToOre, subtract, zeroFraction } from '@samstyr/core/fraction/fraction';
+import {
+  add,
+  type Fraction,
+  fraction,
+  roundToOre,
+  subtract,
+  zeroFraction,
+} from '@samstyr/core/fraction/fraction';
 import type { Figure, FigureRef } from './figure.ts';
 import type { Cell, Column, DocumentTree, Row, TableNode } from './node.ts';
 import { decimalText } from './number-text.ts';
@@ -85,11 +92,23 @@ function checkSum(
     zeroFraction,
   );
   if (subtract(computed, printed.value).n !== 0n)
-    report({ code: 'document.sumDiffers', place, printed: digits(printed.value), computed: digits(computed) });
+    report({
+      code: 'document.sumDiffers',
+      place,
+      printed: digits(printed.value),
+      computed: digits(computed),
+    });
 }
 
-function checkRow(table: TableNode, row: Row, { figures }: DocumentTree, place: DocumentPlace, report: Report): void {
-  const at = (key: string): Read => read(row.cells[table.columns.findIndex((column) => column.key === key)], figures);
+function checkRow(
+  table: TableNode,
+  row: Row,
+  { figures }: DocumentTree,
+  place: DocumentPlace,
+  report: Report,
+): void {
+  const at = (key: string): Read =>
+    read(row.cells[table.columns.findIndex((column) => column.key === key)], figures);
   const amount = (cell: Read): Fraction => (typeof cell === 'string' ? zeroFraction : cell.value);
   for (const { key, head, relation } of table.columns) {
     if (relation === null || relation.op === 'percent') continue;

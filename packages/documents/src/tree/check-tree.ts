@@ -26,7 +26,8 @@ export function checkTree(tree: DocumentTree): Result<DocumentTree, DocumentProb
     seen.add(id);
   }
   const check: Check = { tree, tables, targets: seen, report: (problem) => problems.push(problem) };
-  for (const { name, to } of tree.finder) if (!seen.has(to)) check.report({ code: 'document.brokenLink', place: [name], to });
+  for (const { name, to } of tree.finder)
+    if (!seen.has(to)) check.report({ code: 'document.brokenLink', place: [name], to });
   for (const chapter of chaptersOf(tree)) checkChapter(chapter, check);
   checkInline(tree.cover.subtitle, check, [tree.title]);
   checkInline(tree.cover.pictureText, check, [tree.title]);
@@ -37,7 +38,8 @@ export function checkTree(tree: DocumentTree): Result<DocumentTree, DocumentProb
       problems.push({ code: 'document.withheldShown', place: [figure.label], figure: id });
   }
   for (const id of tree.explanations.figures.keys())
-    if (tree.hidden.has(id)) problems.push({ code: 'document.withheldShown', place: [tree.title], figure: id });
+    if (tree.hidden.has(id))
+      problems.push({ code: 'document.withheldShown', place: [tree.title], figure: id });
   return unless(problems, () => tree);
 }
 
@@ -61,12 +63,14 @@ function checkBlocks(blocks: readonly Block[], level: number, check: Check, plac
 }
 
 function checkBlock(block: Block, level: number, check: Check, place: DocumentPlace): void {
-  const inline = (content: readonly Inline[], at: DocumentPlace = place): void => checkInline(content, check, at);
+  const inline = (content: readonly Inline[], at: DocumentPlace = place): void =>
+    checkInline(content, check, at);
   switch (block.node) {
     case 'section': {
       const here = [...place, block.title];
       if (block.title.trim() === '') check.report({ code: 'document.emptyHeader', place });
-      if (block.level > level + 1) check.report({ code: 'document.skippedLevel', place: here, level: block.level });
+      if (block.level > level + 1)
+        check.report({ code: 'document.skippedLevel', place: here, level: block.level });
       for (const { content } of block.aside) inline(content, here);
       checkBlocks(block.children, block.level, check, here);
       return;
@@ -102,8 +106,10 @@ function checkBlock(block: Block, level: number, check: Check, place: DocumentPl
       inline(block.caption);
       inline(block.unit, here);
       inline(block.alt, here);
-      if (plainText(block.alt, check.tree).trim() === '') check.report({ code: 'document.noAlt', place: here });
-      if (!check.tables.has(block.table)) check.report({ code: 'document.noTwin', place: here, table: block.table });
+      if (plainText(block.alt, check.tree).trim() === '')
+        check.report({ code: 'document.noAlt', place: here });
+      if (!check.tables.has(block.table))
+        check.report({ code: 'document.noTwin', place: here, table: block.table });
       for (const { name, figures } of block.bars)
         for (const { figure } of figures) checkFigure(figure, check, [...here, name]);
       return;

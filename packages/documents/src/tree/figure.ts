@@ -1,7 +1,8 @@
 import type { Fraction } from '@samstyr/core/fraction/fraction';
 
 /**
- * How a figure is written. `kr` whole kroner · `ore` kroner with two decimals · `kr1000` and `mill1` with their unit understood or told
+ * How a figure is written. `kr` whole kroner · `ore` kroner with two decimals · `kr1000` thousands whose
+ * unit stands above · `thousand` the same amount in a text, `476 000 kr` · `mill1` with its unit
  * · `auto` mill. kr from a million on, else kr · `percent`, `percent1`, `share2` per cent with its own, one or two decimals · `count` · `price` kroner with as many decimals as a
  * calculation by hand needs.
  */
@@ -9,6 +10,7 @@ export type NumberFormat =
   | 'kr'
   | 'ore'
   | 'kr1000'
+  | 'thousand'
   | 'mill1'
   | 'auto'
   | 'percent'
@@ -39,7 +41,32 @@ export type Relation =
   | { readonly op: 'difference'; readonly from: string; readonly amount: string }
   /** 100 × part ÷ whole, of the whole's size. */
   | { readonly op: 'percent'; readonly part: string; readonly whole: string }
-  | { readonly op: 'quotient'; readonly part: string; readonly whole: string };
+  | { readonly op: 'quotient'; readonly part: string; readonly whole: string }
+  /** share per cent of a whole. */
+  | { readonly op: 'shareOf'; readonly share: string; readonly whole: string }
+  /** What is divided × own weight ÷ all weights. */
+  | {
+      readonly op: 'proportion';
+      readonly divided: string;
+      readonly weight: string;
+      readonly weights: string;
+    };
+
+/** The figures a relation rests on, in the order it names them. */
+export function relationInputs(relation: Relation): readonly string[] {
+  switch (relation.op) {
+    case 'sum':
+      return relation.of;
+    case 'difference':
+      return [relation.from, relation.amount];
+    case 'shareOf':
+      return [relation.share, relation.whole];
+    case 'proportion':
+      return [relation.divided, relation.weight, relation.weights];
+    default:
+      return [relation.part, relation.whole];
+  }
+}
 
 export type FigureUnit = 'ore' | 'count' | 'percent';
 

@@ -1,5 +1,3 @@
-import type { Fraction } from '@samstyr/core/fraction/fraction';
-import type { RoundingMode } from '@samstyr/core/model/rows';
 import type { Figure, FigureRef, Sign } from './figure.ts';
 
 /** A document as meaning: no node holds a formatted number, a colour or a width; every renderer gives it its own form. */
@@ -64,32 +62,6 @@ export type TableNode = {
   readonly rows: readonly Row[];
   readonly note: readonly Inline[] | null;
   readonly layout: TableLayout;
-  /** A division that a workbook computes again. */
-  readonly live: LiveKey | null;
-};
-
-/** Everything a workbook needs to divide a cost again and get the same øre. Parties are the table's rows, in order. */
-export type LiveKey = {
-  readonly cost: string;
-  /** Of the cost before the key: what funders outside pay first. */
-  readonly externalOre: bigint;
-  readonly parts: readonly LivePart[];
-  readonly unitOre: bigint;
-  readonly mode: RoundingMode;
-  /** The row of who takes the rest; -1 when the host takes no part. */
-  readonly host: number | null;
-  /** Rows in tie order. */
-  readonly order: readonly number[];
-  /** The result by party, in øre: what the formulas must give. */
-  readonly resultOre: readonly bigint[];
-};
-
-export type LivePart = {
-  readonly name: string;
-  readonly share: Fraction;
-  /** By party; null: equal. */
-  readonly weights: readonly Fraction[] | null;
-  readonly weightFigures: readonly string[] | null;
 };
 
 export type ChartNode = {
@@ -197,7 +169,10 @@ export type Cover = {
   readonly title: string;
   readonly subtitle: readonly Inline[];
   /** The budget as a picture: a row for each unit, a field for each party. */
-  readonly rows: readonly { readonly name: string; readonly parts: readonly { readonly party: number; readonly figure: string }[] }[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly parts: readonly { readonly party: number; readonly figure: string }[];
+  }[];
   readonly parties: readonly string[];
   readonly pictureText: readonly Inline[];
   readonly versionLine: string;

@@ -9,7 +9,15 @@ export type NumberLanguage = 'nb' | 'nn' | 'en';
 
 /** What stands for a number that is not there. `0` is a number: takes part and pays nothing. */
 export const signText = (sign: Sign, language: NumberLanguage): string =>
-  sign === 'absent' ? '.' : sign === 'missing' ? '..' : sign === 'withheld' ? ':' : language === 'en' ? 'new' : 'ny';
+  sign === 'absent'
+    ? '.'
+    : sign === 'missing'
+      ? '..'
+      : sign === 'withheld'
+        ? ':'
+        : language === 'en'
+          ? 'new'
+          : 'ny';
 
 /** A number with a fixed number of decimals, halves away from zero: `1 234,5`. Never «−0,0». */
 export function decimalText(value: Fraction, decimals: number): string {
@@ -27,6 +35,8 @@ function amountText(figure: Figure, value: Fraction, { format, decimals }: Figur
   switch (format) {
     case 'kr1000':
       return formatCount(figure.thousands ?? roundToOre(fraction(value.n, value.d * 100_000n)));
+    case 'thousand':
+      return formatCount(1000n * (figure.thousands ?? roundToOre(fraction(value.n, value.d * 100_000n))));
     case 'mill1':
       return decimalText(fraction(value.n, value.d * million), 1);
     case 'kr':
@@ -50,6 +60,7 @@ export function unitText({ format }: FigureRef, figure: Figure, language: Number
   const million1 = language === 'en' ? 'million kr' : 'mill. kr';
   const size = figure.value.n < 0n ? -figure.value.n : figure.value.n;
   if (format === 'mill1') return million1;
+  if (format === 'thousand') return 'kr';
   if (format === 'auto') return size >= million * figure.value.d ? million1 : 'kr';
   return '';
 }

@@ -22,7 +22,12 @@ export type DocumentProblem =
     }
   | { readonly code: 'document.noUnit'; readonly place: DocumentPlace }
   | { readonly code: 'document.emptyHeader'; readonly place: DocumentPlace }
-  | { readonly code: 'document.cellCount'; readonly place: DocumentPlace; readonly cells: number; readonly columns: number }
+  | {
+      readonly code: 'document.cellCount';
+      readonly place: DocumentPlace;
+      readonly cells: number;
+      readonly columns: number;
+    }
   | { readonly code: 'document.noTwin'; readonly place: DocumentPlace; readonly table: string }
   | { readonly code: 'document.noAlt'; readonly place: DocumentPlace }
   | { readonly code: 'document.skippedLevel'; readonly place: DocumentPlace; readonly level: number }
@@ -47,12 +52,16 @@ export const documentProblemTexts: Texts<DocumentProblem> = {
   'document.missingFigure': told(
     ({ figure }) => `Teksten viser til et tall som ikke finnes, «${figure}». Rett navnet, eller ta det bort.`,
     ({ figure }) => `Teksten viser til eit tal som ikkje finst, «${figure}». Rett namnet, eller ta det bort.`,
-    ({ figure }) => `The text refers to a figure that does not exist, “${figure}”. Correct the name or remove it.`,
+    ({ figure }) =>
+      `The text refers to a figure that does not exist, “${figure}”. Correct the name or remove it.`,
   ),
   'document.unreadableText': told(
-    ({ text }) => `Kan ikke lese «${text}». Et tall i teksten skrives {{navn | format}}, og halvfet **slik**.`,
-    ({ text }) => `Kan ikkje lese «${text}». Eit tal i teksten blir skrive {{namn | format}}, og halvfeit **slik**.`,
-    ({ text }) => `Cannot read “${text}”. A figure in a text is written {{name | format}}, and bold **like this**.`,
+    ({ text }) =>
+      `Kan ikke lese «${text}». Et tall i teksten skrives {{navn | format}}, og halvfet **slik**.`,
+    ({ text }) =>
+      `Kan ikkje lese «${text}». Eit tal i teksten blir skrive {{namn | format}}, og halvfeit **slik**.`,
+    ({ text }) =>
+      `Cannot read “${text}”. A figure in a text is written {{name | format}}, and bold **like this**.`,
   ),
   'document.unknownFormat': told(
     ({ format }) => `Tallformatet «${format}» finnes ikke. Velg kr, 1000kr, mill1, percent1 eller count.`,

@@ -3,9 +3,18 @@ import type { Inline } from './node.ts';
 
 export const text = (content: string): Inline => ({ inline: 'text', text: content });
 export const strong = (...content: readonly Inline[]): Inline => ({ inline: 'strong', content });
-export const link = (to: string, content: string): Inline => ({ inline: 'link', to, content: [text(content)] });
+export const link = (to: string, content: string): Inline => ({
+  inline: 'link',
+  to,
+  content: [text(content)],
+});
 
-export const ref = (figure: string, format: NumberFormat, sign: SignDisplay = 'minus', decimals = 0): FigureRef => ({
+export const ref = (
+  figure: string,
+  format: NumberFormat,
+  sign: SignDisplay = 'minus',
+  decimals = 0,
+): FigureRef => ({
   inline: 'figure',
   figure,
   format,

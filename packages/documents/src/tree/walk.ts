@@ -1,5 +1,5 @@
-import { figureText } from './number-text.ts';
 import type { Block, Cell, ChapterNode, ChartNode, DocumentTree, Inline, TableNode } from './node.ts';
+import { figureText } from './number-text.ts';
 
 export const chaptersOf = (tree: DocumentTree): readonly ChapterNode[] =>
   tree.parts.flatMap(({ chapters }) => chapters);
@@ -10,7 +10,10 @@ export const allBlocks = (blocks: readonly Block[]): readonly Block[] =>
     block.node === 'section' || block.node === 'details' ? [block, ...allBlocks(block.children)] : [block],
   );
 
-const numbered = <N extends TableNode | ChartNode>(tree: DocumentTree, kind: N['node']): ReadonlyMap<string, number> =>
+const numbered = <N extends TableNode | ChartNode>(
+  tree: DocumentTree,
+  kind: N['node'],
+): ReadonlyMap<string, number> =>
   new Map(
     chaptersOf(tree)
       .flatMap(({ children }) => allBlocks(children))
@@ -19,12 +22,17 @@ const numbered = <N extends TableNode | ChartNode>(tree: DocumentTree, kind: N['
   );
 
 /** The number each table has in the document, by id. */
-export const tableNumbers = (tree: DocumentTree): ReadonlyMap<string, number> => numbered<TableNode>(tree, 'table');
+export const tableNumbers = (tree: DocumentTree): ReadonlyMap<string, number> =>
+  numbered<TableNode>(tree, 'table');
 /** The number each chart has. */
-export const chartNumbers = (tree: DocumentTree): ReadonlyMap<string, number> => numbered<ChartNode>(tree, 'chart');
+export const chartNumbers = (tree: DocumentTree): ReadonlyMap<string, number> =>
+  numbered<ChartNode>(tree, 'chart');
 
 /** A text without marks: what an alternative text, a sheet or a golden file says. */
-export const plainText = (content: readonly Inline[], tree: Pick<DocumentTree, 'figures' | 'language'>): string =>
+export const plainText = (
+  content: readonly Inline[],
+  tree: Pick<DocumentTree, 'figures' | 'language'>,
+): string =>
   content
     .map((one): string => {
       if (one.inline === 'text') return one.text;
@@ -49,7 +57,10 @@ function blockFigures(block: Block): readonly string[] {
       return [
         ...inlineFigures(block.caption),
         ...inlineFigures(block.unit),
-        ...block.rows.flatMap(({ header, cells }) => [...inlineFigures(header), ...cells.flatMap(cellFigures)]),
+        ...block.rows.flatMap(({ header, cells }) => [
+          ...inlineFigures(header),
+          ...cells.flatMap(cellFigures),
+        ]),
         ...inlineFigures(block.note ?? []),
       ];
     case 'chart':
@@ -58,9 +69,15 @@ function blockFigures(block: Block): readonly string[] {
         ...block.bars.flatMap(({ figures }) => figures.map(({ figure }) => figure)),
       ];
     case 'facts':
-      return block.items.flatMap(({ value, context }) => [...inlineFigures(value), ...inlineFigures(context)]);
+      return block.items.flatMap(({ value, context }) => [
+        ...inlineFigures(value),
+        ...inlineFigures(context),
+      ]);
     case 'steps':
-      return block.items.flatMap(({ formula, result }) => [...inlineFigures(formula), ...inlineFigures(result)]);
+      return block.items.flatMap(({ formula, result }) => [
+        ...inlineFigures(formula),
+        ...inlineFigures(result),
+      ]);
     case 'decisions':
       return block.items.flatMap(({ wording }) => inlineFigures(wording));
     case 'list':
@@ -80,5 +97,8 @@ export const printedFigures = (tree: Pick<DocumentTree, 'parts' | 'cover'>): Rea
     ...inlineFigures(tree.cover.pictureText),
     ...tree.parts
       .flatMap(({ chapters }) => chapters)
-      .flatMap(({ lead, children }) => [...inlineFigures(lead), ...allBlocks(children).flatMap(blockFigures)]),
+      .flatMap(({ lead, children }) => [
+        ...inlineFigures(lead),
+        ...allBlocks(children).flatMap(blockFigures),
+      ]),
   ]);

@@ -36,18 +36,6 @@ function blocksOf(book: Book): readonly Block[] {
 const nameWidth = 34;
 const blockWidths = [13, 13, 12.5];
 
-/**
- * Half the blocks on each of two pages. Fitting to a width may cut a party's block in two, so the scale is worked out from the column
- * widths: a sign is 7 pixels, a column has 5 more, and A4 across has 10.7 inches between its margins.
- */
-function onTwoPages(sheet: Worksheet, blocks: number): void {
-  const pixels = (width: number): number => width * 7 + 5;
-  const block = blockWidths.reduce((sum, width) => sum + pixels(width), 0);
-  const wanted = pixels(nameWidth) + Math.ceil(blocks / 2) * block;
-  const scale = Math.min(100, Math.floor((10.69 * 96 * 100 * 0.985) / wanted));
-  Object.assign(sheet.pageSetup, { fitToPage: false, scale });
-}
-
 type Line = { readonly row: number; readonly unit: UnitRow; readonly kind: ServiceKind };
 
 /** Every unit and party, last year, this year and the change: groups with their sums, the grand sum, and investments outside it. */
@@ -58,12 +46,15 @@ export function writeOverview(book: Book, sheet: Worksheet): void {
   startPage(book, sheet, {
     title: texts.sheets.overview,
     lead: texts.overview,
-    widths: [nameWidth, ...blocks.flatMap(() => blockWidths)],
+    widths: [
+      nameWidth,
+      ...blocks.flatMap(() => blockWidths),
+      ...(blocks.length % 2 === 0 ? [] : blockWidths),
+    ],
     frozenRows: 5,
     titleRows: '1:5',
     pagesWide: 2,
   });
-  onTwoPages(sheet, blocks.length);
   for (const { column, name } of blocks) putText(sheet, addressOf(column, 4), name, look.bold);
   putHeads(sheet, 5, [
     texts.head.unit,
@@ -75,6 +66,7 @@ export function writeOverview(book: Book, sheet: Worksheet): void {
   const writer: Writer = { book, sheet, blocks, lastColumn };
   let row = 6;
   const all: Line[] = [];
+  const sums: number[] = [];
   for (const group of groups) {
     const lines = operating
       .filter((unit) => unit.group === group)
@@ -83,12 +75,13 @@ export function writeOverview(book: Book, sheet: Worksheet): void {
     row += lines.length;
     if (group !== null && lines.length > 1) {
       writeSum(writer, row, { label: texts.sumOf(group), lines, figures: null });
+      sums.push(row);
       row += 1;
-    }
+    } else sums.push(...lines.map((line) => line.row));
     row += 1;
     all.push(...lines);
   }
-  writeSum(writer, row, { label: texts.sumOperating, lines: all, figures: 'operating' });
+  writeSum(writer, row, { label: texts.sumOperating, lines: all, figures: 'operating', of: sums });
   writePercents(writer, row + 1, row, 'operating');
   row += 4;
   const investing = units.filter(({ id }) => kindsOf(book, id).includes('investment'));
@@ -100,7 +93,8 @@ export function writeOverview(book: Book, sheet: Worksheet): void {
     row += 1;
   }
   row = writeUnknown(writer, row + 1);
-  endPage(sheet, lastColumn, row);
+  // Two pages wide, half the blocks on each: an odd one out gets an empty neighbour, or the fold would cut a party's block in two.
+  endPage(sheet, lastColumn + (blocks.length % 2 === 0 ? 0 : 3), row);
 }
 
 /** Who takes part with an amount nobody here knows, and in what: outside every sum. */
@@ -219,13 +213,19 @@ function writeOthers({ book, sheet, place, rows }: Others): void {
   }
 }
 
-type Sum = { readonly label: string; readonly lines: readonly Line[]; readonly figures: ServiceKind | null };
+type Sum = {
+  readonly label: string;
+  readonly lines: readonly Line[];
+  readonly figures: ServiceKind | null;
+  /** Rows that are sums already: the sum of everything is theirs, so nothing counts twice in any spreadsheet. */
+  readonly of?: readonly number[];
+};
 
-/** A sum over units, in every column: `SUBTOTAL` skips the sums inside a sum, so nothing counts twice. */
+/** A sum over units, in every column. */
 function writeSum(
   { book, sheet, blocks, lastColumn }: Writer,
   at: number,
-  { label, lines, figures }: Sum,
+  { label, lines, figures, of }: Sum,
 ): void {
   putText(sheet, addressOf(1, at), label, look.bold);
   lineUnder(sheet, at, lastColumn, 'sum');
@@ -253,7 +253,9 @@ function writeSum(
         side === 'change'
           ? `${place('current')}-${place('previous')}`
           : isOpen
-            ? `SUBTOTAL(9,${letter}${first}:${letter}${last})`
+            ? of === undefined
+              ? `SUBTOTAL(9,${letter}${first}:${letter}${last})`
+              : `SUM(${of.map((one) => `${letter}${one}`).join(',')})`
             : null;
       if (total !== undefined) {
         putAmount(book, sheet, place(side), { row: total, side, formula, font: look.bold });

@@ -52,7 +52,11 @@ function writeKind(book: Book, sheet: Worksheet, first: number, { total, kind, p
     const unitName = book.unitNames.get(unit.id) ?? unit.name;
     const isWhole = (book.index.servicesOf.get(unit.id) ?? []).length === 1;
     const label = isWhole ? unitName : `${unitName}: ${book.name(service)}`;
-    putText(sheet, addressOf(1, first + at), kind === 'investment' ? book.texts.investment(label) : label);
+    putText(
+      sheet,
+      addressOf(1, first + at),
+      isWhole && kind === 'investment' ? book.texts.investment(label) : label,
+    );
     putYears(book, sheet, first + at, row, {
       previous: () => homeOf(book, row, 'previous'),
       current: () => homeOf(book, row, 'current'),

@@ -169,7 +169,7 @@ function largestRemainder(table: KeyTable, exactColumn: number, first: number): 
     put(
       rank,
       order.findIndex((row) => row.party === party) + 1,
-      `RANK(${lostCell},${range(lost)})+COUNTIF(${before},${lostCell})-1`,
+      `SUMPRODUCT((${range(lost)}>${lostCell})*1)+COUNTIF(${before},${lostCell})`,
       formats.year,
     );
     put(

@@ -49,8 +49,21 @@ export function writeUnitSheet(book: Book, sheet: Worksheet, unit: UnitRow): voi
       lastColumn = Math.max(lastColumn, block.lastColumn);
     }
     if (ofKind.length > 1) row = writeWholeUnit(book, sheet, row, unit, kind);
+    else for (const service of ofKind) shareHome(book, unit, service);
   }
   endPage(sheet, lastColumn, row - 1);
+}
+
+/** A unit with one service of a kind has the service's figures under its own name too. */
+function shareHome(book: Book, unit: UnitRow, service: ServiceRow): void {
+  for (const row of book.overview.rows) {
+    if (row.service !== service.id) continue;
+    const whole = book.row({ unit: unit.id, service: null, party: row.party, kind: service.kind });
+    for (const side of ['previous', 'current', 'change'] as const) {
+      const place = book.places.get(idOf(row, side));
+      if (whole !== undefined && place !== undefined) book.places.set(idOf(whole, side), place);
+    }
+  }
 }
 
 type Service = { readonly unit: UnitRow; readonly service: ServiceRow; readonly plan: KeyPlan | null };
@@ -69,7 +82,7 @@ function writeService(
   { unit, service, plan }: Service,
 ): { readonly nextRow: number; readonly lastColumn: number } {
   const { texts } = book;
-  const title = service.kind === 'investment' ? texts.investment(book.name(service)) : book.name(service);
+  const title = book.name(service);
   putText(sheet, addressOf(1, first), title, look.section);
   const budget = book.pair.current.get(service.id);
   const inputs =
