@@ -8,6 +8,9 @@ import { renderOpenData } from '@samstyr/documents/data/open-data';
 import { renderHtml } from '@samstyr/documents/html/render-html';
 import { jointBudget } from '@samstyr/documents/joint-budget/joint-budget';
 import type { BudgetSource } from '@samstyr/documents/joint-budget/source';
+import { pdfProblemTexts } from '@samstyr/documents/pdf/problems';
+import { renderPdf } from '@samstyr/documents/pdf/render-pdf';
+import type { DocumentTree } from '@samstyr/documents/tree/node';
 import { documentProblemTexts } from '@samstyr/documents/tree/problems';
 import { renderWorkbook } from '@samstyr/documents/xlsx/workbook';
 import type { Edition } from './edition.ts';
@@ -17,6 +20,7 @@ export const formats = {
   html: 'Skriver nettsiden',
   xlsx: 'Skriver regnearket',
   data: 'Skriver åpne data',
+  pdf: 'Skriver PDF-en',
 } as const;
 export type Format = keyof typeof formats;
 
@@ -31,17 +35,8 @@ export async function render(
   const name = `fellesbudsjett-${edition.pair.version.year}${language === 'nb' ? '' : `.${language}`}`;
   switch (format) {
     case 'html': {
-      const tree = jointBudget(sourceOf(edition), {
-        language,
-        edition: edition.audience,
-        hidden: { has: edition.hides },
-      });
-      if (tree.ok) return ok(new Map([[`${name}.html`, renderHtml(tree.value)]]));
-      const [first, ...rest] = tree.problems;
-      return fail(
-        tell(documentProblemTexts, 'nb', first),
-        ...rest.map((problem) => tell(documentProblemTexts, 'nb', problem)),
-      );
+      const tree = treeOf(edition, language);
+      return tree.ok ? ok(new Map([[`${name}.html`, renderHtml(tree.value)]])) : tree;
     }
     case 'xlsx': {
       const { index, pair, rounding, hides } = edition;
@@ -53,7 +48,30 @@ export async function render(
       const { index, pair, overview, causes, hides } = edition;
       return ok(renderOpenData({ index, pair, overview, causes, hides, language, licence: null }));
     }
+    case 'pdf': {
+      const tree = treeOf(edition, language);
+      if (!tree.ok) return tree;
+      const pdf = await renderPdf(tree.value);
+      if (pdf.ok) return ok(new Map([[`${name}.pdf`, pdf.value]]));
+      const [first, ...rest] = pdf.problems;
+      return fail(tell(pdfProblemTexts, 'nb', first), ...rest.map((one) => tell(pdfProblemTexts, 'nb', one)));
+    }
   }
+}
+
+/** The document that the page and the PDF are both made of. */
+export function treeOf(edition: Edition, language: Language): Result<DocumentTree, string> {
+  const tree = jointBudget(sourceOf(edition), {
+    language,
+    edition: edition.audience,
+    hidden: { has: edition.hides },
+  });
+  if (tree.ok) return tree;
+  const [first, ...rest] = tree.problems;
+  return fail(
+    tell(documentProblemTexts, 'nb', first),
+    ...rest.map((problem) => tell(documentProblemTexts, 'nb', problem)),
+  );
 }
 
 /** What the document asks of the budget, each answer derived when asked. */

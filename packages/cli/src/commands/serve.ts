@@ -11,6 +11,8 @@ import { printProblems, printSentences } from '../output/problems.ts';
 import { progress } from '../output/progress.ts';
 
 const usualPort = 4925;
+/** What is ready as soon as the page is; the PDF is made by `build`. */
+const wanted: readonly Format[] = ['html', 'xlsx', 'data'];
 /** The example beside the bundle: `.cache/cli-…/main.js` → `examples/vaernesregionen`. */
 const exampleFolder = (): string => fileURLToPath(new URL('../../examples/vaernesregionen', import.meta.url));
 
@@ -26,7 +28,6 @@ export const serveCommand = withUsage(async (args) => {
     throw new WrongUse(
       `Mappen har ikke noe budsjett for ${year}. Den har ${[...new Set(years)].sort().join(', ')}.`,
     );
-  const wanted = Object.keys(formats) as Format[];
   const shown = progress(wanted.length + 1);
   shown.step('Regner ut budsjettet');
   const edition = editionOf(index, { year, rounding: given.rounding, audience: 'public' });

@@ -25,7 +25,7 @@ export const english: DocumentTexts = {
     finder: 'Find your municipality',
     finderText: say`Each municipality has its own page: all it pays, why it has changed, and what its council must decide.`,
     sameFigures: 'The same figures everywhere',
-    sameFiguresText: say`The web page, the workbook and the open data are made from the same model. Press a figure to see how it was computed.`,
+    sameFiguresText: say`The web page, the PDF, the workbook and the open data are made from the same model. On the web page you can press a figure to see how it was computed.`,
     parts: {
       overview: 'Overview',
       units: 'Units',

@@ -26,7 +26,7 @@ export const bokmal = {
     finder: 'Finn din kommune',
     finderText: say`Hver kommune har sin egen side: alt den betaler, hvorfor det er endret, og hva kommunestyret må vedta.`,
     sameFigures: 'Samme tall overalt',
-    sameFiguresText: say`Nettsiden, regnearket og de åpne dataene er laget av den samme modellen. Trykk på et tall for å se hvordan det er regnet ut.`,
+    sameFiguresText: say`Nettsiden, PDF-en, regnearket og de åpne dataene er laget av den samme modellen. På nettsiden kan du trykke på et tall og se hvordan det er regnet ut.`,
     parts: {
       overview: 'Oversikt',
       units: 'Enheter',

@@ -27,7 +27,7 @@ export const nynorsk: DocumentTexts = {
     finder: 'Finn kommunen din',
     finderText: say`Kvar kommune har si eiga side: alt han betaler, kvifor det er endra, og kva kommunestyret må vedta.`,
     sameFigures: 'Same tal overalt',
-    sameFiguresText: say`Nettsida, reknearket og dei opne dataa er laga av den same modellen. Trykk på eit tal for å sjå korleis det er rekna ut.`,
+    sameFiguresText: say`Nettsida, PDF-en, reknearket og dei opne dataa er laga av den same modellen. På nettsida kan du trykkje på eit tal og sjå korleis det er rekna ut.`,
     parts: {
       overview: 'Oversikt',
       units: 'Einingar',

@@ -1,0 +1,95 @@
+import type { DocumentTree } from '../tree/node.ts';
+import { chapterPage } from './blocks.ts';
+import type { CoverData, PdfPage } from './page.ts';
+import { asideOf, cleanText, piecesOf, type Writing, writingOf } from './pieces.ts';
+
+/** The least height of a row of the cover, in per cent of the picture: the smallest units are drawn a little taller. */
+const leastRow = 0.9;
+const petrol = '#14506B';
+
+/** How bright a colour is to the eye, 0–1, as WCAG reckons it. */
+function luminance(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/** A cooperation's own colour where it can be read on white: 4.5 to 1. Else Samstyr's petrol. */
+const accentOf = (accent: string | null): string =>
+  accent !== null && /^#[0-9a-f]{6}$/i.test(accent) && 1.05 / (luminance(accent) + 0.05) >= 4.5
+    ? accent
+    : petrol;
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+function coverOf({ tree, t, ...rest }: Writing): CoverData {
+  const { cover, figures } = tree;
+  const sizeOf = (id: string): number => {
+    const value = figures.get(id)?.value ?? null;
+    return value === null || value.n < 0n ? 0 : Number(value.n / value.d);
+  };
+  const rows = cover.rows.map(({ parts }) =>
+    parts.map(({ party, figure }) => ({ party, size: sizeOf(figure) })),
+  );
+  const sums = rows.map((parts) => parts.reduce((total, { size }) => total + size, 0));
+  const whole = sums.reduce((a, b) => a + b, 0) || 1;
+  const raw = sums.map((sum) => Math.max(leastRow, (sum / whole) * 100));
+  const stretched = raw.reduce((a, b) => a + b, 0) || 1;
+  let top = 0;
+  const fields = rows.flatMap((parts, at) => {
+    const height = ((raw[at] ?? 0) / stretched) * 100;
+    let left = 0;
+    const own = parts.map(({ party, size }) => {
+      const w = (size / (sums[at] || 1)) * 100;
+      const field = {
+        x: rounded(left),
+        y: rounded(top),
+        w: rounded(w),
+        h: rounded(height),
+        party: party % 8,
+      };
+      left += w;
+      return field;
+    });
+    top += height;
+    return own;
+  });
+  const writing = { tree, t, ...rest };
+  return {
+    owner: cleanText(cover.owner),
+    kind: cleanText(cover.kind),
+    title: cleanText(cover.title),
+    subtitle: piecesOf(cover.subtitle, writing),
+    fields,
+    parties: cover.parties.map(cleanText),
+    about: piecesOf(cover.pictureText, writing),
+    version: cleanText(cover.versionLine),
+    draft: tree.isDraft ? t.document.draft : null,
+  };
+}
+
+/** The tree as the template reads it. */
+export function documentPage(tree: DocumentTree): PdfPage {
+  const writing = writingOf(tree);
+  const { t } = writing;
+  const [year = 1970, month = 1, day = 1] = tree.date.split('-').map(Number);
+  return {
+    language: tree.language,
+    title: cleanText(tree.title),
+    accent: accentOf(tree.accent),
+    date: { year, month, day },
+    running: `${cleanText(tree.cover.title)} · ${cleanText(tree.cover.owner)}`,
+    foot: `${cleanText(tree.cover.versionLine)}${tree.isDraft ? ` · ${t.document.draft}` : ''} · ${t.document.foot}`,
+    words: { contents: t.document.contents, finder: t.document.finder },
+    cover: coverOf(writing),
+    parts: tree.parts.map(({ name, chapters }) => ({
+      name: cleanText(name),
+      chapters: chapters.map((chapter) => chapterPage(chapter, writing)),
+    })),
+    finder: tree.finder.map(({ name, to }) => ({ name: cleanText(name), to })),
+    finderText: piecesOf(t.document.finderText, writing),
+    contentsNotes: tree.contentsNotes.map((one) => asideOf(one, writing)),
+  };
+}

@@ -1,0 +1,162 @@
+import { blockTemplate } from './template-blocks.ts';
+import { tableTemplate } from './template-table.ts';
+
+const base = `
+#let d = json(bytes(sys.inputs.at("document")))
+#let ink = rgb("#14242E")
+#let muted = rgb("#566570")
+#let accent = rgb(d.accent)
+#let rule = rgb("#C8D0D5")
+#let tint = rgb("#F1F5F6")
+#let amber = rgb("#8A5510")
+#let amber-tint = rgb("#FBF3E4")
+#let sans = "Source Sans 3"
+#let serif = "Source Serif 4"
+#let party-colours = ("#14394D", "#2A6D7C", "#5FA2A6", "#A9D0C9", "#E3A74F", "#C75B39", "#EFD6A5", "#8A979F").map(rgb)
+
+#set document(title: d.title, author: d.cover.owner, date: datetime(..d.date))
+#set text(font: sans, size: 10.3pt, fill: ink, lang: d.language, fallback: false, hyphenate: false)
+#set par(leading: 0.66em, spacing: 1.0em, justify: false)
+
+#show heading: set text(hyphenate: false)
+#show heading: set par(leading: 0.45em)
+#show heading.where(level: 1): it => block(above: 0mm, below: 6mm, sticky: true, text(font: serif, size: 25pt, weight: 600, it.body))
+#show heading.where(level: 2): it => block(above: 8.5mm, below: 3.6mm, sticky: true, text(size: 14pt, weight: 600, it.body))
+#show heading.where(level: 3): it => block(above: 6mm, below: 2.4mm, sticky: true, text(size: 10.5pt, weight: 600, it.body))
+
+#let pieces(all, linked: accent) = {
+  for p in all {
+    if "t" in p { p.t }
+    else if "sign" in p { text(fill: muted, weight: 400, p.sign) }
+    else if "n" in p { p.n; if p.star { text(fill: amber, weight: 600, "*") } }
+    else if "strong" in p { text(weight: 600, pieces(p.strong, linked: linked)) }
+    else if "to" in p { link(label(p.to), text(fill: linked, pieces(p.c, linked: linked))) }
+    else { text(lang: p.lang, pieces(p.c)) }
+  }
+}
+
+#let tag(t) = box(
+  fill: if t.tone == "waiting" { amber-tint } else if t.tone == "settled" { accent } else { tint },
+  inset: (x: 1.6mm), outset: (y: 0.75mm), radius: 0.6mm,
+  text(size: 8pt, weight: 600, fill: if t.tone == "waiting" { amber } else if t.tone == "settled" { white } else { ink }, t.text),
+)
+
+#let aside(a) = block(below: 4mm, breakable: false, {
+  set text(size: 8.8pt, fill: muted)
+  set par(leading: 0.52em, spacing: 0.5em)
+  block(below: 1.6mm, sticky: true, text(fill: accent, weight: 600, a.title))
+  par({
+    if a.tag != none { tag(a.tag); h(1.2mm) }
+    pieces(a.c)
+  })
+})
+`;
+
+const page = `
+#let running = context {
+  let now = here().page()
+  let chapters = query(heading.where(level: 1)).filter(h => h.location().page() <= now)
+  set text(size: 8pt)
+  block(width: 100%, inset: (bottom: 2mm), stroke: (bottom: 0.35pt + rule), {
+    text(weight: 600, d.running)
+    h(1fr)
+    text(fill: muted, if chapters.len() > 0 { chapters.last().body })
+  })
+}
+#let foot = context {
+  set text(size: 8pt, fill: muted)
+  d.foot
+  h(1fr)
+  text(fill: ink, weight: 600, number-width: "tabular", str(here().page()))
+}
+#set page(
+  paper: "a4",
+  margin: (left: 22mm, right: 22mm, top: 27mm, bottom: 22mm),
+  header: running, header-ascent: 6.5mm,
+  footer: foot, footer-descent: 8mm,
+)
+
+#let cover(c) = page(header: none, footer: none, margin: (left: 22mm, right: 22mm, top: 19mm, bottom: 12mm), {
+  set par(leading: 0.6em)
+  block(below: 8mm, {
+    text(size: 11pt, weight: 600, c.owner)
+    h(1fr)
+    text(size: 9.5pt, fill: muted, c.kind)
+  })
+  show title: set text(font: serif, size: 58pt, weight: 600, tracking: -0.01em)
+  block(below: 13mm, title(c.title))
+  block(width: 126mm, below: 12mm, text(font: serif, size: 15pt, pieces(c.subtitle)))
+  let height = 166mm
+  let width = 188mm
+  pdf.artifact(block(width: width, height: height, below: 5mm, breakable: false, {
+    for f in c.fields {
+      place(top + left, dx: f.x * width / 100, dy: f.y * height / 100,
+        rect(width: f.w * width / 100, height: f.h * height / 100, fill: party-colours.at(f.party), stroke: 0.8pt + white))
+    }
+  }))
+  set text(size: 9pt)
+  block(below: 4mm, {
+    for (i, name) in c.parties.enumerate() {
+      box({
+        box(width: 2.6mm, height: 2.6mm, baseline: 0.3mm, fill: party-colours.at(calc.rem(i, 8)))
+        h(1.2mm)
+        name
+      })
+      h(5mm)
+    }
+  })
+  set text(fill: muted)
+  par(pieces(c.about))
+  par({
+    c.version
+    if c.draft != none { " · "; text(weight: 600, fill: ink, c.draft) }
+  })
+})
+
+#let contents() = {
+  heading(level: 1, outlined: false, bookmarked: true, d.words.contents)
+  grid(columns: (112mm, 44mm), column-gutter: 10mm,
+    {
+      show outline.entry: it => block(above: 0mm, below: 0mm, width: 100%, inset: (y: 1.9mm), stroke: (bottom: 0.35pt + rule),
+        link(it.element.location(), { it.body(); h(1fr); it.page() }))
+      for (i, p) in d.parts.enumerate() {
+        block(above: if i == 0 { 0mm } else { 5.4mm }, below: 0.6mm, sticky: true, text(size: 8.8pt, weight: 600, fill: accent, p.name))
+        set text(size: if d.parts.map(p => p.chapters.len()).sum() > 28 { 10pt } else { 11.5pt }, weight: 600, number-width: "tabular")
+        let from = selector(heading.where(level: 1)).after(label("part-" + str(i)))
+        outline(title: none, target: if i + 1 < d.parts.len() { from.before(label("part-" + str(i + 1))) } else { from })
+      }
+    },
+    {
+      if d.finder.len() > 0 {
+        block(fill: tint, inset: 4mm, below: 5mm, width: 100%, {
+          aside((title: d.words.finder, c: d.finderText, tag: none))
+          set text(size: 8.8pt)
+          set par(leading: 0.62em)
+          par(d.finder.map(f => link(label(f.to), text(fill: accent, f.name))).join(" · "))
+        })
+      }
+      pad(left: 4mm, for a in d.contentsNotes { aside(a) })
+    },
+  )
+}
+
+#let chapter(c, marker) = {
+  pagebreak(weak: true)
+  if marker != none { [#metadata("part")#label(marker)] }
+  if c.kicker != none { block(above: 0mm, below: 2.6mm, sticky: true, text(size: 9pt, weight: 600, fill: accent, c.kicker)) }
+  [#heading(level: 1, c.title)#label(c.id)]
+  if c.lead.len() > 0 {
+    block(width: 154mm, below: 7mm, { set par(leading: 0.64em); text(font: serif, size: 13pt, pieces(c.lead)) })
+  }
+  for b in c.children { block-of(b) }
+}
+
+#cover(d.cover)
+#contents()
+#for (i, p) in d.parts.enumerate() {
+  for (j, c) in p.chapters.enumerate() { chapter(c, if j == 0 { "part-" + str(i) }) }
+}
+`;
+
+/** The whole template: the only markup a page is made of. */
+export const template = [base, tableTemplate, blockTemplate, page].join('\n');
