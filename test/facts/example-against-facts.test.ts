@@ -63,6 +63,11 @@ const printedIn = (table: PrintedTable, year: Year): Parts =>
   );
 
 describe.runIf(factsArePresent)('the example holds what the published budget says', () => {
+  // A suite that is not run is still read; without the facts there is nothing to read.
+  if (!factsArePresent) {
+    test('rests on facts that are not here', () => expect(factsArePresent).toBe(true));
+    return;
+  }
   const facts = budget();
   const tables = new Map(facts.units.flatMap((unit) => unit.tables.map((table) => [table.id, table])));
   const table = (id: string): PrintedTable => tables.get(id) as PrintedTable;

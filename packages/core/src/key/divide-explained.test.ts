@@ -331,3 +331,34 @@ test('every step has its code and whom it is about', () => {
 test('a limit that nobody is beyond leaves the steps as they were', () => {
   expect(stepsOf({ cap: { share: '1', of: population } }, 100n)).toEqual(stepsOf(population, 100n));
 });
+
+test('a part of the cost is named by what divides it', () => {
+  const named = (key: unknown): (readonly [string, string | null])[] => {
+    const found: (readonly [string, string | null])[] = [];
+    const { told } = bothWays({ parts: [{ share: '1', key }] }, 100n);
+    every(told.parts.values(), ({ code, subject, inputs }) => {
+      if (inputs[1]?.code === 'key.share') found.push([code, subject]);
+    });
+    return found.slice(0, 1);
+  };
+  expect(named('equal')).toEqual([['key.fixedCost', null]]);
+  expect(named(population)).toEqual([['key.variableCost', 'population']]);
+  expect(named({ usage: 'population', period: '2024' })).toEqual([['key.variableCost', 'population']]);
+  expect(named({ direct: 'a' })).toEqual([['key.partCost', null]]);
+});
+
+test('a sum of one thing is the thing itself', () => {
+  expect(stepsOf({ parts: [{ share: '1', key: 'equal' }] }, 100n)).toEqual([
+    'key.equalPart',
+    'key.fixedCost',
+    'key.members',
+    'key.partCost',
+    'key.share',
+  ]);
+});
+
+test('what several funders leave is about none of them', () => {
+  const rest = { external: { funder: 'fylket', share: '10%', rest: population } };
+  const capped = { cap: { share: '30%', of: { external: { funder, share: '20%', rest } } } };
+  expect(stepsOf(capped, 100n)).toContain('key.funderPays');
+});

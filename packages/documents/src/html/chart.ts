@@ -1,9 +1,9 @@
 import type { ChartNode, DocumentTree } from '../tree/node.ts';
 import { numberText } from '../tree/number-text.ts';
 import { plainText } from '../tree/walk.ts';
-import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { inlineMarkup, type Page } from './page.ts';
+import { percentLength } from './percent-length.ts';
 
 const rowHeight = 26;
 const barHeight = 16;

@@ -1,7 +1,7 @@
 import type { DocumentTree } from '../tree/node.ts';
-import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { inlineMarkup, type Page } from './page.ts';
+import { percentLength } from './percent-length.ts';
 
 /** The least height of a row, in per cent of the picture: the smallest units are drawn a little taller. */
 const leastRow = 0.9;

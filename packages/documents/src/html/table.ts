@@ -1,7 +1,7 @@
 import type { Cell, Column, DocumentTree, Row, TableNode } from '../tree/node.ts';
-import { percentLength } from './length.ts';
 import { html, type Markup } from './markup.ts';
 import { cellMarkup, inlineMarkup, type Page } from './page.ts';
+import { percentLength } from './percent-length.ts';
 
 /** A bar's place on the one scale of its column, in per cent of the cell. */
 type Scale = { readonly zero: number; readonly perUnit: number };
