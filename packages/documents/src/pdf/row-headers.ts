@@ -1,4 +1,5 @@
 import {
+  ParseSpeeds,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -17,7 +18,7 @@ const is = (element: PDFDict, type: string): boolean => element.get(name('S')) =
  * can say so of columns only.
  */
 export async function withRowHeaders(pdf: Uint8Array): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const { context } = document;
   const root = document.catalog.lookup(name('StructTreeRoot'), PDFDict);
   const ids = new Map<string, PDFObject>();
@@ -46,7 +47,12 @@ export async function withRowHeaders(pdf: Uint8Array): Promise<Uint8Array> {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([id, element]) => [PDFString.of(id), element]);
   root.set(name('IDTree'), context.register(context.obj({ Names: names })));
-  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Infinity,
+  });
 }
 
 type Kid = { readonly element: PDFDict; readonly reference: PDFObject };

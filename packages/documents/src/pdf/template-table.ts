@@ -109,7 +109,7 @@ export const tableTemplate = `
 // Whole when it fits a page, else over several with its head on each.
 #let table-block(t) = block(above: 4.5mm, below: if t.note == none { 6.5mm } else { 5mm }, width: 100%, layout(size => {
   let room = if t.layout == "matrix" { 168mm } else { 235mm }
-  let tall = measure(width: size.width, table-figure(t, false)).height > room
+  let tall = (t.layout == "text" or t.rows.len() > 24) and measure(width: size.width, table-figure(t, false)).height > room
   if tall { table-figure(t, true) } else { block(breakable: false, width: 100%, table-figure(t, false)) }
 }))
 `;
