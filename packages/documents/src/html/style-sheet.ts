@@ -94,6 +94,7 @@ tr>:first-child{padding-left:0}
 tr>:last-child{padding-right:.1rem}
 tbody tr>*{border-bottom:1px solid var(--rule)}
 tbody tr.last>*{border-bottom:0}
+tbody tr.lone>*{padding-bottom:1.1rem}
 tbody th a{color:inherit;text-decoration:none}
 tbody th a:hover{color:var(--petrol);text-decoration:underline}
 td.previous{color:var(--muted)}

@@ -86,7 +86,13 @@ export function tableMarkup(table: TableNode, page: Page): Markup {
   const rows = table.rows.map((row, at): Markup => {
     const next = table.rows[at + 1];
     const isLast = row.kind === 'row' && (next?.kind === 'groupSum' || next?.kind === 'sum');
-    return rowMarkup(row, classes, scale, page, isLast || isLoneGroup(table.rows, at));
+    return rowMarkup(
+      row,
+      classes,
+      scale,
+      page,
+      isLoneGroup(table.rows, at) ? ' last lone' : isLast ? ' last' : '',
+    );
   });
   const name = `${t.document.table} ${tables.get(table.id) ?? ''}`;
   const captionId = `${table.id}-navn`;
@@ -107,11 +113,11 @@ const rowClass: { readonly [K in Row['kind']]: string } = {
   outside: 'outside',
 };
 
-function rowMarkup(row: Row, classes: readonly string[], scale: Scale, page: Page, isLast: boolean): Markup {
+function rowMarkup(row: Row, classes: readonly string[], scale: Scale, page: Page, end: string): Markup {
   const cells = row.cells.map(
     (cell, at) =>
       html`<td class="${classes[at] ?? ''}">${cell.cell === 'bar' ? barMarkup(cell, scale, page.tree) : cellMarkup(cell, page)}</td>`,
   );
-  return html`<tr class="${rowClass[row.kind]}${isLast ? ' last' : ''}"><th scope="row">${inlineMarkup(row.header, page)}</th>${cells}</tr>
+  return html`<tr class="${rowClass[row.kind]}${end}"><th scope="row">${inlineMarkup(row.header, page)}</th>${cells}</tr>
 `;
 }

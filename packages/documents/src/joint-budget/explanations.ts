@@ -1,7 +1,8 @@
 import { nodeLabel, numberText as nodeNumber } from '@samstyr/contract/json/explanation';
 import { dayText } from '@samstyr/contract/texts/day-text';
-import { basisWords, standingWords, words } from '@samstyr/contract/texts/words';
+import { basisWords, roundingModeWords, standingWords, words } from '@samstyr/contract/texts/words';
 import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
+import { formatKroner } from '@samstyr/core/money/kroner';
 import { parseDay } from '@samstyr/core/period/day';
 import { type Figure, type Relation, relationInputs } from '../tree/figure.ts';
 import type { ExplanationStep, Explanations } from '../tree/node.ts';
@@ -100,7 +101,10 @@ class StepPool {
             ? [input.step]
             : [];
         })
-      : inputs.map(({ step }) => step);
+      : this.#roundedTogether(
+          node,
+          inputs.map(({ step }) => step),
+        );
     return {
       label: nodeLabel(node, index, language),
       number: numberOf(node),
@@ -108,6 +112,23 @@ class StepPool {
       inputs: [...new Set(shown)],
       facts: this.#facts(node),
     };
+  }
+
+  /** A rounded amount rests on its own exact one; those it was rounded with stand together behind one step. */
+  #roundedTogether({ how }: ExplanationNode, inputs: readonly number[]): readonly number[] {
+    const own = how.how === 'rounded' ? inputs[how.index] : undefined;
+    if (how.how !== 'rounded' || own === undefined) return inputs;
+    const others = inputs.filter((_, at) => at !== how.index);
+    if (others.length === 0) return [own];
+    const { t, language } = this.#context;
+    const together = this.#put({
+      label: `${t.explain.together}, ${roundingModeWords[how.mode][language]}`,
+      number: `${formatKroner(how.unitOre, { decimals: 0 })}\u00a0kr`,
+      formula: null,
+      inputs: [...new Set(others)],
+      facts: [],
+    });
+    return [own, together];
   }
 
   #isSecret(node: ExplanationNode): boolean {
@@ -237,6 +258,5 @@ function formulaOf({ how, inputs }: ExplanationNode, nodes: Explanation['nodes']
   if (sign !== undefined) return shown.length < 2 || shown.length > mostTerms ? null : shown.join(sign);
   if (how.how === 'smaller' || how.how === 'larger')
     return `${how.how === 'smaller' ? 'min' : 'maks'}(${shown.join('; ')})`;
-  if (how.how === 'rounded') return shown[how.index] ?? null;
   return null;
 }

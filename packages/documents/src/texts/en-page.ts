@@ -70,6 +70,7 @@ export const englishPage: Pick<
   },
   provisional: 'provisional',
   explain: {
+    together: 'Rounded to whole, together with the others',
     open: 'How the figure was computed',
     title: 'Explanation',
     close: 'Close the explanation',

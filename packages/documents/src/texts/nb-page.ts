@@ -71,6 +71,7 @@ export const bokmalPage = {
   },
   provisional: 'foreløpig',
   explain: {
+    together: 'Rundet til hele, sammen med de andre',
     open: 'Slik er tallet regnet ut',
     title: 'Forklaring',
     close: 'Lukk forklaringen',

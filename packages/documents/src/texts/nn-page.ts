@@ -74,6 +74,7 @@ export const nynorskPage: Pick<
   },
   provisional: 'førebels',
   explain: {
+    together: 'Runda til heile, saman med dei andre',
     open: 'Slik er talet rekna ut',
     title: 'Forklaring',
     close: 'Lukk forklaringa',
