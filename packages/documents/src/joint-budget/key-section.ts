@@ -183,19 +183,19 @@ function partStep(
       own: [ref(eachId, 'kr'), { inline: 'text', text: `\u00a0${step.kr}` }],
     };
   }
-  const what =
+  const name =
     part.reading === null ? t.head.share.toLocaleLowerCase() : registerUnits(context, part.reading.register);
-  const one =
-    part.reading === null
-      ? what
-      : (context.source.model.register.find(({ id }) => id === part.reading?.register)?.unit ?? what);
+  // A register says what it counts in bokmål only, «innbyggere» and «innbygger»; elsewhere its name stands in brackets.
+  const register = context.source.model.register.find(({ id }) => id === part.reading?.register);
+  const what = context.language === 'nb' ? name : `(${name})`;
+  const per = context.language === 'nb' ? step.byUnit(register?.unit ?? name) : step.byEach;
   const price = divide(amount, part.weightSum);
   const weight = part.weights[shown] ?? fraction(0n);
   const decimals = decimalsNeeded(price, weight, part.amounts[shown] ?? fraction(0n));
   const sumId = store.count(`${base}/count-${nr + 1}`, what, part.weightSum);
   const priceId = store.add({
     id: `${base}/price-${nr + 1}`,
-    label: step.byUnit(one),
+    label: per,
     value: price,
     relation: { op: 'quotient', part: partId, whole: sumId },
   });
@@ -203,7 +203,7 @@ function partStep(
   const countFormat = countDecimals([weight, part.weightSum]);
   return {
     node: {
-      name: step.by(what),
+      name: step.by(name),
       formula: step.byFormula(
         shareRef,
         ref(cost, 'kr'),
@@ -212,7 +212,7 @@ function partStep(
         what,
       ),
       result: [ref(priceId, 'price', 'minus', decimals)],
-      unit: step.byUnit(one),
+      unit: per,
     },
     own: [
       ref(ownId, 'count', 'minus', countFormat),

@@ -12,6 +12,7 @@ import { billTable } from './municipality-bill.ts';
 import { municipalityChart, type OwnRow } from './municipality-chart.ts';
 import { perInhabitant } from './per-inhabitant.ts';
 import { totalFigures } from './totals.ts';
+import { inBokmal } from './unit-causes.ts';
 
 export const municipalityId = (party: PartyView): string => nodeId('kommune', party.party);
 
@@ -156,7 +157,7 @@ function causesTable(
     ];
     return {
       content: sentences(
-        ...rows.slice(0, 3).map((row) => [text(`${(row.reason ?? '').replace(/\.$/, '')}.`)]),
+        ...rows.slice(0, 3).map((row) => inBokmal(context, `${(row.reason ?? '').replace(/\.$/, '')}.`)),
         ...rules.map((cause) => t.causeReason[cause]),
       ),
       kinds: [...new Set(kinds)].join(', '),

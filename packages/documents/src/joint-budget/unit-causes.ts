@@ -25,10 +25,16 @@ const changeOf = ({ source }: Context, id: string): ChangeRow | undefined =>
 const growthOf = ({ source }: Context, id: string): GrowthRow | undefined =>
   source.model.growth.find((row) => row.id === id);
 
+/** What the model's owner wrote, which has no other language than bokmål. */
+export const inBokmal = ({ language }: Context, words: string): readonly Inline[] =>
+  language === 'nb' || words === ''
+    ? [text(words)]
+    : [{ inline: 'language', language: 'nb', content: [text(words)] }];
+
 /** A stated cause in words: its own reason, or the growth it comes from. */
 export function reasonOf(context: Context, { cause, row }: Pick<Cause, 'cause' | 'row'>): readonly Inline[] {
   const { t, language } = context;
-  if (row?.table === 'change') return [text(changeOf(context, row.id)?.reason ?? '')];
+  if (row?.table === 'change') return inBokmal(context, changeOf(context, row.id)?.reason ?? '');
   if (row?.table === 'growth') {
     const growth = growthOf(context, row.id);
     if (growth === undefined) return [];
@@ -95,6 +101,8 @@ function withoutOre(lines: readonly CauseLine[]): readonly CauseLine[] {
   return others.map((line) => (line === largest ? { ...line, amountOre: plus(line.amountOre, rest) } : line));
 }
 
+const isUnexplained = ({ id }: CauseLine): boolean => id.endsWith('/unexplained');
+
 /** «{Årsak} er den største grunnen», or that the source gives no amounts. */
 export function mainCause(context: Context, unit: UnitRow, direction: Direction): readonly Inline[] {
   const { t } = context;
@@ -103,8 +111,14 @@ export function mainCause(context: Context, unit: UnitRow, direction: Direction)
   );
   const [largest] = [...lines].sort((a, b) => (absolute(b.amountOre) > absolute(a.amountOre) ? 1 : -1));
   if (largest === undefined) return [];
-  if (largest.id.endsWith('/unexplained')) return t.unit.leadUnexplained;
-  const [first] = largest.reason;
+  const all = linesOf(context, unit);
+  const whole = sum(all.map(({ amountOre }) => amountOre));
+  const rest = sum(all.filter(isUnexplained).map(({ amountOre }) => amountOre));
+  if (all.every(isUnexplained)) return t.unit.leadUnexplained;
+  // More than half without a cause, in the direction of the change.
+  if (2n * absolute(rest) > absolute(whole) && rest > 0n === whole > 0n) return t.unit.leadMostUnexplained;
+  if (isUnexplained(largest)) return [];
+  const [first] = largest.reason.map((one) => (one.inline === 'language' ? one.content[0] : one));
   const isOwnWords = largest.name === '' || largest.name.endsWith(': ');
   return t.unit.leadCause(
     isOwnWords
@@ -217,7 +231,10 @@ function unpriced(context: Context, unit: UnitRow): readonly Block[] {
         {
           node: 'list',
           prefix: null,
-          items: rows.map((row) => [text(`${row.reason ?? ''} (${changeWords[row.kind][language]})`)]),
+          items: rows.map((row) => [
+            ...inBokmal(context, row.reason ?? ''),
+            text(` (${changeWords[row.kind][language]})`),
+          ]),
         },
       ],
       aside: [],

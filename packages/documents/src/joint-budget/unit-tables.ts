@@ -246,5 +246,10 @@ function inForce(context: Context, rows: readonly OverviewRow[]): readonly Inlin
   const amount = row?.current.provisional?.inForceOre ?? null;
   if (row === undefined || amount === null || store.isHidden(row.current.figureId)) return [];
   const id = store.ore(`${row.figureId}@inForce`, `${nameIn(context, row.party)}, ${t.unit.inForce}`, amount);
-  return t.unit.inForceNote(nameIn(context, row.party), ref(id, 'auto'));
+  const service = context.index.service.get(row.service ?? '');
+  return t.unit.inForceNote(
+    nameIn(context, row.party),
+    ref(id, 'kr'),
+    service === undefined ? '' : serviceName(context, service).toLocaleLowerCase(context.language),
+  );
 }

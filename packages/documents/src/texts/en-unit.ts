@@ -12,7 +12,9 @@ export const englishUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
         : say`${unit} costs ${amount} in ${year}, ${change} ${more(direction)} than the year before.`,
     leadNew: (unit, amount, year) =>
       say`${unit} costs ${amount} in ${year}. The unit had no budget the year before.`,
-    leadCause: (cause) => say`The main reason is ${cause}.`,
+    leadCause: (cause) =>
+      say`The main reason is ${cause.slice(0, 1).toLocaleLowerCase('en')}${cause.slice(1)}.`,
+    leadMostUnexplained: say`The source gives no amounts for most of the change.`,
     leadUnexplained: say`The source gives no amounts for the causes.`,
     fact: {
       budget: (year) => `Budget ${year}`,
@@ -61,9 +63,10 @@ export const englishUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
         ? say`* Provisional: rests on a register value that is not published yet.`
         : say`* Provisional: awaiting the decision of ${list(parties)}.`,
     inForce: 'by the key in force',
-    inForceNote: (party, amount) => say`By the key now in force, ${party} would pay ${amount}.`,
+    inForceNote: (party, amount, service) =>
+      say`By the key now in force, ${party} would pay ${amount}\u00a0kr for ${service}.`,
     growth: 'Growth that is included',
-    growthText: (what, rate, from) => say`${capital(what)} ${rate} % from ${from}. `,
+    growthText: (what, rate, from) => say`${capital(what)} ${rate} % from ${from}.`,
     growthSpan: (rate, months, effect, rest, year) =>
       months === 12
         ? []
@@ -96,6 +99,7 @@ export const englishUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
       byFormula: (share, cost, part, count, what) =>
         say`${share} % of ${cost} kr = ${part} kr, divided by ${count} ${what}`,
       byUnit: (what) => `kr per ${what}`,
+      byEach: 'kr for each in the register',
       pays: (party) => `${party} pays`,
       rounded: (unit) => `Rounded to the nearest ${unit}`,
       roundedHost: (host) => say`${host} takes what is left by the rounding`,

@@ -14,6 +14,7 @@ export const bokmalUnit = {
     leadNew: (unit: string, amount: Inline, year: number) =>
       say`${unit} koster ${amount} i ${year}. Enheten hadde ikke budsjett året før.`,
     leadCause: (cause: string) => say`${cause} er den største grunnen.`,
+    leadMostUnexplained: say`Kilden oppgir ikke beløp for det meste av endringen.`,
     leadUnexplained: say`Kilden oppgir ikke beløp for årsakene.`,
     fact: {
       budget: (year: number) => `Budsjett ${year}`,
@@ -62,10 +63,10 @@ export const bokmalUnit = {
         ? say`* Foreløpig: bygger på et registertall som ikke er publisert ennå.`
         : say`* Foreløpig: avventer vedtak i ${list(parties)}.`,
     inForce: 'etter nøkkelen som gjelder',
-    inForceNote: (party: string, amount: Inline) =>
-      say`Etter nøkkelen som gjelder nå, ville ${party} betalt ${amount}.`,
+    inForceNote: (party: string, amount: Inline, service: string) =>
+      say`Etter nøkkelen som gjelder nå, ville ${party} betalt ${amount}\u00a0kr for ${service}.`,
     growth: 'Vekst som er lagt inn',
-    growthText: (what: string, rate: Inline, from: string) => say`${capital(what)} ${rate} % fra ${from}. `,
+    growthText: (what: string, rate: Inline, from: string) => say`${capital(what)} ${rate} % fra ${from}.`,
     growthSpan: (rate: Inline, months: number, effect: Inline, rest: Inline, year: number) =>
       months === 12
         ? []
@@ -98,6 +99,7 @@ export const bokmalUnit = {
       byFormula: (share: Inline, cost: Inline, part: Inline, count: Inline, what: string) =>
         say`${share} % av ${cost} kr = ${part} kr, delt på ${count} ${what}`,
       byUnit: (what: string) => `kr per ${what}`,
+      byEach: 'kr for hver i registeret',
       pays: (party: string) => `${party} betaler`,
       rounded: (unit: string) => `Rundet til nærmeste ${unit}`,
       roundedHost: (host: string) => say`${host} tar det som blir til overs ved avrundingen`,

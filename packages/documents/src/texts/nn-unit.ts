@@ -14,6 +14,7 @@ export const nynorskUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
     leadNew: (unit: string, amount: Inline, year: number) =>
       say`${unit} kostar ${amount} i ${year}. Eininga hadde ikkje budsjett året før.`,
     leadCause: (cause: string) => say`${cause} er den største grunnen.`,
+    leadMostUnexplained: say`Kjelda oppgir ikkje beløp for det meste av endringa.`,
     leadUnexplained: say`Kjelda oppgir ikkje beløp for årsakene.`,
     fact: {
       budget: (year: number) => `Budsjett ${year}`,
@@ -62,10 +63,10 @@ export const nynorskUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
         ? say`* Førebels: byggjer på eit registertal som ikkje er publisert enno.`
         : say`* Førebels: ventar på vedtak i ${list(parties)}.`,
     inForce: 'etter nøkkelen som gjeld',
-    inForceNote: (party: string, amount: Inline) =>
-      say`Etter nøkkelen som gjeld no, ville ${party} betalt ${amount}.`,
+    inForceNote: (party: string, amount: Inline, service: string) =>
+      say`Etter nøkkelen som gjeld no, ville ${party} betalt ${amount}\u00a0kr for ${service}.`,
     growth: 'Vekst som er lagd inn',
-    growthText: (what: string, rate: Inline, from: string) => say`${capital(what)} ${rate} % frå ${from}. `,
+    growthText: (what: string, rate: Inline, from: string) => say`${capital(what)} ${rate} % frå ${from}.`,
     growthSpan: (rate: Inline, months: number, effect: Inline, rest: Inline, year: number) =>
       months === 12
         ? []
@@ -98,6 +99,7 @@ export const nynorskUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
       byFormula: (share: Inline, cost: Inline, part: Inline, count: Inline, what: string) =>
         say`${share} % av ${cost} kr = ${part} kr, delt på ${count} ${what}`,
       byUnit: (what: string) => `kr per ${what}`,
+      byEach: 'kr for kvar i registeret',
       pays: (party: string) => `${party} betaler`,
       rounded: (unit: string) => `Runda til næraste ${unit}`,
       roundedHost: (host: string) => say`${host} tek det som blir til overs ved avrundinga`,
