@@ -84,7 +84,7 @@ export const withoutSpace = (text: string): string => text.normalize('NFKC').rep
 
 /** What stands on each page. */
 export async function pagesOf(pdf: Uint8Array): Promise<readonly PdfPage[]> {
-  const task = getDocument({ data: pdf.slice(), useSystemFonts: false, verbosity: 0 });
+  const task = getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 });
   const document = await task.promise;
   const pages: PdfPage[] = [];
   for (let nr = 1; nr <= document.numPages; nr += 1) {

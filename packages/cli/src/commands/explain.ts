@@ -60,7 +60,11 @@ function tree({ root, nodes }: ExplanationJson): string {
     );
     if (again) return;
     told.add(id);
-    for (const input of node.inputs) tellNode(input, `${indent}  `);
+    const own = node.rounding === null || node.rounding.index < 0 ? null : node.rounding.index;
+    for (const [at, input] of node.inputs.entries()) {
+      if (own === null || at === own) tellNode(input, `${indent}  `);
+      else lines.push(`${indent}  Rundes av sammen med: ${lineOf(nodes[input])}`);
+    }
   };
   const top = nodes[root];
   lines.push(root);
@@ -74,3 +78,8 @@ function tree({ root, nodes }: ExplanationJson): string {
     lines.push(`Vedtak: ${top.decision === 'notRegistered' ? 'ikke registrert' : top.decision.case}`);
   return `${lines.join('\n')}\n`;
 }
+
+const lineOf = (node: ExplanationJson['nodes'][string] | undefined): string =>
+  node === undefined
+    ? ''
+    : `${node.label}: ${numberText({ value: parseFraction(node.value) ?? zeroFraction, unit: node.unit })}`;

@@ -33,13 +33,20 @@ function keyOn(
     if (!covers(key, date) || (key.known !== null && key.known > asOf)) continue;
     const standing = keyStanding(index, key);
     if (standing === 'rejected' || (choice === 'inForce' && standing !== 'inForce')) continue;
-    const newer =
-      best === null ||
-      (key.from ?? '') > (best.key.from ?? '') ||
-      ((key.from ?? '') === (best.key.from ?? '') && standing === 'awaited');
+    const newer = best === null || isLater({ key, standing }, best);
     if (newer) best = { key, standing };
   }
   return best ?? { key: null, standing: 'none' };
+}
+
+type Standing = { readonly key: KeyRow; readonly standing: KeyStanding };
+
+/** In force from a later day; of two from the same day the awaited one, else the one that became known later. */
+function isLater(a: Standing, b: Standing): boolean {
+  const [from, other] = [a.key.from ?? '', b.key.from ?? ''];
+  if (from !== other) return from > other;
+  if (a.standing !== b.standing) return a.standing === 'awaited';
+  return (a.key.known ?? '') > (b.key.known ?? '');
 }
 
 /** The year cut at every change of key, of members and of what a leaver saves. Half-open days that cover the year exactly. */

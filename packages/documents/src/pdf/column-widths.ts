@@ -90,7 +90,11 @@ export function columnWidths(
   const hasWords = kinds.some(({ kind }) => kind === 'text');
   for (let pt = page.pt; ; pt = Math.round((pt - 0.1) * 10) / 10) {
     const needs = kinds.map(({ number, kind }, at) =>
-      number ? needed(at, heads, rows, pt, kind) + page.inset : kind === 'bar' ? 24 : 0,
+      number
+        ? needed(at, heads, rows, pt, kind) + page.inset + (hasWords && layout === 'normal' ? 3 : 0)
+        : kind === 'bar'
+          ? 24
+          : 0,
     );
     const sum = needs.reduce((total, need) => total + need, 0);
     if (hasWords) {

@@ -16,7 +16,9 @@ const base = `
 
 #set document(title: d.title, author: d.cover.owner, date: datetime(..d.date))
 #set text(font: sans, size: 10.3pt, fill: ink, lang: d.language, fallback: false, hyphenate: false)
-#set par(leading: 0.66em, spacing: 1.0em, justify: false)
+// Paragraphs are broken as a whole, so that no line has one word alone.
+#set text(costs: (runt: 600%))
+#set par(leading: 0.66em, spacing: 1.0em, justify: false, linebreaks: "optimized")
 
 #show heading: set text(hyphenate: false)
 #show heading: set par(leading: 0.45em)

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { indexModel } from '../cooperation/indexed-model.ts';
+import { emptyModel } from '../model/empty-model.ts';
+import type { KeyRow, ServiceRow, VersionRow } from '../model/rows.ts';
+import { day } from '../period/day.ts';
+import { yearSegments } from './segments.ts';
+
+const note = null;
+const service: ServiceRow = {
+  id: 's',
+  unit: 's',
+  name: 'S',
+  nameNn: null,
+  nameEn: null,
+  kind: 'operating',
+  continues: null,
+  note,
+};
+const version: VersionRow = {
+  id: '2028.proposal',
+  year: 2028,
+  status: 'proposal',
+  base: null,
+  asOf: day('2027-12-31'),
+  note,
+};
+const key = (id: string, given: Partial<KeyRow>): KeyRow => ({
+  id,
+  service: 's',
+  from: null,
+  until: null,
+  known: null,
+  case: null,
+  key: { form: 'equal' },
+  costBase: [],
+  basis: 'assumed',
+  paragraph: null,
+  note,
+  ...given,
+});
+const segmentsWith = (...keys: readonly KeyRow[]) =>
+  yearSegments(indexModel({ ...emptyModel, service: [service], key: keys }), version, service, 'newest').map(
+    ({ from, until, key: found }) => [from, until, found?.id ?? null],
+  );
+
+describe('the segments of a year', () => {
+  it('a key that comes into force in the middle of a leap year cuts it there', () => {
+    expect(
+      segmentsWith(key('old', { until: day('2028-03-01') }), key('new', { from: day('2028-03-01') })),
+    ).toEqual([
+      ['2028-01-01', '2028-03-01', 'old'],
+      ['2028-03-01', '2029-01-01', 'new'],
+    ]);
+  });
+
+  it('a key that was not known on the version’s day does not exist for it', () => {
+    const unknown = key('new', { from: day('2028-01-01'), known: day('2028-02-01') });
+    expect(segmentsWith(key('old', {}), unknown)).toEqual([['2028-01-01', '2029-01-01', 'old']]);
+  });
+
+  it('of two keys from the same day the one that became known later counts, whatever order they are written in', () => {
+    const first = key('first', { from: day('2028-01-01'), known: day('2027-01-01') });
+    const second = key('second', { from: day('2028-01-01'), known: day('2027-06-01') });
+    expect(segmentsWith(first, second)).toEqual([['2028-01-01', '2029-01-01', 'second']]);
+    expect(segmentsWith(second, first)).toEqual([['2028-01-01', '2029-01-01', 'second']]);
+  });
+});
