@@ -168,6 +168,10 @@ export async function run() {
   const question = { year: 2025, version: null, rounding: 'agreement' };
   const leave = [{ op: 'leave', service: 'legevakt', party: 'selbu', from: '2025-07-01' }];
   const joint = median(20, () => budget(index));
+  // A thousand cooperations are a thousand models: each is indexed and computed from its own.
+  const started = process.hrtime.bigint();
+  for (let at = 0; at < 1000; at += 1) budget(core.indexModel(model));
+  const thousand = Number(process.hrtime.bigint() - started) / 1e6;
   return [
     {
       name: 'Fellesbudsjett, 20 enheter × 7 kommuner × 4 år, fra lest modell',
@@ -175,7 +179,12 @@ export async function run() {
       unit: 'ms',
       goal: 2,
     },
-    { name: '1 000 slike samarbeid, én kjerne', median: joint * 1000, unit: 'ms', goal: 1000 },
+    {
+      name: '1 000 slike samarbeid, indeksert og regnet ut hvert for seg, én kjerne',
+      median: thousand,
+      unit: 'ms',
+      goal: 1000,
+    },
     {
       name: 'Oversikten i eksempelet, begge år',
       median: median(20, () => core.overview(exampleIndex, question)),

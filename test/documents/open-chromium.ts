@@ -21,6 +21,7 @@ export async function openChromium(): Promise<Browser> {
   // The package brings the libraries a bare system lacks only where it believes it runs as a function; its files unpack to TMPDIR.
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
   process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'samstyr-chromium-'));
+  // Its own arguments put everything in one process, and a second page ends that.
   const { default: packed } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...quiet] });
+  return chromium.launch({ executablePath: await packed.executablePath(), args: quiet });
 }
