@@ -2,6 +2,7 @@ import { overviewJson } from '@samstyr/contract/json/overview';
 import { overview } from '@samstyr/core/budget/overview';
 import { type IndexedModel, indexModel } from '@samstyr/core/cooperation/indexed-model';
 import type { KeyRow, Model } from '@samstyr/core/model/rows';
+import { ore } from '@samstyr/core/money/ore';
 import { day } from '@samstyr/core/period/day';
 import { whatIf } from '@samstyr/core/scenario/whatif';
 import { describe, expect, it } from 'vitest';
@@ -146,6 +147,20 @@ describe('an adopted year', () => {
       expect(told(changed, 2024)).toBe(before2024);
       expect(told(changed, 2025)).not.toBe(before2025);
     });
+});
+
+describe('a memo line', () => {
+  it('is in no sum, whatever it says', () => {
+    const [line] = index.model.line;
+    if (line === undefined) throw new Error('no line');
+    const memo = { ...line, id: 'memo', distribution: 'memo' as const, amountOre: ore(123_456_789n) };
+    expect(
+      told(
+        after((model) => ({ ...model, line: [...model.line, memo] })),
+        2025,
+      ),
+    ).toBe(told(index, 2025));
+  });
 });
 
 describe('an empty what-if', () => {
