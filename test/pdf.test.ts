@@ -1,5 +1,5 @@
-import { editionOf } from '@samstyr/cli/edition';
-import { treeOf } from '@samstyr/cli/formats';
+import { editionOf } from '@samstyr/documents/publish/edition';
+import { treeOf } from '@samstyr/documents/publish/render';
 import { renderPdf } from '@samstyr/documents/pdf/render-pdf';
 import type { Cell, DocumentTree, TableNode } from '@samstyr/documents/tree/node';
 import { numberText, signText } from '@samstyr/documents/tree/number-text';

@@ -1,4 +1,4 @@
-import { type Audience, type Edition, editionOf } from '@samstyr/cli/edition';
+import { type Audience, type Edition, editionOf } from '@samstyr/documents/publish/edition';
 import type { Language } from '@samstyr/contract/texts/language';
 import type { RoundingChoice } from '@samstyr/core/budget/agreement';
 import { type IndexedModel, indexModel } from '@samstyr/core/cooperation/indexed-model';

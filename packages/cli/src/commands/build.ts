@@ -1,8 +1,8 @@
 import { formatCount } from '@samstyr/core/money/kroner';
+import { type Audience, editionOf } from '@samstyr/documents/publish/edition';
+import { type Format, formats, render } from '@samstyr/documents/publish/render';
 import { type Arguments, readArguments, WrongUse, withUsage } from '../arguments.ts';
 import { openCooperation } from '../cooperation.ts';
-import { type Audience, editionOf } from '../edition.ts';
-import { type Format, formats, render } from '../formats.ts';
 import { writeFiles } from '../output/files.ts';
 import { printProblems, printSentences } from '../output/problems.ts';
 import { progress } from '../output/progress.ts';

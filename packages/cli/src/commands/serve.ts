@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { currentVersion } from '@samstyr/core/cooperation/versions';
+import { editionOf } from '@samstyr/documents/publish/edition';
+import { type Format, formats, render } from '@samstyr/documents/publish/render';
 import { readArguments, WrongUse, withUsage } from '../arguments.ts';
 import { openCooperation } from '../cooperation.ts';
-import { editionOf } from '../edition.ts';
-import { type Format, formats, render } from '../formats.ts';
 import { printProblems, printSentences } from '../output/problems.ts';
 import { progress } from '../output/progress.ts';
 

@@ -4,15 +4,15 @@ import { serviceBudget } from '@samstyr/core/budget/service';
 import type { ServiceBudget } from '@samstyr/core/budget/view';
 import { explain } from '@samstyr/core/explain/explain';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
-import { renderOpenData } from '@samstyr/documents/data/open-data';
-import { renderHtml } from '@samstyr/documents/html/render-html';
-import { jointBudget } from '@samstyr/documents/joint-budget/joint-budget';
-import type { BudgetSource } from '@samstyr/documents/joint-budget/source';
-import { pdfProblemTexts } from '@samstyr/documents/pdf/problems';
-import { renderPdf } from '@samstyr/documents/pdf/render-pdf';
-import type { DocumentTree } from '@samstyr/documents/tree/node';
-import { documentProblemTexts } from '@samstyr/documents/tree/problems';
-import { renderWorkbook } from '@samstyr/documents/xlsx/workbook';
+import { renderOpenData } from '../data/open-data.ts';
+import { renderHtml } from '../html/render-html.ts';
+import { jointBudget } from '../joint-budget/joint-budget.ts';
+import type { BudgetSource } from '../joint-budget/source.ts';
+import { pdfProblemTexts } from '../pdf/problems.ts';
+import { renderPdf } from '../pdf/render-pdf.ts';
+import type { DocumentTree } from '../tree/node.ts';
+import { documentProblemTexts } from '../tree/problems.ts';
+import { renderWorkbook } from '../xlsx/workbook.ts';
 import type { Edition } from './edition.ts';
 
 /** The formats a budget is written in, and what a person is told while it is. */

@@ -10,6 +10,7 @@ import { withhold } from '@samstyr/core/disclosure/withhold';
 import { ore } from '@samstyr/core/money/ore';
 import { presented } from '@samstyr/core/present/presented';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
+import { groupsOf } from '../joint-budget/groups.ts';
 
 /** Who an edition is for: everybody, or the parties' own people, who see everything. */
 export type Audience = 'public' | 'internal';
@@ -45,12 +46,8 @@ export function editionOf(
   const found = causes(index, pair.value);
   if (!found.ok) return found;
   const overview = overviewOf(index, pair.value);
-  const groups = groupsOf(index);
-  const printed = presented(
-    overview,
-    thousandKroner,
-    groups.map(({ id, units }) => ({ id, units })),
-  );
+  const groups = groupsOf(index.model);
+  const printed = presented(overview, thousandKroner, groups);
   const base = {
     index,
     pair: pair.value,
@@ -79,14 +76,4 @@ export function editionOf(
   if (first !== undefined) return fail(first, ...rest);
   const hides = (id: string): boolean => withheld.hides(id) || withheld.volumes.has(id);
   return ok({ ...base, hides, warnings: problems });
-}
-
-/** The groups units stand in, in the order of the units. */
-function groupsOf({
-  model,
-}: IndexedModel): readonly { readonly id: string; readonly units: readonly string[] }[] {
-  const groups = new Map<string, string[]>();
-  for (const { id, group } of model.unit)
-    if (group !== null) groups.set(group, [...(groups.get(group) ?? []), id]);
-  return [...groups].map(([id, units]) => ({ id, units }));
 }
