@@ -19,7 +19,7 @@ function exampleTree(): DocumentTree {
   const options = { year: 2025, rounding: 'agreement', audience: 'public' } as const;
   const edition = editionOf(openFolder(exampleFolder), options);
   if (!edition.ok) throw new Error(JSON.stringify(edition.problems[0]));
-  const tree = treeOf(edition.value, 'nb');
+  const tree = treeOf(edition.value, { language: 'nb', scope: { scope: 'full' } });
   if (!tree.ok) throw new Error(tree.problems.join('\n'));
   return tree.value;
 }

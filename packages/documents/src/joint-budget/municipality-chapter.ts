@@ -16,7 +16,7 @@ import { inBokmal } from './unit-causes.ts';
 
 export const municipalityId = (party: PartyView): string => nodeId('kommune', party.party);
 
-/** «Dette betaler Selbu»: everything a municipality pays, why it changed, and what its council must decide. */
+/** «Dette betaler Selbu»: everything a municipality pays, why it changed, and what its council must decide. In a summary without the why. */
 export function municipalityChapter(context: Context, party: PartyView): ChapterNode | null {
   const { t, store } = context;
   const total = totalFigures(context, party, 'operating');
@@ -27,6 +27,7 @@ export function municipalityChapter(context: Context, party: PartyView): Chapter
     return row === undefined || figures === null ? [] : [{ row, unit, figures }];
   });
   const direction = directionOf(store.get(total.change));
+  const isShort = context.options.scope.scope === 'summary';
   const members = own.filter(({ row }) => row.current.attendance === 'member');
   const main = [...own]
     .filter(({ row }) => (direction === 'up' ? row.changeOre > 0n : row.changeOre < 0n))
@@ -54,15 +55,19 @@ export function municipalityChapter(context: Context, party: PartyView): Chapter
     ),
     children: [
       { node: 'facts', items: facts(context, party, total) },
-      ...municipalityChart(context, party, own, total),
-      {
-        node: 'section',
-        id: nodeId('kommune', party.party, 'hvorfor'),
-        title: why,
-        level: 2,
-        children: [causesTable(context, party, own, total)],
-        aside: [],
-      },
+      ...(isShort
+        ? []
+        : [
+            ...municipalityChart(context, party, own, total),
+            {
+              node: 'section' as const,
+              id: nodeId('kommune', party.party, 'hvorfor'),
+              title: why,
+              level: 2 as const,
+              children: [causesTable(context, party, own, total)],
+              aside: [],
+            },
+          ]),
       {
         node: 'section',
         id: nodeId('kommune', party.party, 'alt'),
