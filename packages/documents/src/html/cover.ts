@@ -13,7 +13,7 @@ const sizeOf = (figure: string, { figures }: DocumentTree): number => {
 
 /** A hue for each party; in a municipality's edition its own fields are amber and the others shades of the accent. */
 const fieldClass = (party: number, { own }: DocumentTree['cover']): string =>
-  own === null ? `p${party % 8}` : party === own ? 'own' : `q${(party < own ? party : party - 1) % 4}`;
+  own === null ? `p${party % 8}` : party === own ? 'own' : `q${(party < own ? party : party - 1) % 6}`;
 
 /** The cover: the title, and the budget itself as a pattern: height is the unit, width is the share. */
 export function coverMarkup(page: Page): Markup {

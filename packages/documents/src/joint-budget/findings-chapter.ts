@@ -20,7 +20,10 @@ export function findingsChapter(context: Context): ChapterNode | null {
   if (options.edition !== 'internal') return null;
   const findings = source.findings(language);
   const errors = findings.filter(({ severity }) => severity !== 'info');
-  const printed = errors.filter(({ unit }) => unit !== null);
+  const printed = [
+    ...errors.filter(({ unit }) => unit === '1000 kr'),
+    ...errors.filter(({ unit }) => unit === 'kr'),
+  ];
   const told = errors.filter(({ unit }) => unit === null);
   const rounding = findings.filter((one) => one.class === 'rounding').length;
   const soft = findings.filter((one) => one.class === 'soft' && one.severity === 'info');
@@ -69,7 +72,7 @@ function findingsTable(
   return {
     node: 'table',
     id: nodeId('tabell', 'funn', unit),
-    caption: t.findings.errorsCaption(unit === 'kr' ? t.units.kr.toLocaleLowerCase() : t.units.kr1000),
+    caption: t.findings.errorsCaption,
     unit: [text(unitText)],
     head: t.findings.what,
     columns: [

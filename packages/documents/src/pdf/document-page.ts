@@ -83,7 +83,7 @@ export function documentPage(tree: DocumentTree): PdfPage {
     date: { year, month, day },
     watermark: tree.watermark === null ? null : cleanText(tree.watermark),
     running: `${cleanText(tree.cover.title)} · ${cleanText(tree.cover.owner)}`,
-    foot: `${cleanText(tree.cover.versionLine)}${tree.isDraft ? ` · ${t.document.draft}` : ''} · ${t.document.foot}`,
+    foot: `${cleanText(tree.cover.versionLine)}${tree.isDraft ? ` · ${t.document.draft}` : ''}`,
     words: { contents: t.document.contents, finder: t.document.finder },
     cover: coverOf(writing),
     parts: tree.parts.map(({ name, chapters }) => ({

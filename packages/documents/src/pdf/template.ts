@@ -15,7 +15,7 @@ const base = `
 #let party-colours = ("#14394D", "#2A6D7C", "#5FA2A6", "#A9D0C9", "#E3A74F", "#C75B39", "#EFD6A5", "#8A979F").map(rgb)
 
 // In a municipality's edition its own fields are amber, the others shades of the accent.
-#let field-colour(party, own) = if own == none { party-colours.at(calc.rem(party, 8)) } else if party == own { rgb("#E3A74F") } else { accent.lighten((0%, 30%, 54%, 74%).at(calc.rem(if party < own { party } else { party - 1 }, 4))) }
+#let field-colour(party, own) = if own == none { party-colours.at(calc.rem(party, 8)) } else if party == own { rgb("#E3A74F") } else { accent.lighten((0%, 24%, 42%, 58%, 70%, 82%).at(calc.rem(if party < own { party } else { party - 1 }, 6))) }
 
 #set document(title: d.title, author: d.cover.owner, date: datetime(..d.date))
 #set text(font: sans, size: 10.3pt, fill: ink, lang: d.language, fallback: false, hyphenate: false)
@@ -123,7 +123,7 @@ const page = `
   heading(level: 1, outlined: false, bookmarked: true, d.words.contents)
   grid(columns: (112mm, 44mm), column-gutter: 10mm,
     {
-      show outline.entry: it => block(above: 0mm, below: 0mm, width: 100%, inset: (y: 1.9mm), stroke: (bottom: 0.35pt + rule),
+      show outline.entry: it => block(above: 0mm, below: 0mm, width: 100%, inset: (y: if d.parts.map(p => p.chapters.len()).sum() > 32 { 1.55mm } else { 1.9mm }), stroke: (bottom: 0.35pt + rule),
         link(it.element.location(), { it.body(); h(1fr); it.page() }))
       for (i, p) in d.parts.enumerate() {
         block(above: if i == 0 { 0mm } else { 5.4mm }, below: 0.6mm, sticky: true, text(size: 8.8pt, weight: 600, fill: accent, p.name))

@@ -44,7 +44,7 @@ export async function render(
   wanted: Wanted,
 ): Promise<Result<Files, string>> {
   const { language, scope } = wanted;
-  const ending = fileEnding(scope);
+  const ending = fileEnding(scope, edition.audience);
   const name = `fellesbudsjett-${edition.pair.version.year}${ending}${language === 'nb' ? '' : `.${language}`}`;
   switch (format) {
     case 'html': {
@@ -68,7 +68,7 @@ export async function render(
       const units = scope.scope === 'municipality' ? chaptersIn(index.model, overview, scope) : null;
       const files = renderOpenData({ index, pair, overview, causes, hides, language, licence: null, units });
       // A data package is a folder of its own: an edition beside the whole one does not take its names.
-      const folder = scope.scope === 'full' ? '' : `${ending.slice(1)}/`;
+      const folder = ending === '' ? '' : `${ending.slice(1)}/`;
       return ok(new Map([...files].map(([file, content]) => [`${folder}${file}`, content])));
     }
     case 'pdf': {

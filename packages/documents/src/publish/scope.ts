@@ -33,9 +33,11 @@ export function scopeOf(index: IndexedModel, overview: Overview, word: string): 
   return fail({ code: 'edition.unknownMunicipality', name, nearest: nearest(name, known), known });
 }
 
-/** The end of a file's name: `-selbu`, `-sammendrag`; nothing for the whole. */
-export const fileEnding = (scope: Scope): string =>
-  scope.scope === 'full' ? '' : scope.scope === 'summary' ? '-sammendrag' : `-${scope.party}`;
+/** The end of a file's name: `-selbu`, `-sammendrag`, `-intern`; nothing for everybody's whole. */
+export function fileEnding(scope: Scope, audience: 'public' | 'internal'): string {
+  const part = scope.scope === 'full' ? '' : scope.scope === 'summary' ? '-sammendrag' : `-${scope.party}`;
+  return audience === 'internal' ? `${part}-intern` : part;
+}
 
 const did = (nearestName: string | null, words: (name: string) => string): string =>
   nearestName === null ? '' : ` ${words(nearestName)}`;

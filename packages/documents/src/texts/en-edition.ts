@@ -72,15 +72,15 @@ export const englishEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings'
     what: 'What',
     number: 'No.',
     errors: 'To be mended',
-    errorsCaption: (unit) => say`Published figures that are not the computed ones, in ${unit}.`,
+    errorsCaption: say`Published figures that are not the computed ones.`,
     misplaced: 'Figures in the wrong place',
     rounding: 'Rounding',
     roundingText: (count) =>
       say`${plural(count, 'published figure', 'published figures')} differ from the computed ones by rounding only.`,
     follows: (number) => `Follows from finding ${number}`,
     soft: 'For information',
-    page: (page) => `page ${page}`,
-    line: (line) => `line ${line}`,
+    page: (page) => `p. ${page}`,
+    line: (line) => `l. ${line}`,
     causes: {
       sign: 'The sign is turned',
       transposed: 'Two digits have changed places',

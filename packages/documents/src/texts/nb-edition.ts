@@ -75,15 +75,15 @@ export const bokmalEdition = {
     what: 'Hva',
     number: 'Nr.',
     errors: 'Må rettes',
-    errorsCaption: (unit: string) => say`Publiserte tall som ikke er de beregnede, i ${unit}.`,
+    errorsCaption: say`Publiserte tall som ikke er de beregnede.`,
     misplaced: 'Tall på feil sted',
     rounding: 'Avrunding',
     roundingText: (count: number) =>
       say`${plural(count, 'publisert tall', 'publiserte tall')} skiller seg fra det beregnede bare ved avrunding.`,
     follows: (number: string) => `Følger av funn ${number}`,
     soft: 'Til orientering',
-    page: (page: number) => `side ${page}`,
-    line: (line: number) => `linje ${line}`,
+    page: (page: number) => `s. ${page}`,
+    line: (line: number) => `l. ${line}`,
     causes: {
       sign: 'Fortegnet er snudd',
       transposed: 'To sifre har byttet plass',

@@ -72,15 +72,15 @@ export const nynorskEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings'
     what: 'Kva',
     number: 'Nr.',
     errors: 'Må rettast',
-    errorsCaption: (unit) => say`Publiserte tal som ikkje er dei utrekna, i ${unit}.`,
+    errorsCaption: say`Publiserte tal som ikkje er dei utrekna.`,
     misplaced: 'Tal på feil stad',
     rounding: 'Avrunding',
     roundingText: (count) =>
       say`${plural(count, 'publisert tal', 'publiserte tal')} skil seg frå det utrekna berre ved avrunding.`,
     follows: (number) => `Følgjer av funn ${number}`,
     soft: 'Til orientering',
-    page: (page) => `side ${page}`,
-    line: (line) => `linje ${line}`,
+    page: (page) => `s. ${page}`,
+    line: (line) => `l. ${line}`,
     causes: {
       sign: 'Forteiknet er snudd',
       transposed: 'To siffer har bytt plass',
