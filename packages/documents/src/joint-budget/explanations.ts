@@ -93,7 +93,6 @@ class StepPool {
     inputs: readonly Told[],
     isCut: boolean,
   ): ExplanationStep {
-    const { index, language } = this.#context;
     const shown = isCut
       ? node.inputs.flatMap((id, at) => {
           const input = inputs[at];

@@ -1,6 +1,5 @@
 import type { FolderReport } from '@samstyr/contract/json/check-folder';
 import { ofOre } from '@samstyr/core/fraction/fraction';
-import { parseKroner } from '@samstyr/core/money/kroner';
 import { type Ore, ore } from '@samstyr/core/money/ore';
 import type { Block, Cell, ChapterNode, Row, TableNode } from '../tree/node.ts';
 import { text } from '../tree/say.ts';
@@ -13,7 +12,7 @@ const appendixNumber = 2;
 
 /**
  * Where the published document and the model do not agree, and what is open: for those who make the budget, so never in a public edition.
- * Null there.
+ * Null there. (S-EDI-06)
  */
 export function findingsChapter(context: Context): ChapterNode | null {
   const { t, source, language, options } = context;
@@ -127,14 +126,19 @@ function causeOf({ t }: Context, { cause }: Finding, numbers: ReadonlyMap<string
 /** Decimal text in the finding's own unit, as a figure of the document. */
 function amountCell({ store }: Context, finding: Finding, what: 'expected' | 'difference'): Cell {
   const given = finding[what];
-  const parsed = given === null ? null : parseKroner(given);
-  if (parsed === null || 'problem' in parsed) return { cell: 'sign', sign: 'missing' };
-  const scale: bigint = finding.unit === 'kr' ? 1n : 1000n;
-  const amount: Ore = ore(parsed.amount * scale);
+  if (given === null) return { cell: 'sign', sign: 'missing' };
+  const amount = inOre(given, finding.unit === 'kr' ? 1n : 1000n);
   const id = store.add({
     id: `finding/${finding.id}/${what}`,
     label: finding.sentence,
     value: ofOre(amount),
   });
   return figureCell(id, finding.unit === 'kr' ? 'kr' : 'kr1000');
+}
+
+/** Decimal text in kroner or thousands as øre; the checker writes every decimal there is, so that none is lost here. */
+function inOre(decimal: string, kroner: bigint): Ore {
+  const [whole = '0', rest = ''] = decimal.replace('-', '').split('.');
+  const scaled = (BigInt(`${whole}${rest}`) * kroner * 100n) / 10n ** BigInt(rest.length);
+  return ore(decimal.startsWith('-') ? -scaled : scaled);
 }

@@ -70,7 +70,7 @@ export function jointBudget(
   return first === undefined ? checked : fail(first, ...rest);
 }
 
-/** The chapters of an edition: the whole budget, one municipality's own first, or the short of it. */
+/** The chapters of an edition: the whole budget, one municipality's own first, or the short of it. (S-EDI-03) */
 function partsOf(context: Context): readonly PartNode[] {
   const { t, columns, options } = context;
   const { scope } = options;

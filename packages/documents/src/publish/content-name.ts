@@ -27,7 +27,7 @@ type Named = {
 
 /**
  * A short name of the content of an edition: eight signs of a SHA-256 over the model, not over where its rows stand. A public name is made
- * of what the public may see: a name of everything would let anyone try out hidden amounts until it fits. (S-DISC-04)
+ * of what the public may see: a name of everything would let anyone try out hidden amounts until it fits. (S-EDI-05)
  */
 export function contentName({ index, overview, causes, audience, hides }: Named): string {
   const isPublic = audience === 'public';

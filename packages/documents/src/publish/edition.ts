@@ -43,7 +43,7 @@ export type Edition = {
 
 const thousandKroner = ore(100_000n);
 
-/** The edition of a year, or why it may not leave the house. */
+/** The edition of a year, or why it may not leave the house. (S-EDI-02, S-EDI-04) */
 export function editionOf(
   index: IndexedModel,
   {

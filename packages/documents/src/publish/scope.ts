@@ -19,7 +19,7 @@ export type ScopeProblem =
 
 const municipality = 'municipality:';
 
-/** What `full`, `summary` or `municipality:NAME` names; NAME is a name, a kommunenummer or the party's slug, in any case of letters. */
+/** What `full`, `summary` or `municipality:NAME` names; NAME is a name, a kommunenummer or the party's slug, in any case of letters. (S-EDI-01) */
 export function scopeOf(index: IndexedModel, overview: Overview, word: string): Result<Scope, ScopeProblem> {
   if (word === 'full' || word === 'summary') return ok({ scope: word });
   if (word === 'public' || word === 'internal') return fail({ code: 'edition.audience', word });

@@ -2,7 +2,7 @@ import { say } from '../tree/say.ts';
 import type { DocumentTexts } from './document-texts.ts';
 import { capital, list, plural } from './en-words.ts';
 
-export const englishEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings'> = {
+export const englishEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings' | 'outside'> = {
   edition: {
     summary: 'summary',
     kindSummary: 'Summary for the municipal councils',
@@ -56,6 +56,16 @@ export const englishEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings'
       say`${capital(plural(count, 'more item', 'more items'))} are not priced by themselves, but inside the given amounts. They stand in the chapters about the units.`,
     withheld: say`The plan by municipality is not shown in this edition, since it would show amounts that rest on few people.`,
     failed: (sentences) => say`The plan cannot be computed: ${sentences}`,
+  },
+  outside: {
+    frameTitle: 'Frame and budget',
+    frame: 'Frame',
+    budget: 'Budget',
+    over: 'Above the frame',
+    frameCaption: (name) => say`${name}: frame and budget.`,
+    memoTitle: 'For information',
+    memoCaption: (name) => say`${name}: amounts for information.`,
+    memoNote: say`These amounts are in no sum of the document.`,
   },
   findings: {
     title: 'Open findings',

@@ -60,6 +60,16 @@ export const bokmalEdition = {
     withheld: say`Planen etter kommune vises ikke i denne utgaven, fordi den ville vist beløp som hviler på få personer.`,
     failed: (sentences: string) => say`Planen kan ikke regnes ut: ${sentences}`,
   },
+  outside: {
+    frameTitle: 'Ramme og budsjett',
+    frame: 'Ramme',
+    budget: 'Budsjett',
+    over: 'Over rammen',
+    frameCaption: (name: string) => say`${name}: ramme og budsjett.`,
+    memoTitle: 'Til orientering',
+    memoCaption: (name: string) => say`${name}: beløp til orientering.`,
+    memoNote: say`Disse beløpene er ikke med i noen sum i dokumentet.`,
+  },
   findings: {
     title: 'Åpne funn',
     short: 'Funn',

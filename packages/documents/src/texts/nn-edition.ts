@@ -2,7 +2,7 @@ import { say } from '../tree/say.ts';
 import type { DocumentTexts } from './document-texts.ts';
 import { list, plural } from './nn-words.ts';
 
-export const nynorskEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings'> = {
+export const nynorskEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings' | 'outside'> = {
   edition: {
     summary: 'samandrag',
     kindSummary: 'Samandrag for kommunestyra',
@@ -56,6 +56,16 @@ export const nynorskEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings'
       say`I tillegg er ${plural(count, 'forhold', 'forhold')} ikkje prisa for seg, men med i dei oppgjevne beløpa. Dei står i kapitla om einingane.`,
     withheld: say`Planen etter kommune er ikkje vist i denne utgåva, fordi han ville vist beløp som kviler på få personar.`,
     failed: (sentences) => say`Planen kan ikkje reknast ut: ${sentences}`,
+  },
+  outside: {
+    frameTitle: 'Ramme og budsjett',
+    frame: 'Ramme',
+    budget: 'Budsjett',
+    over: 'Over ramma',
+    frameCaption: (name) => say`${name}: ramme og budsjett.`,
+    memoTitle: 'Til orientering',
+    memoCaption: (name) => say`${name}: beløp til orientering.`,
+    memoNote: say`Desse beløpa er ikkje med i nokon sum i dokumentet.`,
   },
   findings: {
     title: 'Opne funn',
