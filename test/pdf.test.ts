@@ -1,6 +1,6 @@
+import { renderPdf } from '@samstyr/documents/pdf/render-pdf';
 import { editionOf } from '@samstyr/documents/publish/edition';
 import { treeOf } from '@samstyr/documents/publish/render';
-import { renderPdf } from '@samstyr/documents/pdf/render-pdf';
 import type { Cell, DocumentTree, TableNode } from '@samstyr/documents/tree/node';
 import { numberText, signText } from '@samstyr/documents/tree/number-text';
 import { allBlocks, chaptersOf, plainText, tableNumbers } from '@samstyr/documents/tree/walk';

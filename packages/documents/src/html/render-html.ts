@@ -13,9 +13,13 @@ function contentsMarkup(page: Page): Markup {
   return html`<nav id="innhold" aria-labelledby="innhold-tittel"><h1 id="innhold-tittel">${t.document.contents}</h1><div class="beside"><div class="parts">${tree.parts.map(
     ({ name, chapters }) =>
       html`<section><h2>${name}</h2><ol>${chapters.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></section>`,
-  )}</div><div class="side"><div class="finder"><p class="side-title">${t.document.finder}</p><p>${t.document.finderText.map((one) => (one.inline === 'text' ? one.text : '')).join('')}</p><ul>${tree.finder.map(
-    ({ name, to }) => html`<li><a href="#${to}">${name}</a></li>`,
-  )}</ul></div>${tree.contentsNotes.map((one) => asideMarkup(one, page))}</div></div></nav>
+  )}</div><div class="side">${
+    tree.finder.length === 0
+      ? html``
+      : html`<div class="finder"><p class="side-title">${t.document.finder}</p><p>${t.document.finderText.map((one) => (one.inline === 'text' ? one.text : '')).join('')}</p><ul>${tree.finder.map(
+          ({ name, to }) => html`<li><a href="#${to}">${name}</a></li>`,
+        )}</ul></div>`
+  }${tree.contentsNotes.map((one) => asideMarkup(one, page))}</div></div></nav>
 `;
 }
 

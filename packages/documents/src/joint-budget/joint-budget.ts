@@ -57,7 +57,8 @@ export function jointBudget(
     banner: isProposal ? t.edition.banner : [],
     cover,
     parts,
-    finder: columns
+    // Whom the edition is for finds its page first.
+    finder: (cover.own === null ? columns : [])
       .filter((party) => parts.some((part) => part.chapters.some(({ id }) => id === municipalityId(party))))
       .map((party) => ({ name: party.name, to: municipalityId(party) })),
     contentsNotes: [{ title: t.document.sameFigures, content: t.document.sameFiguresText, tag: null }],

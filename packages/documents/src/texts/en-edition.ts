@@ -1,6 +1,6 @@
 import { say } from '../tree/say.ts';
 import type { DocumentTexts } from './document-texts.ts';
-import { capital, list, plural } from './en-words.ts';
+import { capital, list, number, plural } from './en-words.ts';
 
 export const englishEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings' | 'outside'> = {
   edition: {
@@ -8,7 +8,7 @@ export const englishEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings'
     kindSummary: 'Summary for the municipal councils',
     kindMunicipality: (name) => `Edition for ${name}`,
     subtitleMunicipality: (name, units, of) =>
-      say`What ${name} pays for ${plural(units, 'joint unit', 'joint units')} out of ${of}, and what the other municipalities pay for the same.`,
+      say`What ${name} pays for ${plural(units, 'joint unit', 'joint units')} out of ${number(of)}, and what the other municipalities pay for the same.`,
     picture: (name, sum) =>
       say`Each row is a unit, and each field is what a municipality pays. ${name} is orange and pays ${sum}.`,
     watermark: 'Proposal',

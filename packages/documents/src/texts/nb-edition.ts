@@ -1,7 +1,7 @@
 import type { Inline } from '../tree/node.ts';
 import { say } from '../tree/say.ts';
 import type { Direction } from './document-texts.ts';
-import { list, plural } from './nb-words.ts';
+import { list, number, plural } from './nb-words.ts';
 
 /** Editions, the draft mark, the four-year plan and the appendix of open findings. */
 export const bokmalEdition = {
@@ -10,7 +10,7 @@ export const bokmalEdition = {
     kindSummary: 'Sammendrag for kommunestyrene',
     kindMunicipality: (name: string) => `Utgave for ${name}`,
     subtitleMunicipality: (name: string, units: number, of: number) =>
-      say`Det ${name} betaler for ${plural(units, 'felles enhet', 'felles enheter')} av ${of}, og hva de andre kommunene betaler for de samme.`,
+      say`Det ${name} betaler for ${plural(units, 'felles enhet', 'felles enheter')} av ${number(of)}, og hva de andre kommunene betaler for de samme.`,
     picture: (name: string, sum: Inline) =>
       say`Hver rad er en enhet, og hver flate er det en kommune betaler. ${name} er oransje og betaler ${sum}.`,
     watermark: 'Forslag',

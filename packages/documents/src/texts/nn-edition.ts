@@ -1,6 +1,6 @@
 import { say } from '../tree/say.ts';
 import type { DocumentTexts } from './document-texts.ts';
-import { list, plural } from './nn-words.ts';
+import { list, number, plural } from './nn-words.ts';
 
 export const nynorskEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings' | 'outside'> = {
   edition: {
@@ -8,7 +8,7 @@ export const nynorskEdition: Pick<DocumentTexts, 'edition' | 'plan' | 'findings'
     kindSummary: 'Samandrag for kommunestyra',
     kindMunicipality: (name) => `Utgåve for ${name}`,
     subtitleMunicipality: (name, units, of) =>
-      say`Det ${name} betaler for ${plural(units, 'felles eining', 'felles einingar')} av ${of}, og kva dei andre kommunane betaler for dei same.`,
+      say`Det ${name} betaler for ${plural(units, 'felles eining', 'felles einingar')} av ${number(of)}, og kva dei andre kommunane betaler for dei same.`,
     picture: (name, sum) =>
       say`Kvar rad er ei eining, og kvar flate er det ein kommune betaler. ${name} er oransje og betaler ${sum}.`,
     watermark: 'Framlegg',
