@@ -13,7 +13,7 @@ import { writeRegistersSheet } from './registers-sheet.ts';
 import { sheetNames, shortNames } from './sheet-names.ts';
 import { textsIn } from './texts.ts';
 import { writeUnitSheet } from './unit-sheet.ts';
-import { withZipTimes } from './zip-times.ts';
+import { withZipTimes } from '../zip/zip-times.ts';
 
 /**
  * The joint budget as a workbook: contents, overview, a sheet for each unit and each municipality, keys, registers and every amount in
