@@ -21,6 +21,7 @@ export const formats = {
   xlsx: 'Skriver regnearket',
   data: 'Skriver åpne data',
   pdf: 'Skriver PDF-en',
+  docx: 'Skriver Word-filen',
 } as const;
 export type Format = keyof typeof formats;
 
@@ -47,6 +48,13 @@ export async function render(
     case 'data': {
       const { index, pair, overview, causes, hides } = edition;
       return ok(renderOpenData({ index, pair, overview, causes, hides, language, licence: null }));
+    }
+    case 'docx': {
+      const tree = treeOf(edition, language);
+      if (!tree.ok) return tree;
+      // Loaded when it is asked for: the other commands should not wait for it.
+      const { renderWord } = await import('@samstyr/documents/docx/render-word');
+      return ok(new Map([[`${name}.docx`, await renderWord(tree.value)]]));
     }
     case 'pdf': {
       const tree = treeOf(edition, language);

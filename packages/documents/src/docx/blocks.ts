@@ -21,13 +21,21 @@ const resultStop = [{ type: TabStopType.RIGHT, position: twips(page.portrait.tex
 const tab = (): TextRun => new TextRun({ children: [new Tab()] });
 
 const isWide = ({ node }: Block): boolean =>
-  node === 'table' || node === 'chart' || node === 'steps' || node === 'decisions' || node === 'facts' || node === 'section';
+  node === 'table' ||
+  node === 'chart' ||
+  node === 'steps' ||
+  node === 'decisions' ||
+  node === 'facts' ||
+  node === 'section';
 
 const hasMatrix = ({ children }: SectionNode): boolean =>
   children.some((block) => block.node === 'table' && block.layout === 'matrix');
 
 /** Marks around the headings of a part, so that the contents can list it alone. */
-export type PartMarks = { readonly before: readonly ParagraphChild[]; readonly after: readonly ParagraphChild[] };
+export type PartMarks = {
+  readonly before: readonly ParagraphChild[];
+  readonly after: readonly ParagraphChild[];
+};
 
 /** A chapter on a new page: kicker, heading, lead, and what stands under it, in stretches of one page form each. */
 export function chapterStretches(
@@ -54,7 +62,10 @@ export function chapterStretches(
     add(new Paragraph({ style: 'Ingress', children: [...inlineRuns(chapter.lead, manuscript)] }));
   for (const block of chapter.children) {
     if (block.node === 'section' && hasMatrix(block)) {
-      stretches.push({ isLandscape: true, written: [...blockOf(block, manuscript)] }, { isLandscape: false, written: [] });
+      stretches.push(
+        { isLandscape: true, written: [...blockOf(block, manuscript)] },
+        { isLandscape: false, written: [] },
+      );
     } else add(...blockOf(block, manuscript));
   }
   return stretches.filter(({ written }) => written.length > 0);
@@ -140,7 +151,11 @@ export function blockOf(block: Block, manuscript: Manuscript): readonly Written[
       const instance = manuscript.nextList();
       return block.items.map(
         (item) =>
-          new Paragraph({ style: 'Listepunkt', numbering: { reference, level: 0, instance }, children: [...inline(item)] }),
+          new Paragraph({
+            style: 'Listepunkt',
+            numbering: { reference, level: 0, instance },
+            children: [...inline(item)],
+          }),
       );
     }
     case 'facts':

@@ -4,8 +4,7 @@ import { asideOf, type Written } from './blocks.ts';
 import { colours, page, twips } from './look.ts';
 import type { Manuscript } from './manuscript.ts';
 import { coverPicture } from './pictures.ts';
-import { inlineRuns, pieceRuns, run, wordText } from './runs.ts';
-import { styleId } from './styles.ts';
+import { pieceRuns, run, wordText } from './runs.ts';
 
 const rightEdge = { type: TabStopType.RIGHT, position: twips(page.portrait.text) } as const;
 
@@ -20,11 +19,18 @@ export function coverBlocks(cover: CoverData, manuscript: Manuscript): readonly 
     new Paragraph({
       style: 'Samarbeid',
       tabStops: [rightEdge],
-      children: [run(cover.owner), new TextRun({ children: [new Tab()] }), run(cover.kind, { style: 'Dempet' })],
+      children: [
+        run(cover.owner),
+        new TextRun({ children: [new Tab()] }),
+        run(cover.kind, { style: 'Dempet' }),
+      ],
     }),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [run(cover.title)] }),
     new Paragraph({ style: 'Subtitle', children: [...pieceRuns(cover.subtitle, manuscript)] }),
-    new Paragraph({ style: 'Figur', children: [coverPicture(cover, { width: page.portrait.text, height: 128 }, manuscript)] }),
+    new Paragraph({
+      style: 'Figur',
+      children: [coverPicture(cover, { width: page.portrait.text, height: 128 }, manuscript)],
+    }),
     new Paragraph({ style: 'Forsidetekst', children: legend }),
     new Paragraph({ style: 'Forsidetekst', children: [...pieceRuns(cover.about, manuscript)] }),
     new Paragraph({
@@ -41,7 +47,10 @@ export function coverBlocks(cover: CoverData, manuscript: Manuscript): readonly 
 export const partMark = (at: number): string => `del_${at + 1}`;
 
 /** A list of contents for each part, each a field of its own that lists the part's chapters and can be brought up to date. */
-export function contentsBlocks({ words, finder, finderText }: PdfPage, manuscript: Manuscript): readonly Written[] {
+export function contentsBlocks(
+  { words, finder, finderText }: PdfPage,
+  manuscript: Manuscript,
+): readonly Written[] {
   const { tree, bookmark } = manuscript;
   const links = finder.flatMap(({ name, to }, at) => [
     ...(at === 0 ? [] : [run(' · ')]),
@@ -57,7 +66,12 @@ export function contentsBlocks({ words, finder, finderText }: PdfPage, manuscrip
         entriesFromBookmark: partMark(at),
         tabLeader: 'none',
         beginDirty: false,
-        cachedEntries: chapters.map(({ id, title }) => ({ title: wordText(title), level: 1, page: 0, href: bookmark(id) })),
+        cachedEntries: chapters.map(({ id, title }) => ({
+          title: wordText(title),
+          level: 1,
+          page: 0,
+          href: bookmark(id),
+        })),
       }) as unknown as Paragraph,
     ]),
     ...(finder.length === 0

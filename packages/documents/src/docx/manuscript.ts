@@ -1,6 +1,6 @@
+import { type Writing, writingOf } from '../pdf/pieces.ts';
 import type { DocumentTree } from '../tree/node.ts';
 import { allBlocks, chaptersOf } from '../tree/walk.ts';
-import { type Writing, writingOf } from '../pdf/pieces.ts';
 
 /** What every part of the Word file needs: the tree and its words, names for what is linked to, and ids that start at 1 in each file. */
 export type Manuscript = Writing & {

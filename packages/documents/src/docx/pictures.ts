@@ -26,7 +26,11 @@ function drawn(svg: string, pixelsWide: number): { readonly svg: Uint8Array; rea
 }
 
 /** A drawing in the line of the text. `alt` null: decoration, which a screen reader passes over. */
-export function picture({ svg, size }: Drawn, alt: { name: string; text: string } | null, manuscript: Manuscript): ImageRun {
+export function picture(
+  { svg, size }: Drawn,
+  alt: { name: string; text: string } | null,
+  manuscript: Manuscript,
+): ImageRun {
   const images = drawn(svg, size.width * 3);
   return new ImageRun({
     type: 'svg',
@@ -44,7 +48,8 @@ const named = (alt: { name: string; text: string } | null, { nextId }: Manuscrip
 
 /** The size an SVG says it has. */
 export function sizeOf(svg: string): Size {
-  const [, width = '1', height = '1'] = /<svg[^>]*?\bwidth="([\d.]+)"[^>]*?\bheight="([\d.]+)"/.exec(svg) ?? [];
+  const [, width = '1', height = '1'] =
+    /<svg[^>]*?\bwidth="([\d.]+)"[^>]*?\bheight="([\d.]+)"/.exec(svg) ?? [];
   return { width: Math.round(+width), height: Math.round(+height) };
 }
 

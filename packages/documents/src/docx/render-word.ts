@@ -1,3 +1,4 @@
+import { day } from '@samstyr/core/period/day';
 import {
   BookmarkEnd,
   BookmarkStart,
@@ -16,7 +17,6 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { day } from '@samstyr/core/period/day';
 import { documentPage } from '../pdf/document-page.ts';
 import type { PdfPage } from '../pdf/page.ts';
 import type { DocumentTree } from '../tree/node.ts';
@@ -28,7 +28,7 @@ import { type Manuscript, manuscriptOf } from './manuscript.ts';
 import { numberingOf } from './numbering.ts';
 import { pageNumbers } from './page-numbers.ts';
 import { run, wordLanguage, wordText } from './runs.ts';
-import { stylesOf } from './styles.ts';
+import { stylesOf, tableStyleXml } from './styles.ts';
 
 /**
  * The document as a Word file: the same words and figures as the page and the PDF, with real headings, contents with page numbers, table
@@ -61,8 +61,12 @@ export async function renderWord(tree: DocumentTree): Promise<Uint8Array> {
       })),
     ],
   });
+  for (const style of tableStyleXml) document.Styles.addChildElement(style);
   const bytes = await Packer.toBuffer(document, false, [
-    { path: 'docProps/core.xml', data: coreProperties({ title, owner, language: tree.language, date: tree.date }) },
+    {
+      path: 'docProps/core.xml',
+      data: coreProperties({ title, owner, language: tree.language, date: tree.date }),
+    },
   ]);
   return withZipTimes(new Uint8Array(bytes), day(tree.date));
 }
@@ -111,6 +115,8 @@ function stretchesOf(front: PdfPage, manuscript: Manuscript): readonly Stretch[]
   return all;
 }
 
+/** A head or foot is one line: what would fill the page is cut. */
+const oneLine = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 const widthOf = (isLandscape: boolean): number => twips((isLandscape ? page.landscape : page.portrait).text);
 const tabStops = (isLandscape: boolean) => [{ type: TabStopType.RIGHT, position: widthOf(isLandscape) }];
 
@@ -122,7 +128,7 @@ const headOf = ({ running }: PdfPage, isLandscape: boolean): Header =>
         style: 'Topptekst',
         tabStops: tabStops(isLandscape),
         children: [
-          run(running, { style: 'Blekk' }),
+          run(oneLine(running), { style: 'Blekk' }),
           new TextRun({ children: [new Tab()] }),
           // The number is the heading's level in every language of Word; its name is not.
           new SimpleField('STYLEREF 1', ''),
@@ -138,7 +144,7 @@ const footOf = ({ foot }: PdfPage, isLandscape: boolean): Footer =>
         style: 'Bunntekst',
         tabStops: tabStops(isLandscape),
         children: [
-          run(foot),
+          run(oneLine(foot)),
           new TextRun({ children: [new Tab()] }),
           new TextRun({ style: 'Blekk', children: [PageNumber.CURRENT] }),
         ],

@@ -1,4 +1,11 @@
-import { BookmarkEnd, BookmarkStart, InternalHyperlink, type ParagraphChild, SoftHyphen, TextRun } from 'docx';
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  InternalHyperlink,
+  type ParagraphChild,
+  SoftHyphen,
+  TextRun,
+} from 'docx';
 import type { Piece, TagData } from '../pdf/page.ts';
 import { cleanText, piecesOf } from '../pdf/pieces.ts';
 import type { Inline } from '../tree/node.ts';
@@ -38,7 +45,8 @@ export const pieceRuns = (
   pieces.flatMap((piece): readonly ParagraphChild[] => {
     if ('t' in piece) return piece.t === '' ? [] : [run(piece.t, way)];
     if ('sign' in piece) return [run(piece.sign, { ...way, style: 'Dempet' })];
-    if ('n' in piece) return piece.star ? [run(piece.n, way), run('*', { ...way, style: 'Foreløpig' })] : [run(piece.n, way)];
+    if ('n' in piece)
+      return piece.star ? [run(piece.n, way), run('*', { ...way, style: 'Foreløpig' })] : [run(piece.n, way)];
     if ('strong' in piece) return pieceRuns(piece.strong, manuscript, { ...way, style: 'Strong' });
     if ('to' in piece)
       return [
@@ -57,7 +65,11 @@ export const inlineRuns = (
 ): readonly ParagraphChild[] => pieceRuns(piecesOf(content, manuscript), manuscript, way);
 
 /** Runs that can be linked to. The library's own bookmarks are numbered by a count the whole process shares. */
-export function marked(id: string, children: readonly ParagraphChild[], manuscript: Manuscript): readonly ParagraphChild[] {
+export function marked(
+  id: string,
+  children: readonly ParagraphChild[],
+  manuscript: Manuscript,
+): readonly ParagraphChild[] {
   const number = manuscript.nextId();
   return [
     new BookmarkStart(manuscript.bookmark(id), number) as unknown as ParagraphChild,

@@ -24,7 +24,13 @@ const spacing = (before: number, after: number, line = 1.15) => ({
 export const styleId = (name: string): string =>
   name.replace(/[^A-Za-zÆØÅæøå0-9]/g, '').replace(/[æøå]/g, (letter) => ({ æ: 'ae', ø: 'o' })[letter] ?? 'a');
 
-export type TableRole = 'Tabelltekst' | 'Tabelltall' | 'Tabellhode' | 'Tabellhodetall' | 'Tabellsum' | 'Tabellsumtall';
+export type TableRole =
+  | 'Tabelltekst'
+  | 'Tabelltall'
+  | 'Tabellhode'
+  | 'Tabellhodetall'
+  | 'Tabellsum'
+  | 'Tabellsumtall';
 export const tableStyle = (role: TableRole, { name }: TableSize): string => styleId(`${role}${name}`);
 
 const style = (
@@ -105,7 +111,11 @@ const paragraphStyles = (accent: string): readonly IParagraphStyleOptions[] => [
     },
   ),
   style('Bunntekst', { size: halfPoints(8), color: colours.muted }, { spacing: spacing(0, 0, 1) }),
-  style('Innholdstittel', { ...serif, size: halfPoints(25), bold: true }, { spacing: spacing(0, 14, 1), keepNext: true }),
+  style(
+    'Innholdstittel',
+    { ...serif, size: halfPoints(25), bold: true },
+    { spacing: spacing(0, 14, 1), keepNext: true },
+  ),
   {
     id: 'Caption',
     name: 'caption',
@@ -120,7 +130,7 @@ const paragraphStyles = (accent: string): readonly IParagraphStyleOptions[] => [
     name: 'toc 1',
     basedOn: 'Normal',
     next: 'Normal',
-    run: { size: halfPoints(11), bold: true },
+    run: { size: halfPoints(10.5), bold: true },
     paragraph: {
       spacing: spacing(0, 0, 1),
       border: { bottom: { style: BorderStyle.SINGLE, size: 3, color: colours.rule, space: 2 } },
@@ -129,7 +139,10 @@ const paragraphStyles = (accent: string): readonly IParagraphStyleOptions[] => [
   ...tableStyles(),
 ];
 
-const character = (name: string, run: NonNullable<ICharacterStyleOptions['run']>): ICharacterStyleOptions => ({
+const character = (
+  name: string,
+  run: NonNullable<ICharacterStyleOptions['run']>,
+): ICharacterStyleOptions => ({
   id: styleId(name),
   name,
   basedOn: 'DefaultParagraphFont',
@@ -158,8 +171,18 @@ const characterStyles = (accent: string): readonly ICharacterStyleOptions[] => [
   character('Status', shaded(colours.tint, colours.ink)),
 ];
 
-/** A table of this document: fixed columns, cells with their own margins; lines are the rows' own. */
-const tableXml = `<w:style xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:type="table" w:customStyle="1" w:styleId="Budsjettabell"><w:name w:val="Budsjettabell"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/><w:tblPr><w:tblCellMar><w:top w:w="48" w:type="dxa"/><w:left w:w="62" w:type="dxa"/><w:bottom w:w="48" w:type="dxa"/><w:right w:w="62" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`;
+/**
+ * The styles of tables: cells with their own margins; lines are the rows' own, since a sum has others than a row. Given among the other
+ * styles, they would take the place of the library's defaults.
+ */
+export const tableStyleXml = [
+  { id: 'Budsjettabell', side: 62, above: 48 },
+  { id: 'Budsjettmatrise', side: 30, above: 26 },
+].map(({ id, side, above }) =>
+  ImportedXmlComponent.fromXmlString(
+    `<w:style xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/><w:tblPr><w:tblCellMar><w:top w:w="${above}" w:type="dxa"/><w:left w:w="${side}" w:type="dxa"/><w:bottom w:w="${above}" w:type="dxa"/><w:right w:w="${side}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`,
+  ),
+);
 
 /** Every style of the document (DOCUMENTS: Word); `language` is Word's name of the language, `nb-NO`. */
 export const stylesOf = (accent: string, language: string): IStylesOptions => ({
@@ -198,5 +221,4 @@ export const stylesOf = (accent: string, language: string): IStylesOptions => ({
     ...paragraphStyles(accent),
   ],
   characterStyles: [...characterStyles(accent)],
-  importedStyles: [ImportedXmlComponent.fromXmlString(tableXml) as ImportedXmlComponent],
 });

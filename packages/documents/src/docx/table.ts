@@ -25,7 +25,11 @@ import { type TableRole, tableStyle } from './styles.ts';
 /** Tables up to this many rows stay on one page; longer ones repeat their head. */
 const mostTogether = 30;
 
-const line = (eighths: number, color: string): IBorderOptions => ({ style: BorderStyle.SINGLE, size: eighths, color });
+const line = (eighths: number, color: string): IBorderOptions => ({
+  style: BorderStyle.SINGLE,
+  size: eighths,
+  color,
+});
 const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const heavy = line(7, colours.ink);
 const thin = line(4, colours.ink);
@@ -63,12 +67,26 @@ export function tableBlocks(table: TableNode, manuscript: Manuscript): readonly 
     ],
   });
   const grid = new Table({
-    style: 'Budsjettabell',
+    style: table.layout === 'matrix' ? 'Budsjettmatrise' : 'Budsjettabell',
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
-    tableLook: { firstRow: true, lastRow: false, firstColumn: true, lastColumn: false, noHBand: true, noVBand: true },
-    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+    tableLook: {
+      firstRow: true,
+      lastRow: false,
+      firstColumn: true,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
+    borders: {
+      top: none,
+      bottom: none,
+      left: none,
+      right: none,
+      insideHorizontal: none,
+      insideVertical: none,
+    },
     rows: [
       ...data.heads.map((cells, at) => headRow(cells, at, setting)),
       ...data.rows.map((row, at) =>
@@ -76,12 +94,16 @@ export function tableBlocks(table: TableNode, manuscript: Manuscript): readonly 
       ),
     ],
   });
-  const note = new Paragraph({ style: 'Note', children: [...pieceRuns(data.note ?? [], manuscript)] });
-  return [caption, grid, note];
+  if (data.note === null) return [caption, grid];
+  return [caption, grid, new Paragraph({ style: 'Note', children: [...pieceRuns(data.note, manuscript)] })];
 }
 
 /** The first column begins at the margin and the last ends there, as the text does. */
-const edges = (isFirst: boolean, isLast: boolean, bottom?: number): { margins: NonNullable<ITableCellOptions['margins']> } => ({
+const edges = (
+  isFirst: boolean,
+  isLast: boolean,
+  bottom?: number,
+): { margins: NonNullable<ITableCellOptions['margins']> } => ({
   margins: {
     marginUnitType: WidthType.DXA,
     ...(isFirst ? { left: 0 } : {}),
@@ -115,7 +137,9 @@ function headRow(cells: readonly HeadCell[], at: number, { data, size, widths }:
           new Paragraph({
             style: tableStyle(isNumber ? 'Tabellhodetall' : 'Tabellhode', size),
             keepNext: true,
-            ...(cell.group ? { alignment: cell.colspan > 1 ? AlignmentType.CENTER : AlignmentType.RIGHT } : {}),
+            ...(cell.group
+              ? { alignment: cell.colspan > 1 ? AlignmentType.CENTER : AlignmentType.RIGHT }
+              : {}),
             children: [run(cell.text)],
           }),
         ],
@@ -142,8 +166,12 @@ function bodyRow(row: RowData, setting: Setting, keepNext: boolean): TableRow {
       const column = data.columns[at];
       const isNumber = column?.number === true;
       const role: TableRole = isSum
-        ? isNumber ? 'Tabellsumtall' : 'Tabellsum'
-        : isNumber ? 'Tabelltall' : 'Tabelltekst';
+        ? isNumber
+          ? 'Tabellsumtall'
+          : 'Tabellsum'
+        : isNumber
+          ? 'Tabelltall'
+          : 'Tabelltekst';
       return new TableCell({
         width: { size: widths[at] ?? 0, type: WidthType.DXA },
         verticalAlign: data.layout === 'text' ? VerticalAlign.TOP : VerticalAlign.BOTTOM,
@@ -171,6 +199,12 @@ function cellRuns(
 ): readonly ParagraphChild[] {
   if ('tag' in cell) return [tagRun(cell.tag)];
   if ('bar' in cell) return [barPicture(cell.bar, (column?.mm ?? 24) - 2.5, manuscript)];
-  const style = isSum ? undefined : column?.kind === 'amount' ? 'Strong' : column?.kind === 'previous' ? 'Dempet' : undefined;
+  const style = isSum
+    ? undefined
+    : column?.kind === 'amount'
+      ? 'Strong'
+      : column?.kind === 'previous'
+        ? 'Dempet'
+        : undefined;
   return pieceRuns(cell.c, manuscript, style === undefined ? {} : { style });
 }
