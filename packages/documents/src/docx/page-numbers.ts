@@ -26,23 +26,12 @@ function* every(xml: Xml, name: string): Generator<{ [name: string]: Xml }> {
     }
 }
 
-const hasNumber = (cell: Xml): boolean =>
-  [...every(cell, 'w:pStyle')].some((style) =>
-    /^Tabell(sum)?tall/.test(`${attributesOf(partsOf(style, 'w:pStyle'))['w:val'] ?? ''}`),
-  );
-
-/**
- * The body without the cells of numbers: a number never takes a second line, so that no row is lower without it, and the pages are laid out
- * in a fraction of the time; and with words no longer than a line, since those take the layout minutes.
- */
-function lighter(xml: Xml): Xml {
+/** The body with no word longer than a line: the layout takes minutes over one of thousands of letters. */
+function withShortWords(xml: Xml): Xml {
   if (typeof xml === 'string') return xml.replace(/(\S{80})\S+/g, '$1');
-  if (Array.isArray(xml)) return xml.map(lighter);
+  if (Array.isArray(xml)) return xml.map(withShortWords);
   if (!isObject(xml) || '_attr' in xml) return xml;
-  const row = xml['w:tr'];
-  if (Array.isArray(row))
-    return { 'w:tr': row.filter((part) => !(isObject(part) && 'w:tc' in part && hasNumber(part))) };
-  return Object.fromEntries(Object.entries(xml).map(([name, held]) => [name, lighter(held)]));
+  return Object.fromEntries(Object.entries(xml).map(([name, held]) => [name, withShortWords(held)]));
 }
 
 /** The lists of contents with the number of each chapter's page, at the margin's edge. */
@@ -65,10 +54,10 @@ const layOut = estimatePageNumbersWith({ guess: true });
 
 /**
  * Lays the document out as Word does (with the widths of Word's own fonts), and writes the pages in the contents. The lists stay fields
- * that Word can bring up to date, and are not marked as out of date, so that nobody is asked about them when they open the file.
+ * that Word can bring up to date, and are not marked as out of date, so that nobody is asked about them when they open the file (S-WORD-05).
  */
 export const pageNumbers: PageNumberEstimator = (body: IXmlableObject, context: IContext) => {
-  const estimate = layOut(lighter(body) as IXmlableObject, context);
+  const estimate = layOut(withShortWords(body) as IXmlableObject, context);
   fillContents(body, estimate.bookmarks);
   return estimate;
 };
