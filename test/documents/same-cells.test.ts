@@ -57,7 +57,7 @@ describe.each(['nb', 'nn', 'en'] as const)('the document in %s', (language) => {
       pdf: await readPdfTables(await pdfOf(tree)),
       docx: readDocx(await renderWord(tree)).tables,
     };
-  }, 180_000);
+  });
 
   test('has the same tables with equally many cells on the page, in the PDF and in Word', () => {
     expect(cellsOf(expected).length).toBeGreaterThan(3500);

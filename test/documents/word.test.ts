@@ -16,7 +16,7 @@ let word: ReadWord;
 beforeAll(async () => {
   bytes = await renderWord(tree);
   word = readDocx(bytes);
-}, 120_000);
+});
 
 const hash = (of: Uint8Array): string => createHash('sha256').update(of).digest('hex');
 /** The same document with one chapter, for what needs no long one. */
