@@ -6,7 +6,7 @@ Bruk:
   samstyr explain MAPPE TALL-ID [--depth N] [--edit FIL] [--json]      hvordan et tall ble til
   samstyr whatif MAPPE --year 2025 --edit FIL [--json]                 det samme etter endringer: før, etter, forskjell
   samstyr fit-key MAPPE --service ID --year 2025 [--json]              hvilken nøkkel og registerdato gir de oppgitte andelene
-  samstyr build MAPPE --year 2025 --out UT [--format html,xlsx,data,pdf]
+  samstyr build MAPPE --year 2025 --out UT [--format html,xlsx,data,pdf,docx]
                                                                        fellesbudsjettet som nettside, PDF, regneark og åpne data
          [--edition full|municipality:NAVN|summary]                    hele budsjettet, én kommunes utgave eller sammendrag
          [--audience public|internal]                                  for alle (standard), eller med åpne funn og det som hviler på få

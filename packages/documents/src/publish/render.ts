@@ -29,6 +29,7 @@ export const formats = {
   xlsx: 'Skriver regnearket',
   data: 'Skriver åpne data',
   pdf: 'Skriver PDF-en',
+  docx: 'Skriver Word-filen',
 } as const;
 export type Format = keyof typeof formats;
 
@@ -70,6 +71,13 @@ export async function render(
       // A data package is a folder of its own: an edition beside the whole one does not take its names.
       const folder = ending === '' ? '' : `${ending.slice(1)}/`;
       return ok(new Map([...files].map(([file, content]) => [`${folder}${file}`, content])));
+    }
+    case 'docx': {
+      const tree = treeOf(edition, wanted);
+      if (!tree.ok) return tree;
+      // Loaded when it is asked for: the other commands should not wait for it.
+      const { renderWord } = await import('../docx/render-word.ts');
+      return ok(new Map([[`${name}.docx`, await renderWord(tree.value)]]));
     }
     case 'pdf': {
       const tree = treeOf(edition, wanted);

@@ -2,6 +2,7 @@ import { overviewOf } from '@samstyr/core/budget/overview';
 import { partyOn } from '@samstyr/core/cooperation/parties';
 import { firstDayOf } from '@samstyr/core/period/day';
 import ExcelJS, { type Worksheet } from 'exceljs';
+import { withZipTimes } from '../zip/zip-times.ts';
 import { type Book, rowKey, type WorkbookInput } from './book.ts';
 import { writeContents } from './contents-sheet.ts';
 import { writeFiguresSheet } from './figures-sheet.ts';
@@ -13,7 +14,6 @@ import { writeRegistersSheet } from './registers-sheet.ts';
 import { sheetNames, shortNames } from './sheet-names.ts';
 import { textsIn } from './texts.ts';
 import { writeUnitSheet } from './unit-sheet.ts';
-import { withZipTimes } from './zip-times.ts';
 
 /**
  * The joint budget as a workbook: contents, overview, a sheet for each unit and each municipality, keys, registers and every amount in
