@@ -6,7 +6,6 @@ import { overviewCommand } from './overview.ts';
 import { planCommand } from './plan.ts';
 import { rollCommand } from './roll.ts';
 import { serveCommand } from './serve.ts';
-import { exportCommand, importCommand, verifyCommand } from './store.ts';
 import { whatIfCommand } from './whatif.ts';
 
 /** Every command by name; each gives the exit code. */
@@ -20,9 +19,10 @@ export const commands: {
   plan: planCommand,
   roll: rollCommand,
   explain: explainCommand,
-  import: importCommand,
-  export: exportCommand,
-  verify: verifyCommand,
+  // Who looks at a folder does not wait for the database's client to load.
+  import: async (args) => (await import('./store.ts')).importCommand(args),
+  export: async (args) => (await import('./store.ts')).exportCommand(args),
+  verify: async (args) => (await import('./store.ts')).verifyCommand(args),
   serve: serveCommand,
   whatif: whatIfCommand,
 };
