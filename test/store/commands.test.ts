@@ -1,7 +1,5 @@
 import { rowToJson } from '@samstyr/contract/tables/row-json';
 import { overview } from '@samstyr/core/budget/overview';
-import { applyCommand } from '@samstyr/core/command/apply-command';
-import { indexModel } from '@samstyr/core/cooperation/indexed-model';
 import { historyOf } from '@samstyr/server/audit/history';
 import { exportFolder } from '@samstyr/server/store/folder';
 import { type Answer, runCommand } from '@samstyr/server/store/run-command';
@@ -177,69 +175,6 @@ describe('the same command sent again', () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect((await opened()).revision).toBe(2);
   });
-});
-
-describe('what a what-if showed', () => {
-  const edits = [
-    saving('-45000000', { party: null }),
-    { op: 'leave', args: { year: 2025, service: 'legevakt', party: '5032', from: '2025-07-01' } },
-    {
-      op: 'setRegisterValue',
-      args: { year: 2025, register: 'population', date: '2024-01-01', party: '5033', value: '873' },
-    },
-    {
-      op: 'setKey',
-      args: {
-        year: 2025,
-        service: 'legevakt',
-        from: '2025-01-01',
-        key: { by: 'population', date: '2024-01-01' },
-      },
-    },
-    {
-      op: 'addGrowth',
-      args: {
-        year: 2025,
-        service: 'nav/drift',
-        kind: 'wage',
-        ratePercent: '4.0',
-        from: '2025-05-01',
-        baseOre: '1600000000',
-      },
-    },
-    { op: 'setAmount', args: { year: 2025, service: 'nav/ukraina', party: '5035', amountOre: '1050000000' } },
-  ];
-
-  it('is what the budget is when the edit is committed, to the øre', async () => {
-    let moved = 0;
-    for (const { op, args } of edits) {
-      const before = await opened();
-      const { parseCommand } = await import('@samstyr/contract/command/envelope');
-      const { findParty } = await import('@samstyr/core/cooperation/parties');
-      const parsed = parseCommand(
-        { op, args },
-        {
-          resolveParty: (text) => findParty(before.index, text),
-          hasRegister: () => true,
-          parties: [],
-        },
-      );
-      if (!parsed.ok || parsed.value.kind !== 'model') throw new Error(JSON.stringify(parsed));
-      const shown = applyCommand(before.index.model, parsed.value.command);
-      if (!shown.ok) throw new Error(`${op} ${JSON.stringify(shown.problems)}`);
-      await must({ op, args });
-      database.store.opened.clear();
-      const question = { year: 2025, version: null, rounding: 'agreement' } as const;
-      const whatIf = overview(indexModel(shown.value.model), question);
-      const committed = overview((await opened()).index, question);
-      expect(committed).toEqual(whatIf);
-      if (JSON.stringify(committed, text) !== JSON.stringify(overview(before.index, question), text))
-        moved += 1;
-    }
-    // Only then does it say anything that they are equal.
-    expect(moved).toBe(edits.length);
-  });
-  const text = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
 });
 
 describe('a version that is adopted', () => {
