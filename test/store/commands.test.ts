@@ -214,11 +214,40 @@ describe('a version that is adopted', () => {
     expect(codes(await send({ op: 'revertTo', args: { revision: 1 } }))).toContain('command.versionLocked');
   });
 
-  it('is amended by a new version that builds on it', async () => {
+  it('is amended by a new version that builds on it, when that is adopted', async () => {
     await must({ op: 'adoptVersion', args: { version: '2025.recommended' } });
     expect(codes(await send({ op: 'adoptVersion', args: { version: '2025.adopted' } }))).toEqual([
       'command.versionLocked',
     ]);
+    const sumOf = (of: Opened): bigint => {
+      const view = overview(of.index, question);
+      if (!view.ok) throw new Error(JSON.stringify(view.problems));
+      const sum = view.value.totals.find(({ party, kind }) => party === null && kind === 'operating');
+      return sum?.current.ore ?? 0n;
+    };
+    const before = sumOf(await opened());
+    const version = { id: '2025.justering', year: 2025, status: 'proposal', base: '2025.adopted' };
+    const change = {
+      ...{ id: 'legevakt/justering', version: version.id, service: 'legevakt', party: null, kind: 'measure' },
+      ...{ amountOre: '10000000', from: null, until: null, oneOff: false, counterpart: null, reason: null },
+      ...{ proposer: null, status: 'accepted', proposedOre: null, includedOre: '0', note: null },
+    };
+    await must({
+      op: 'batch',
+      args: {
+        commands: [
+          { op: 'putRow', args: { table: 'version', row: { ...version, asOf: '2025-06-30', note: null } } },
+          { op: 'putRow', args: { table: 'change', row: change } },
+        ],
+      },
+    });
+    const amended = await must({ op: 'adoptVersion', args: { version: '2025.justering' } });
+    expect(amended.rows[0]).toMatchObject({
+      table: 'version',
+      id: '2025.amended',
+      row: { status: 'amended' },
+    });
+    expect(sumOf(await opened()) - before).toBe(10_000_000n);
   });
 });
 
