@@ -19,6 +19,10 @@ export const commands: {
   plan: planCommand,
   roll: rollCommand,
   explain: explainCommand,
+  // Who looks at a folder does not wait for the database's client to load.
+  import: async (args) => (await import('./store.ts')).importCommand(args),
+  export: async (args) => (await import('./store.ts')).exportCommand(args),
+  verify: async (args) => (await import('./store.ts')).verifyCommand(args),
   serve: serveCommand,
   whatif: whatIfCommand,
 };
