@@ -15,7 +15,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const head = { cooperation: 'vaernesregionen', entries: 3, hash: 'a'.repeat(64) };
+const head = { cooperation: 'vaernesregionen', entries: '3', hash: 'a'.repeat(64) };
 const facts = async () => ({ schema: 1, made: '2025-01-02T03:04:05Z', heads: [head] });
 
 async function* tables(content: Readonly<Record<string, readonly string[]>>): AsyncGenerator<TableContent> {

@@ -99,7 +99,7 @@ async function* counted(
       bytes += chunk.length;
       yield chunk;
     }
-    written.push({ name, columns, bytes, sha256: digest.digest('hex') });
+    written.push({ name, columns: [...columns], bytes, sha256: digest.digest('hex') });
   }
 }
 
@@ -161,7 +161,7 @@ async function* cut(
   const unpacked = packed.pipe(createGunzip());
   packed.on('error', (error) => unpacked.destroy(error));
   const chunks: AsyncIterator<Buffer> = unpacked[Symbol.asyncIterator]();
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   const take = async function* (bytes: number): AsyncGenerator<Buffer> {
     let missing = bytes;
     while (missing > 0) {

@@ -16,7 +16,14 @@ const manifest = z.strictObject({
   /** When the snapshot was taken, an instant in UTC. */
   made: z.iso.datetime(),
   /** Each cooperation's audit chain as it stood: what a printed head is compared with. */
-  heads: z.array(z.strictObject({ cooperation: z.string(), entries: z.number().int(), hash: digest })),
+  heads: z.array(
+    z.strictObject({
+      cooperation: z.string(),
+      entries: z.string().regex(/^[0-9]+$/),
+      /** Empty while nobody has changed anything. */
+      hash: z.union([digest, z.literal('')]),
+    }),
+  ),
   tables: z.array(manifestTable),
 });
 

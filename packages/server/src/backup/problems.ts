@@ -10,6 +10,7 @@ export type BackupProblem =
   | { readonly code: 'backup.damaged'; readonly file: string; readonly part: string }
   | { readonly code: 'backup.newer'; readonly file: string; readonly schema: number; readonly known: number }
   | { readonly code: 'backup.notEmpty'; readonly cooperations: readonly string[] }
+  | { readonly code: 'backup.busy' }
   | { readonly code: 'backup.differs'; readonly file: string; readonly table: string };
 
 const disk = (why: string, words: { full: string; denied: string; other: string }): string =>
@@ -74,6 +75,11 @@ export const backupProblemTexts: Texts<BackupProblem> = {
       `Databasen har alt samarbeid i seg (${p.cooperations.join(', ')}) og er ikkje rørt. Skriv --replace for å byte ut alt med kopien.`,
     en: (p) =>
       `The database holds cooperations already (${p.cooperations.join(', ')}) and is left alone. Write --replace to put the copy in place of everything.`,
+  },
+  'backup.busy': {
+    nb: () => 'Databasen er i bruk. Stopp Samstyr først, og prøv igjen. Ingenting er endret.',
+    nn: () => 'Databasen er i bruk. Stopp Samstyr først, og prøv på nytt. Ingenting er endra.',
+    en: () => 'The database is in use. Stop Samstyr first and try again. Nothing is changed.',
   },
   'backup.differs': {
     nb: (p) =>
