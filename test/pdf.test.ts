@@ -107,7 +107,10 @@ describe('the structure of the PDF', () => {
         .flatMap(({ children }) => allBlocks(children))
         .filter(({ node }) => node === 'chart').length,
     );
-    for (const { alt } of figures) expect(alt).toMatch(/^Fossefallsdiagram\. .+ Samme tall i tabell \d+\.$/);
+    for (const { alt } of figures)
+      expect(alt).toMatch(
+        /^(Fossefallsdiagram|Stolpediagram med to år|Sammensatt stolpediagram)\. .+ Samme tall i tabell \d+\.$/,
+      );
   });
 
   it('gives no id twice', () => {

@@ -43,6 +43,7 @@ describe('a document is refused with the place', () => {
       ],
     }));
     expect(told(wrong)).toEqual([
+      'Økonomisk oversikt › Hva hver kommune betaler til driften, 2024 og 2025.: Figuren viser til tabellen «tabell-matrise», som ikke finnes.',
       'Økonomisk oversikt › Alle enheter og alle kommuner: Teksten viser til et tall som ikke finnes, «budget/2025.recommended/nav/drft/operating/sum». Rett navnet, eller ta det bort.',
     ]);
   });

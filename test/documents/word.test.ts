@@ -80,7 +80,10 @@ describe('the structure of the Word file', () => {
     const charts = blocks.filter(({ node }) => node === 'chart');
     const told = word.drawings.filter(({ isDecorative }) => !isDecorative);
     expect(told).toHaveLength(charts.length);
-    for (const one of told) expect(one.text).toMatch(/^Fossefallsdiagram\. .+ Samme tall i tabell \d+\.$/);
+    for (const one of told)
+      expect(one.text).toMatch(
+        /^(Fossefallsdiagram|Stolpediagram med to år|Sammensatt stolpediagram)\. .+ Samme tall i tabell \d+\.$/,
+      );
     expect(word.drawings.filter(({ isDecorative, text: words }) => isDecorative && words !== '')).toEqual([]);
     expect(new Set(word.drawings.map(({ id }) => id)).size).toBe(word.drawings.length);
   });

@@ -1,5 +1,5 @@
 import { HeadingLevel, Paragraph, type ParagraphChild, Tab, type Table, TabStopType, TextRun } from 'docx';
-import { chartSvg } from '../pdf/chart-svg.ts';
+import { chartSvg } from '../charts/chart-svg.ts';
 import type { AsideNode, Block, ChapterNode, ChartNode, Inline, SectionNode } from '../tree/node.ts';
 import { plainText } from '../tree/walk.ts';
 import { page, twips } from './look.ts';

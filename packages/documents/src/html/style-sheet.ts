@@ -1,11 +1,43 @@
+import {
+  amber,
+  gridLine,
+  increase,
+  ink,
+  lastYear,
+  lightPart,
+  lightPartEdge,
+  muted,
+  reduction,
+  thisYear,
+} from '../charts/look.ts';
+
 /** A municipality's accent is used where it can be read: #rrggbb only, anything else is Samstyr's own petrol. */
 const accentOf = (accent: string | null): string =>
   accent !== null && /^#[0-9a-f]{6}$/i.test(accent) ? accent : '#14506B';
 
 const colours = (
   accent: string,
-): string => `:root{--page:#fff;--ink:#14242e;--muted:#566570;--petrol:${accent};--rule:#c8d0d5;--grid:#e3e8eb;--tint:#f1f5f6;--amber:#8a5510;--amber-tint:#fbf3e4;--up:#1d4e6b;--down:#e2a24c;--down-line:#8a5510;--part:#8fc1c9;--part-line:#4e8992;--p0:#14394d;--p1:#2a6d7c;--p2:#5fa2a6;--p3:#a9d0c9;--p4:#e3a74f;--p5:#c75b39;--p6:#efd6a5;--p7:#8a979f}
-@media (prefers-color-scheme:dark){:root{--page:#12181c;--ink:#e9eef0;--muted:#a6b3bb;--petrol:#8cc6dc;--rule:#36434c;--grid:#26323a;--tint:#1a2329;--amber:#e8b76c;--amber-tint:#2f2717;--up:#7fb6cf;--down:#c98b3a;--down-line:#f0cd92;--part:#3f7f88;--part-line:#8fc1c9;--p0:#3f6f88;--p1:#3f8a9b;--p2:#74b3b7}}`;
+): string => `:root{--page:#fff;--ink:#14242e;--muted:#566570;--petrol:${accent};--rule:#c8d0d5;--grid:#e3e8eb;--tint:#f1f5f6;--amber:#8a5510;--amber-tint:#fbf3e4;--up:#1d4e6b;--down:#e2a24c;--down-line:#8a5510;--part:#8fc1c9;--part-line:#4e8992;--before:#b9c7ce;--now:#14506b;--p0:#14394d;--p1:#2a6d7c;--p2:#5fa2a6;--p3:#a9d0c9;--p4:#e3a74f;--p5:#c75b39;--p6:#efd6a5;--p7:#8a979f}
+@media (prefers-color-scheme:dark){:root{--page:#12181c;--ink:#e9eef0;--muted:#a6b3bb;--petrol:#8cc6dc;--rule:#36434c;--grid:#26323a;--tint:#1a2329;--amber:#e8b76c;--amber-tint:#2f2717;--up:#7fb6cf;--down:#c98b3a;--down-line:#f0cd92;--part:#3f7f88;--part-line:#8fc1c9;--before:#53636d;--now:#7fb6cf;--p0:#3f6f88;--p1:#3f8a9b;--p2:#74b3b7}}`;
+
+/** A chart's own colours are those of paper; here they follow the page's, so that they can be read in the dark. */
+const chartColours = [
+  ['fill', ink, '--ink'],
+  ['stroke', ink, '--ink'],
+  ['fill', muted, '--muted'],
+  ['stroke', muted, '--muted'],
+  ['stroke', gridLine, '--grid'],
+  ['fill', amber, '--down-line'],
+  ['stroke', amber, '--down-line'],
+  ['fill', increase, '--up'],
+  ['fill', reduction, '--down'],
+  ['fill', lastYear, '--before'],
+  ['fill', thisYear, '--now'],
+  ['fill', lightPart, '--part'],
+  ['stroke', lightPartEdge, '--part-line'],
+]
+  .map(([what, colour, name]) => `.chart [${what}="${colour}"]{${what}:var(${name})}`)
+  .join('');
 
 const base = `*{box-sizing:border-box}
 html{scroll-padding-top:3.6rem;-webkit-text-size-adjust:100%}
@@ -128,12 +160,9 @@ rect.up{fill:var(--up)}rect.down{fill:url(#skravur);stroke:var(--down-line);stro
 .matrix th[scope=row],.matrix thead tr:first-child th:first-child,.dense th[scope=row],.dense thead tr:first-child th:first-child{position:sticky;left:0;z-index:1;background:var(--page);padding-right:.6rem}
 .chart{margin:1.8rem 0 1.4rem}
 .chart figcaption{margin-bottom:.5rem;font-size:.95rem;line-height:1.35}
-.chart ol{list-style:none;margin:0;padding:0}
-.chart li{display:grid;grid-template-columns:minmax(8rem,15rem) minmax(0,1fr);align-items:center;column-gap:1rem;font-size:.9rem;line-height:1.25}
-.chart li.total .name{font-weight:600}
-.chart svg{width:100%;overflow:visible;font-size:.82rem;font-variant-numeric:tabular-nums}
-.chart text{fill:var(--ink)}.chart text.down{fill:var(--amber)}.chart text.total{font-weight:600}.chart .axis text{fill:var(--muted);font-size:.75rem}
-.chart line.grid{stroke:var(--grid)}.chart line.zero{stroke:var(--ink)}.chart line.join{stroke:var(--muted);stroke-width:.8px}
+.chart svg{display:block;width:100%;height:auto;overflow:visible;font-variant-numeric:tabular-nums}
+.chart .wide{max-width:46rem}.chart .phone{display:none}
+${chartColours}
 .steps,.decisions{list-style:none;counter-reset:step;margin:1.4rem 0 1.8rem;padding:0}
 .steps{border-block:1.5px solid var(--ink)}
 .steps>li{counter-increment:step;display:grid;grid-template-columns:2.2rem minmax(0,1fr) auto;gap:.3rem 1rem;align-items:center;padding:.7rem 0;border-bottom:1px solid var(--rule)}
@@ -178,7 +207,7 @@ const panel = `#forklaring{position:fixed;z-index:5;inset:0 0 0 auto;width:min(2
 @media (min-width:75rem){body.explaining{padding-right:27.5rem}}`;
 
 const narrow = `@media (max-width:56rem){.beside{grid-template-columns:minmax(0,1fr)}.matrix .scroll,.matrix>.note{margin-inline:0}}
-@media (max-width:40rem){body{font-size:1rem}.facts{grid-template-columns:1fr 1fr}.facts .value{font-size:1.3rem}table{font-size:.88rem}th,td{padding:.34rem .4rem}td.bar,th.bar{display:none}.chart li{grid-template-columns:minmax(0,1fr)}.chart li:not(.axis) .name{margin-bottom:-.15rem;margin-top:.3rem}.steps>li{grid-template-columns:1.6rem minmax(0,1fr)}.result{grid-column:2;text-align:left;white-space:normal}.decisions>li{grid-template-columns:1.4rem minmax(0,1fr)}.decisions .state{grid-column:2}.scroll th[scope=row],.scroll thead tr:first-child th:first-child{position:sticky;left:0;z-index:1;background:var(--page);max-width:11rem}.matrix tbody th{white-space:normal}.text .scroll th[scope=row]{position:static;max-width:none}.cover{padding-block:1.6rem 1rem}.subtitle{font-size:1.15rem}.lead{font-size:1.15rem}}
+@media (max-width:40rem){body{font-size:1rem}.facts{grid-template-columns:1fr 1fr}.facts .value{font-size:1.3rem}table{font-size:.88rem}th,td{padding:.34rem .4rem}td.bar,th.bar{display:none}.chart .wide{display:none}.chart .phone{display:block}.steps>li{grid-template-columns:1.6rem minmax(0,1fr)}.result{grid-column:2;text-align:left;white-space:normal}.decisions>li{grid-template-columns:1.4rem minmax(0,1fr)}.decisions .state{grid-column:2}.scroll th[scope=row],.scroll thead tr:first-child th:first-child{position:sticky;left:0;z-index:1;background:var(--page);max-width:11rem}.matrix tbody th{white-space:normal}.text .scroll th[scope=row]{position:static;max-width:none}.cover{padding-block:1.6rem 1rem}.subtitle{font-size:1.15rem}.lead{font-size:1.15rem}}
 @media (max-width:24rem){.facts{grid-template-columns:1fr}.cover .top{flex-direction:column;gap:0}}
 @media (forced-colors:active){rect.up,rect.total{fill:CanvasText}.tag{border:1px solid}}`;
 

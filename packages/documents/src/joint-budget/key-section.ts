@@ -5,6 +5,7 @@ import type { ServiceRow, UnitRow } from '@samstyr/core/model/rows';
 import type { AsideNode, Block, SectionNode, StepNode } from '../tree/node.ts';
 import { ref } from '../tree/say.ts';
 import { type Context, nodeId, partyName, registerUnits, serviceName, servicesOf } from './context.ts';
+import { keyChart } from './key-chart.ts';
 import { type HandDivision, type HandPart, handDivision } from './key-division.ts';
 import { keyTable, partCosts } from './key-table.ts';
 import { countDecimals } from './per-inhabitant.ts';
@@ -65,15 +66,16 @@ function keyBlocks(
     key?.basis === 'derived' ? [{ node: 'note', content: t.unit.keyDerived }] : [];
   const hand = isHidden ? null : handDivision(context, service);
   return {
-    children: [
-      ...words,
-      ...derived,
-      ...(hand === null
-        ? []
-        : [{ node: 'steps' as const, items: steps(context, hand) }, keyTable(context, hand)]),
-    ],
+    children: [...words, ...derived, ...(hand === null ? [] : worked(context, hand))],
     aside: hand === null ? [] : registerAside(context, hand),
   };
+}
+
+/** The key by hand: step by step for one, the table for all, and what the bills are made of where that tells something. */
+function worked(context: Context, hand: HandDivision): readonly Block[] {
+  const table = keyTable(context, hand);
+  const chart = keyChart(context, hand, table);
+  return [{ node: 'steps', items: steps(context, hand) }, table, ...(chart === null ? [] : [chart])];
 }
 
 /** Which register, on which day, from whom, and how sure its values are. */

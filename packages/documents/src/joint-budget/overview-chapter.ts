@@ -10,6 +10,7 @@ import { type Context, directionOf, unitInline, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
 import type { UnitGroup } from './groups.ts';
 import { totalFigures } from './totals.ts';
+import { yearsChart } from './years-chart.ts';
 
 /** Units with an operating budget, group by group; units without a group last, each for itself. */
 export const groupedUnits = ({
@@ -75,6 +76,7 @@ export function groupFigures(context: Context, group: UnitGroup, party: PartyVie
 export function overviewChapter(context: Context): ChapterNode {
   const { t, store, year } = context;
   const all = totalFigures(context, null, 'operating');
+  const years = yearsChart(context);
   return {
     node: 'chapter',
     id: 'oversikt',
@@ -95,6 +97,7 @@ export function overviewChapter(context: Context): ChapterNode {
           ),
     children: [
       totalTable(context),
+      ...(years === null ? [] : [years]),
       {
         node: 'section',
         id: 'oversikt-alle',

@@ -1,6 +1,6 @@
+import { chartSvg } from '../charts/chart-svg.ts';
 import type { Block, ChapterNode, SectionNode } from '../tree/node.ts';
 import { plainText } from '../tree/walk.ts';
-import { chartSvg } from './chart-svg.ts';
 import type { AsideData, BlockData, ChapterData } from './page.ts';
 import { asideOf, cleanText, piecesOf, type Writing } from './pieces.ts';
 import { tablePage } from './table-page.ts';

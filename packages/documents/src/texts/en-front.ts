@@ -60,6 +60,8 @@ export const englishFront: Pick<DocumentTexts, 'guide' | 'overview' | 'drivers' 
         say`${unit} ${direction === 'down' ? 'falls' : 'rises'} most, by ${change}.`,
       totalCaption: say`Budget by unit, all municipalities.`,
       matrix: 'All units and all municipalities',
+      yearsCaption: (previous, year) =>
+        say`What each municipality pays for operations, ${previous} and ${year}.`,
       matrixCaption: (previous, year) =>
         say`Budget ${previous}, ${year} and change by unit and municipality.`,
       outsideNote: (names) => say`${list(names)} comes in addition and is kept outside total operating.`,

@@ -104,6 +104,11 @@ export const englishPage: Pick<
     falls: (name, amount) => say` ${name} decreases by ${amount}.`,
     total: (amount) => say` The total change is ${amount}.`,
     inUnit: ' Amounts in 1\u00a0000\u00a0kr.',
+    equalWeight: (name) => `How much of the bill the equal part is, ${name}`,
+    equalPart: (most, least) =>
+      say` For ${most.name} the equal part is ${most.weight}\u00a0per cent of the bill, for ${least.name} ${least.weight}\u00a0per cent.`,
+    pays: (name, before, now) => say` ${name} goes from ${before} to ${now}.`,
+    inKroner: ' Amounts in kroner.',
     same: (table) => say` The same figures in ${table}.`,
     region: (name) => `${name}, can be scrolled sideways`,
   },

@@ -108,6 +108,8 @@ export const englishUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
       krOre: 'kr',
       roundingUnits: { '1': 'øre', '100': 'krone', '100000': '1\u00a0000\u00a0kr' },
     },
+    keyChartCaption: (name) => say`The equal part weighs most on ${name}.`,
+    keyChartUnit: 'Kroner, by the key',
     keyCaption: (count) =>
       say`The key worked out for ${count === 1 ? 'the one member' : `all ${number(count)}`}.`,
     keyNote: (largest, unit) =>

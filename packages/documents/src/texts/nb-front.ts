@@ -68,6 +68,8 @@ export const bokmalFront = {
       say`Mest ${direction === 'down' ? 'minker' : 'øker'} ${unit}, med ${change}.`,
     totalCaption: say`Budsjett etter enhet, alle kommuner.`,
     matrix: 'Alle enheter og alle kommuner',
+    yearsCaption: (previous: number, year: number) =>
+      say`Hva hver kommune betaler til driften, ${previous} og ${year}.`,
     matrixCaption: (previous: number, year: number) =>
       say`Budsjett ${previous}, ${year} og endring etter enhet og kommune.`,
     outsideNote: (names: readonly string[]) =>

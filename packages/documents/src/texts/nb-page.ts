@@ -105,6 +105,11 @@ export const bokmalPage = {
     falls: (name: string, amount: Inline) => say` ${name} minker med ${amount}.`,
     total: (amount: Inline) => say` Samlet endring er ${amount}.`,
     inUnit: ' Beløp i 1\u00a0000\u00a0kr.',
+    equalWeight: (name: string) => `Hvor mye av regningen den like delen er, ${name}`,
+    equalPart: (most: { name: string; weight: Inline }, least: { name: string; weight: Inline }) =>
+      say` For ${most.name} er den like delen ${most.weight}\u00a0prosent av regningen, for ${least.name} ${least.weight}\u00a0prosent.`,
+    pays: (name: string, before: Inline, now: Inline) => say` ${name} går fra ${before} til ${now}.`,
+    inKroner: ' Beløp i kroner.',
     same: (table: string) => say` Samme tall i ${table}.`,
     region: (name: string) => `${name}, kan rulles sidelengs`,
   },

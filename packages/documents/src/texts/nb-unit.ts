@@ -110,6 +110,8 @@ export const bokmalUnit = {
         readonly [unit: string]: string;
       },
     },
+    keyChartCaption: (name: string) => say`Den like delen veier tyngst for ${name}.`,
+    keyChartUnit: 'Kroner, etter nøkkelen',
     keyCaption: (count: number) =>
       say`Nøkkelen regnet ut for ${count === 1 ? 'den ene' : `alle ${number(count)}`}.`,
     keyNote: (largest: Inline, unit: string) =>

@@ -69,6 +69,7 @@ export const nynorskFront: Pick<DocumentTexts, 'guide' | 'overview' | 'drivers' 
         say`Mest ${direction === 'down' ? 'minkar' : 'aukar'} ${unit}, med ${change}.`,
       totalCaption: say`Budsjett etter eining, alle kommunar.`,
       matrix: 'Alle einingar og alle kommunar',
+      yearsCaption: (previous, year) => say`Kva kvar kommune betaler til drifta, ${previous} og ${year}.`,
       matrixCaption: (previous: number, year: number) =>
         say`Budsjett ${previous}, ${year} og endring etter eining og kommune.`,
       outsideNote: (names: readonly string[]) =>

@@ -108,6 +108,11 @@ export const nynorskPage: Pick<
     falls: (name: string, amount: Inline) => say` ${name} minkar med ${amount}.`,
     total: (amount: Inline) => say` Samla endring er ${amount}.`,
     inUnit: ' Beløp i 1\u00a0000\u00a0kr.',
+    equalWeight: (name) => `Kor mykje av rekninga den like delen er, ${name}`,
+    equalPart: (most, least) =>
+      say` For ${most.name} er den like delen ${most.weight}\u00a0prosent av rekninga, for ${least.name} ${least.weight}\u00a0prosent.`,
+    pays: (name, before, now) => say` ${name} går frå ${before} til ${now}.`,
+    inKroner: ' Beløp i kroner.',
     same: (table: string) => say` Same tal i ${table}.`,
     region: (name: string) => `${name}, kan rullast sidelengs`,
   },

@@ -110,6 +110,8 @@ export const nynorskUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
         readonly [unit: string]: string;
       },
     },
+    keyChartCaption: (name) => say`Den like delen veg tyngst for ${name}.`,
+    keyChartUnit: 'Kroner, etter nøkkelen',
     keyCaption: (count: number) =>
       say`Nøkkelen rekna ut for ${count === 1 ? 'den eine' : `alle ${number(count)}`}.`,
     keyNote: (largest: Inline, unit: string) =>
