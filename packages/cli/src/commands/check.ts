@@ -2,7 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { type FolderReport, folderReport } from '@samstyr/contract/json/check-folder';
 import { checkCooperation } from '@samstyr/core/control/check-cooperation';
 import { readArguments, withUsage } from '../arguments.ts';
-import { checkFile } from '../check-file.ts';
+import { checkFile, refusal } from '../check-file.ts';
+import { checkText } from '../check-text.ts';
 import { openCooperation } from '../cooperation.ts';
 import { printJson } from '../output/json.ts';
 
@@ -11,10 +12,18 @@ export const checkCommand = withUsage(async (args) => {
   const given = readArguments(args, { need: 1, options: [] });
   const [path = ''] = given.positionals;
   if (!existsSync(path) || !statSync(path).isDirectory()) {
-    const { text, json, exitCode } = await checkFile(path, { json: given.has('json') });
-    if (given.has('json')) printJson(json);
-    else process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-    return exitCode;
+    const result = await checkFile(path, given.language);
+    if (!result.ok) {
+      const { text, json } = refusal(path, result.problems, given.language);
+      if (given.has('json')) printJson(json);
+      else process.stderr.write(`${text}\n`);
+      return 1;
+    }
+    const { report } = result.value;
+    if (given.has('json')) printJson(report);
+    else process.stdout.write(`${checkText(report)}\n`);
+    // Roundings alone are no fault.
+    return report.findings.some(({ severity }) => severity !== 'info') ? 1 : 0;
   }
   const index = openCooperation(path);
   if (index === null) return 1;

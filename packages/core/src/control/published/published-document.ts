@@ -6,13 +6,17 @@ export type Micro = bigint;
 
 export const micro = 1_000_000n;
 
-/** Where something stands in the file. Everything counts from 1; `page` is null where the file has no form feeds. */
+/**
+ * Where something stands in the file. Everything counts from 1. `page` is null where the file has no pages, and the number of the sheet in a
+ * workbook, where a cell has its address too: `Oversikt!C7`.
+ */
 export type Place = {
   readonly page: number | null;
   readonly line: number;
   readonly table: number | null;
   readonly row: number | null;
   readonly column: number | null;
+  readonly address?: string;
 };
 
 /** Empty, a dash and 0 are three different statements; only the last is a number. */
@@ -61,7 +65,6 @@ export type Paragraph = {
 
 export type PublishedDocument = {
   readonly language: 'nb' | 'nn';
-  readonly lineCount: number;
   readonly tables: readonly PublishedTable[];
   readonly paragraphs: readonly Paragraph[];
 };
