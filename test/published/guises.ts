@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { isYear, readPrintedFigure } from '@samstyr/core/control/published/printed-figure';
+import { withHeaders } from '@samstyr/formats/published/document-of-blocks';
 import { type Block, blocksOf, linesOf } from '@samstyr/formats/published/table-lines';
 import ExcelJS from 'exceljs';
 import { strToU8, zipSync } from 'fflate';
@@ -13,7 +14,7 @@ export type Guise = (typeof guises)[number];
 
 /** The same document in another format: the same tables, headings and sentences in the same order. */
 export async function inGuise(text: string, guise: Guise): Promise<Uint8Array> {
-  const blocks = blocksOf(linesOf(text)).filter(
+  const blocks = withHeaders(blocksOf(linesOf(text))).filter(
     (block) => block.kind === 'table' || block.source.text.trim() !== '',
   );
   if (guise === 'docx') return asDocx(blocks);

@@ -74,7 +74,7 @@ function repeatedLines(lines: readonly SourceLine[]): ReadonlySet<string> {
 }
 
 /** Gives an aligned table back the header lines that stood above it as text. */
-function withHeaders(blocks: readonly Block[]): readonly Block[] {
+export function withHeaders(blocks: readonly Block[]): readonly Block[] {
   const out: Block[] = [];
   for (const block of blocks) {
     if (block.kind === 'table' && block.table.style === 'spaces') {

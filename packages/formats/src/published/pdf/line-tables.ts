@@ -6,7 +6,7 @@ const isDash = (text: string): boolean => /^[-–—−.]$/.test(text);
 const isFigure = (text: string): boolean =>
   (readPrintedFigure(text) !== null && !isYear(text)) || isDash(text);
 
-type Range = { left: number; right: number };
+export type Range = { left: number; right: number };
 
 /** A name and figures in their places: at least one figure, and no more words than figures. */
 function isRow({ spans }: PageLine): boolean {
@@ -22,8 +22,13 @@ function isRow({ spans }: PageLine): boolean {
  */
 export function blocksOfLines(
   lines: readonly PageLine[],
-  at: { readonly page: number; readonly firstLine: number },
-): readonly Block[] {
+  at: {
+    readonly page: number;
+    readonly firstLine: number;
+    /** Where the columns stood of a table that the page before ended in. */
+    readonly before: readonly Range[] | null;
+  },
+): { readonly blocks: readonly Block[]; readonly open: readonly Range[] | null } {
   const blocks: Block[] = [];
   const body = bodySize(lines);
   const text = (index: number): Block => {
@@ -37,8 +42,10 @@ export function blocksOfLines(
   };
   let index = 0;
   let given = 0;
+  let open: { readonly columns: readonly Range[]; readonly until: number } | null = null;
   while (index < lines.length) {
-    const region = regionFrom(lines, index, given);
+    const mayGoOn = blocks.every((block) => block.kind === 'text') && index <= 3 ? at.before : null;
+    const region = regionFrom(lines, { start: index, given, before: mayGoOn });
     if (region === null) {
       blocks.push(text(index));
       index += 1;
@@ -55,8 +62,10 @@ export function blocksOfLines(
     blocks.push({ kind: 'table', table: { rows, style: 'grid' } });
     index = region.until;
     given = index;
+    open = { columns: region.columns, until: index };
   }
-  return blocks;
+  const isAtEnd = open !== null && lines.length - open.until <= 3;
+  return { blocks, open: isAtEnd ? (open?.columns ?? null) : null };
 }
 
 export function bodySize(lines: readonly PageLine[]): number {
@@ -70,10 +79,25 @@ export function bodySize(lines: readonly PageLine[]): number {
   return 10;
 }
 
-type Region = { readonly from: number; readonly body: number; readonly until: number };
+type Region = {
+  readonly from: number;
+  readonly body: number;
+  readonly until: number;
+  readonly columns: readonly Range[];
+};
 
-/** Two rows of figures or more, with names alone between them, and the lines of column names above. */
-function regionFrom(lines: readonly PageLine[], start: number, given: number): Region | null {
+/**
+ * Two rows of figures or more, with names alone between them, and the lines of column names above. One row is enough where a page break may
+ * have cut the rest off: right under the names at the foot of a page, or at the top under the columns of the page before.
+ */
+function regionFrom(
+  lines: readonly PageLine[],
+  {
+    start,
+    given,
+    before,
+  }: { readonly start: number; readonly given: number; readonly before: readonly Range[] | null },
+): Region | null {
   const first = lines[start];
   if (first === undefined || !isRow(first)) return null;
   let [until, rows, last] = [start + 1, 1, first];
@@ -86,16 +110,18 @@ function regionFrom(lines: readonly PageLine[], start: number, given: number): R
     } else if (!isLabelAlone(line) || index - until >= 2) break;
     last = line;
   }
-  if (rows < 2) return null;
-  const columns = columnsOf(lines.slice(start, until));
+  const own = columnsOf(lines.slice(start, until));
   let from = start;
   while (from > given && start - from < 4) {
     const [above, below] = [lines[from - 1], lines[from]];
     if (above === undefined || below === undefined || below.y - above.y > pitch(above) * 2.6) break;
-    if (!namesColumns(above, columns)) break;
+    if (!namesColumns(above, own)) break;
     from -= 1;
   }
-  return { from, body: start, until };
+  const goesOn = before !== null && from === start && fits(lines.slice(start, until), before);
+  const isCutOff = from < start && lines.length - until <= 3;
+  if (rows < 2 && !goesOn && !isCutOff) return null;
+  return { from, body: start, until, columns: goesOn ? before : own };
 }
 
 const pitch = ({ size }: PageLine): number => size * 1.2;
@@ -152,8 +178,20 @@ function merged(spans: readonly Span[]): readonly (Range & { readonly count: num
   return ranges;
 }
 
-function rowsOf(lines: readonly PageLine[], { from, body, until }: Region) {
-  const columns = columnsOf(lines.slice(body, until));
+/** Every figure stands under one of the columns, and no two of a line under the same. */
+function fits(lines: readonly PageLine[], columns: readonly Range[]): boolean {
+  return lines.filter(isRow).every(({ spans }) => {
+    const figures = spans.filter(({ text }, at) => at > 0 && isFigure(text));
+    const places = figures.map((span) =>
+      columns.findIndex(
+        (column, at) => at > 0 && overlap(span, column) > 0 && Math.abs(span.right - column.right) < 12,
+      ),
+    );
+    return !places.includes(-1) && new Set(places).size === places.length;
+  });
+}
+
+function rowsOf(lines: readonly PageLine[], { from, body, until, columns }: Region) {
   const rows: { cells: string[]; line: number; y: number; isAlone: boolean }[] = [];
   for (let index = from; index < until; index += 1) {
     const line = lines[index];

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@samstyr/core/result/result';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ReadProblem } from '../read-problem.ts';
 import type { Block } from '../table-lines.ts';
-import { blocksOfLines } from './line-tables.ts';
+import { blocksOfLines, type Range } from './line-tables.ts';
 import { linesOf, runsOf } from './page-text.ts';
 import { isPdfBomb } from './streams.ts';
 import { blocksOfTags, hasTable, type TagNode } from './tagged-page.ts';
@@ -29,6 +29,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<readonly Block[
       return fail({ code: 'published.tooManyPages', pages: document.numPages, limit: mostPages });
     const blocks: Block[] = [];
     let line = 1;
+    let columns: readonly Range[] | null = null;
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const content = await page.getTextContent({ includeMarkedContent: true });
@@ -43,7 +44,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<readonly Block[
         line += tagged.lines;
       } else {
         const lines = linesOf(runs);
-        blocks.push(...blocksOfLines(lines, at));
+        const found = blocksOfLines(lines, { ...at, before: columns });
+        blocks.push(...found.blocks);
+        columns = found.open;
         line += lines.length;
       }
       page.cleanup();
