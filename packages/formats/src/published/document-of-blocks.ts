@@ -111,11 +111,12 @@ function dotReadingOf(texts: readonly string[]): DotReading {
 function tableOf(raw: RawTable, ordinal: number, captions: readonly Caption[]): PublishedTable {
   const width = Math.max(...raw.rows.map(({ cells }) => cells.length));
   const dotReading = dotReadingOf(raw.rows.flatMap(({ cells }) => cells));
-  const rows = raw.rows.map(({ cells, source, addresses }, row): PublishedRow => {
-    const padded = [...cells, ...Array<string>(width - cells.length).fill('')];
+  const padded = raw.rows.map(({ cells }) => [...cells, ...Array<string>(width - cells.length).fill('')]);
+  const remarked = figuresWithRemarks(padded, width);
+  const rows = raw.rows.map(({ source, addresses }, row): PublishedRow => {
     return {
-      cells: padded.map((text, column) =>
-        cellOf(text, dotReading, {
+      cells: (padded[row] ?? []).map((text, column) =>
+        cellOf(remarked.has(column) ? withoutRemark(text) : text, dotReading, {
           page: source.page,
           line: source.line,
           table: ordinal,
@@ -130,17 +131,78 @@ function tableOf(raw: RawTable, ordinal: number, captions: readonly Caption[]): 
   return {
     ordinal,
     place: { page: first?.page ?? null, line: first?.line ?? 1, table: ordinal, row: null, column: null },
-    rows,
+    rows: withoutWords(rows),
     captions: captions.slice(0, 80),
     dotReading,
   };
+}
+
+const heldBack =
+  /vises ikke|blir ikkje vist|skjerma?e?t?\b|ukjent|ikke offentlig|ikkje offentleg|not shown|unknown|hidden/i;
+
+/**
+ * Words that stand again and again among figures («ikke med», «ny») say that there is none, or that it is held back. One word alone may be
+ * a figure that went lost, and is left.
+ */
+function withoutWords(rows: readonly PublishedRow[]): readonly PublishedRow[] {
+  const start = rows.findIndex(({ cells }) =>
+    cells.slice(1).some(({ state, raw }) => state === 'number' && !isYear(raw)),
+  );
+  if (start === -1) return rows;
+  const body = rows.slice(start);
+  const width = rows[0]?.cells.length ?? 0;
+  const counts = new Map<string, number>();
+  const figures = Array.from({ length: width }, (_, column) =>
+    column === 0 ? 0 : body.filter(({ cells }) => cells[column]?.state === 'number').length,
+  );
+  const isWord = (cell: Cell, column: number): boolean =>
+    (figures[column] ?? 0) > 0 && cell.state === 'text' && cell.raw.length <= 40 && !/\d/.test(cell.raw);
+  for (const { cells } of body)
+    for (const [column, cell] of cells.entries())
+      if (isWord(cell, column)) counts.set(cell.raw, (counts.get(cell.raw) ?? 0) + 1);
+  const words = new Set(
+    [...counts].filter(([word, count]) => count >= 2 || heldBack.test(word)).map(([word]) => word),
+  );
+  if (words.size === 0 || words.size > 4) return rows;
+  return rows.map((row, at) =>
+    at < start
+      ? row
+      : {
+          cells: row.cells.map((cell, column) =>
+            isWord(cell, column) && words.has(cell.raw)
+              ? { ...cell, state: heldBack.test(cell.raw) ? 'unknown' : 'dash' }
+              : cell,
+          ),
+        },
+  );
+}
+
+const remark = /^([-−–+(]?\s*\d[\d\s.,]*\d\)?|\d)\s*(?:\*{1,3}|\(?\p{L}[\p{L} .,-]{2,28}\)?)$/u;
+
+/** «8 367 foreløpig», «1 204*»: columns where most cells are figures and some carry a remark; there the figure counts. */
+function figuresWithRemarks(rows: readonly (readonly string[])[], width: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let column = 1; column < width; column += 1) {
+    const written = rows.map((cells) => plainText(cells[column] ?? '')).filter((text) => /\d/.test(text));
+    const figures = written.filter((text) => readPrintedFigure(text) !== null).length;
+    if (figures * 2 >= written.length && figures < written.length) found.add(column);
+  }
+  return found;
+}
+
+function withoutRemark(text: string): string {
+  const plain = plainText(text);
+  if (readPrintedFigure(plain) !== null) return text;
+  const figure = remark.exec(plain)?.[1];
+  return figure !== undefined && readPrintedFigure(figure) !== null ? figure : text;
 }
 
 function cellOf(raw: string, { dot }: DotReading, place: Cell['place']): Cell {
   const text = plainText(raw);
   const bare = { raw: text, value: null, decimals: 0, isPercent: false, place };
   if (text === '') return { ...bare, state: 'empty' };
-  if (/^[-−–—.]+$/.test(text)) return { ...bare, state: 'dash' };
+  if (/^(?::|\.\.\.?|…)$/.test(text)) return { ...bare, state: 'unknown' };
+  if (/^[-−–—.·]+$/.test(text)) return { ...bare, state: 'dash' };
   const figure = isYear(text)
     ? { value: BigInt(text) * micro, decimals: 0, isPercent: false }
     : readPrintedFigure(text, dot);

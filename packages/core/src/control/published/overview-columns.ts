@@ -88,7 +88,9 @@ export function columnKeys(
   found: ReadonlyMap<number, Source>,
 ): ReadonlyMap<number, string> {
   const columns = new Map(
-    table.view.columns.map(({ index }) => [index, votesOf(table, found, index)] as const),
+    table.view.columns
+      .filter(({ isPercent }) => !isPercent)
+      .map(({ index }) => [index, votesOf(table, found, index)] as const),
   );
   if (columns.size === 0) return new Map();
   const alone = eachAlone(columns);

@@ -19,8 +19,11 @@ export type Place = {
   readonly address?: string;
 };
 
-/** Empty, a dash and 0 are three different statements; only the last is a number. */
-export type CellState = 'empty' | 'dash' | 'text' | 'number';
+/**
+ * Empty, a dash and 0 are three different statements; only the last is a number. `unknown` is a figure that is held back or was not there to
+ * print (`:` and `..` as official statistics write them): nothing can be said of a sum with one in it.
+ */
+export type CellState = 'empty' | 'dash' | 'unknown' | 'text' | 'number';
 
 export type Cell = {
   readonly raw: string;

@@ -1,6 +1,7 @@
-import { roundingRoom } from './column-relations.ts';
+import { isUnreadable, provesNothing, roundingRoom } from './column-relations.ts';
 import { holds, isExact, type LinearEquation, type Overlay } from './equation.ts';
 import { absolute, largest, smallest } from './printed-figure.ts';
+import { micro } from './published-document.ts';
 import { slipBetween } from './slips.ts';
 import type { TableUnit } from './table-unit.ts';
 import type { ColumnView, TableView } from './table-view.ts';
@@ -26,12 +27,14 @@ function equationOf(
 ): LinearEquation | null {
   const target = view.cellAt(row, column);
   if (target === undefined || target.value === null) return null;
-  const cells = members.flatMap((member) => view.cellAt(member, column) ?? []);
+  const cells = members.flatMap((member) =>
+    view.rows[member]?.saysRatio === true ? [] : (view.cellAt(member, column) ?? []),
+  );
   if (cells.filter(({ value }) => value !== null).length === 0) return null;
-  if (cells.some(({ state }) => state === 'text')) return null;
+  if (cells.some(isUnreadable)) return null;
   if (cells.some(({ isPercent, value }) => value !== null && isPercent !== target.isPercent)) return null;
   const decimals = Math.max(target.decimals, ...cells.map((cell) => cell.decimals));
-  return {
+  const equation: LinearEquation = {
     kind: 'linear',
     rule: 'sum.rows',
     target: { cell: target, factor: 1n },
@@ -43,6 +46,7 @@ function equationOf(
     ),
     carries: true,
   };
+  return provesNothing(equation) ? null : equation;
 }
 
 type Setting = {
@@ -188,6 +192,9 @@ function isNear(equation: LinearEquation): boolean {
   return absolute(printed - expected) * 10n <= absolute(expected);
 }
 
+const isWhole = (value: bigint | null): boolean =>
+  value !== null && value >= 99n * micro && value <= 101n * micro;
+
 /** Percents add up where they are parts of one whole (short and long absence), not where each is of its own. */
 function sumOfShares(
   view: TableView,
@@ -199,7 +206,26 @@ function sumOfShares(
   const [natural] = waysToAdd(view, row, sums);
   if (natural === undefined || natural.length < 2 || columns.length === 0) return [];
   const reading = read(view, { unit, columns, known: new Map() }, row, natural);
-  return reading.fits >= 1 && reading.fits * 2 >= reading.tried ? [reading] : [];
+  if (reading.fits < 1 || reading.fits * 2 < reading.tried) return [];
+  // Beside a share of the whole there may stand a growth, which adds up to nothing.
+  const equations = reading.equations.filter(
+    (equation) =>
+      holds(equation) || isWhole(equation.target.cell.value) || (reading.fits >= 2 && isSlip(equation)),
+  );
+  return [{ ...reading, equations }];
+}
+
+/** The one row since the last sum, when the sum repeats it: «Sum investering» of a single investment. */
+function onlyMember(
+  view: TableView,
+  columns: readonly ColumnView[],
+  row: number,
+  sums: readonly SumRow[],
+): number | null {
+  const member = row - 1;
+  if (member < 0 || member - 1 !== (sums.at(-1)?.row ?? -2)) return null;
+  const isSame = columns.every(({ index }) => view.valueAt(row, index) === view.valueAt(member, index));
+  return isSame ? member : null;
 }
 
 /** Finds the sum rows of a table by their labels and, where a label is lost, by their figures. */
@@ -214,7 +240,17 @@ export function sumRows(
   for (const row of view.rows) {
     const labelled = row.saysSum;
     const isLast = row.index === view.rows.length - 1;
-    if (row.saysOfWhich || (!labelled && !isLast && row.label !== '' && view.rows.length < 4)) continue;
+    if (
+      row.saysOfWhich ||
+      row.saysRatio ||
+      (!labelled && !isLast && row.label !== '' && view.rows.length < 4)
+    )
+      continue;
+    const alone = labelled ? onlyMember(view, columns, row.index, found) : null;
+    if (alone !== null) {
+      found.push({ row: row.index, members: [alone], equations: [] });
+      continue;
+    }
     let best: Reading | null = null;
     const ways = row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found);
     let way = 0;

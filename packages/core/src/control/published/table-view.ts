@@ -3,6 +3,7 @@ import {
   isChangeHeader,
   isOfWhichLabel,
   isPercentHeader,
+  isRatioLabel,
   isSumLabel,
   labelKey,
   yearsIn,
@@ -29,6 +30,8 @@ export type RowView = {
   readonly key: string;
   readonly saysSum: boolean;
   readonly saysOfWhich: boolean;
+  /** Percents or averages: no part of a sum, and no sum across. */
+  readonly saysRatio: boolean;
   readonly cells: readonly Cell[];
 };
 
@@ -162,6 +165,7 @@ export function viewTable(table: PublishedTable): TableView | null {
         key: labelKey(label),
         saysSum: isSumLabel(name) || isSumLabel(label),
         saysOfWhich: isOfWhichLabel(name),
+        saysRatio: isRatioLabel(label),
         cells: row.cells,
       };
     })

@@ -1,4 +1,4 @@
-import { spreadCells } from '../spread-cells.ts';
+import { isYear, readPrintedFigure } from '@samstyr/core/control/published/printed-figure';
 import type { Block, RawRow } from '../table-lines.ts';
 import { linesOf, type Run } from './page-text.ts';
 
@@ -44,7 +44,8 @@ export function blocksOfTags(
     line += 1;
   };
   const visit = (node: TagNode, depth: number): void => {
-    if (depth > deepest) return;
+    // Words inside a picture belong to the picture.
+    if (depth > deepest || node.role === 'Figure') return;
     if (node.role === 'Table') {
       for (const child of node.children ?? [])
         if (child.role === 'Caption') say(textOf(runsUnder(child)), false);
@@ -104,7 +105,7 @@ function cellOf(runs: readonly Run[]): Cell {
 
 /**
  * The structure does not say how many columns a cell covers. Rows with all cells say where the columns stand; a row with fewer has its cells
- * put over the columns they reach across, and a name between two columns covers both.
+ * put over the columns they reach across, in order and as near as they can be. Columns may be left over: a name beside covers two rows.
  */
 function alignCells(rows: readonly (readonly Cell[])[]): readonly (readonly string[])[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
@@ -118,32 +119,55 @@ function alignCells(rows: readonly (readonly Cell[])[]): readonly (readonly stri
   });
   return rows.map((row) => {
     if (row.length === width) return row.map(({ text }) => text);
-    const starts: number[] = [];
-    for (const [index, { box }] of row.entries()) {
-      const least = index === 0 ? 0 : (starts[index - 1] ?? 0) + 1;
-      const most = width - (row.length - index);
-      starts.push(
-        Math.min(most, Math.max(least, box === null ? least : firstUnder(box, columns, least, most))),
-      );
+    const texts = columns.map(() => '');
+    for (const [index, { from, until }] of cover(row, columns).entries()) {
+      const { text = '' } = row[index] ?? {};
+      const once = readPrintedFigure(text) !== null && !isYear(text);
+      for (let column = from; column < (once ? from + 1 : until); column += 1) texts[column] = text;
     }
-    return (
-      spreadCells([
-        row.map(({ text }, index) => ({
-          text,
-          columns: (starts[index + 1] ?? width) - (starts[index] ?? 0),
-          rows: 1,
-        })),
-        Array.from({ length: width }, () => ({ text: '', columns: 1, rows: 1 })),
-      ])[0] ?? []
-    );
+    return texts;
   });
 }
 
-/** Names are centred or set flush over what they cover: the first column is where the cells before leave room and the text is nearest. */
-function firstUnder(box: Box, columns: readonly Box[], least: number, most: number): number {
-  for (let column = least; column <= most; column += 1) {
-    const own = columns[column];
-    if (own !== undefined && own.right >= box.left - 1) return column;
+type Cover = { readonly from: number; readonly until: number };
+const leftOver = 4;
+
+/** The cheapest way to lay the cells over the columns, each over one or more, in order. */
+function cover(row: readonly Cell[], columns: readonly Box[]): readonly Cover[] {
+  let states = new Map<number, { readonly cost: number; readonly covers: readonly Cover[] }>([
+    [0, { cost: 0, covers: [] }],
+  ]);
+  for (const [index, { box }] of row.entries()) {
+    const rest = row.length - index - 1;
+    const next: typeof states = new Map();
+    for (const [start, { cost, covers }] of states)
+      for (let from = start; from < columns.length - rest; from += 1)
+        for (let until = from + 1; until <= columns.length - rest; until += 1) {
+          const total = cost + (from - start) * leftOver + misfit(box, columns.slice(from, until));
+          if (total < (next.get(until)?.cost ?? Number.POSITIVE_INFINITY))
+            next.set(until, { cost: total, covers: [...covers, { from, until }] });
+        }
+    states = next;
   }
-  return most;
+  let best: { readonly cost: number; readonly covers: readonly Cover[] } | null = null;
+  for (const [until, { cost, covers }] of states) {
+    const total = cost + (columns.length - until) * leftOver;
+    if (best === null || total < best.cost) best = { cost: total, covers };
+  }
+  return best?.covers ?? [];
+}
+
+/** How far a text is from standing over some columns: flush with one of their edges or in their middle, and not outside them. */
+function misfit(box: Box | null, columns: readonly Box[]): number {
+  if (box === null) return columns.length * 2;
+  const left = columns.reduce((least, column) => Math.min(least, column.left), Number.POSITIVE_INFINITY);
+  const right = columns.reduce((most, column) => Math.max(most, column.right), Number.NEGATIVE_INFINITY);
+  if (!Number.isFinite(left)) return columns.length * 2;
+  const outside = Math.max(0, left - box.left) + Math.max(0, box.right - right);
+  const aside = Math.min(
+    Math.abs(box.left - left),
+    Math.abs(box.right - right),
+    Math.abs(box.left + box.right - left - right) / 2,
+  );
+  return outside + aside + columns.length * 0.1;
 }
