@@ -1,5 +1,5 @@
 import { holds } from './equation.ts';
-import type { Overview } from './overview.ts';
+import { agrees, type Overview, printedTotal } from './overview.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import { type Cell, type Micro, micro } from './published-document.ts';
 import type { UnderstoodTable } from './understood-table.ts';
@@ -44,9 +44,12 @@ export function misplacedIn(overview: Overview): readonly MisplacedBlock[] {
         return cell === undefined ? [] : [{ column, key, cell }];
       })
       .toSorted((a, b) => a.column - b.column);
-    const wrong = slots.filter(({ column, cell }) => {
+    const wrong = slots.filter(({ column, cell, key }) => {
       const expected = expectedIn(overview, row, column);
-      return cell.value !== null && expected !== null && !isSame(cell.value, expected);
+      if (cell.value === null || expected === null || isSame(cell.value, expected)) return false;
+      // What the chapter prints is copied rightly, also where the chapter itself may be wrong.
+      const quantity = source.values.get(key);
+      return quantity === undefined || !agrees(cell.value, printedTotal(quantity), source.ratio);
     });
     const sideways = shiftedColumns(overview, row, slots, wrong);
     const taken = new Set(sideways.flatMap(({ cells }) => cells.map(({ cell }) => cell)));

@@ -17,6 +17,9 @@ export type Source = {
 
 export type Quantity = { readonly cells: readonly Cell[]; readonly total: Micro };
 
+export const printedTotal = ({ cells }: Quantity): Micro =>
+  cells.reduce((total, { value }) => total + (value ?? 0n), 0n);
+
 export type OverviewRow = { readonly row: number; readonly label: string; readonly source: Source | null };
 
 /** A table whose rows stand for other tables, and what each of its columns stands for in them. */
@@ -28,6 +31,19 @@ export type Overview = {
 };
 
 export const cellKey = (member: string, kind: string): string => `${member}|${kind}`;
+
+type SourceOf = (tables: readonly UnderstoodTable[]) => Omit<Source, 'ratio'>;
+
+/** Every table is asked about for every overview there may be; what it offers is worked out once. */
+function sourcesOf(repaired: Overlay): SourceOf {
+  const known = new Map<string, Omit<Source, 'ratio'>>();
+  return (tables) => {
+    const name = tables.map(({ view }) => view.table.ordinal).join(' ');
+    const found = known.get(name) ?? sourceOf(tables, repaired);
+    known.set(name, found);
+    return found;
+  };
+}
 
 function sourceOf(tables: readonly UnderstoodTable[], repaired: Overlay): Omit<Source, 'ratio'> {
   const values = new Map<string, Quantity>();
@@ -70,11 +86,11 @@ function likeness(values: readonly Micro[], source: Omit<Source, 'ratio'>, ratio
 function candidatesIn(
   chapter: readonly UnderstoodTable[],
   wholes: ReadonlySet<UnderstoodTable>,
-  repaired: Overlay,
+  sourceOf: SourceOf,
 ): readonly Omit<Source, 'ratio'>[] {
-  const single = chapter.map((table) => sourceOf([table], repaired));
+  const single = chapter.map((table) => sourceOf([table]));
   if (chapter.some((table) => wholes.has(table)) || chapter.length < 2) return single;
-  return [...single, sourceOf(chapter, repaired)];
+  return [...single, sourceOf(chapter)];
 }
 
 function bestSource(values: readonly Micro[], candidates: readonly Omit<Source, 'ratio'>[]) {
@@ -103,6 +119,7 @@ export function overviewsOf(
 ): readonly Overview[] {
   const wholes = new Set(parts.map(({ whole }) => whole));
   const headings = headingsOf(paragraphs);
+  const sources = sourcesOf(repaired);
   return tables.flatMap((table) => {
     const others = tables.filter((other) => other !== table);
     if (table.view.rows.length < 3 || others.length < 2) return [];
@@ -113,7 +130,7 @@ export function overviewsOf(
       rows.map(({ label }) => label),
       { headings, tables: others },
     );
-    return overviewOf(table, { rows, chapters, others, wholes, repaired }) ?? [];
+    return overviewOf(table, { rows, chapters, others, wholes, sources }) ?? [];
   });
 }
 
@@ -122,23 +139,23 @@ type Setting = {
   readonly chapters: readonly (readonly UnderstoodTable[])[];
   readonly others: readonly UnderstoodTable[];
   readonly wholes: ReadonlySet<UnderstoodTable>;
-  readonly repaired: Overlay;
+  readonly sources: SourceOf;
 };
 
 function overviewOf(
   table: UnderstoodTable,
-  { rows, chapters, others, wholes, repaired }: Setting,
+  { rows, chapters, others, wholes, sources }: Setting,
 ): Overview | null {
   const claimed = new Set<UnderstoodTable>();
   const found = new Map<number, Source>();
   for (const [at, row] of rows.entries()) {
-    const best = bestSource(written(table, row.index), candidatesIn(chapters[at] ?? [], wholes, repaired));
+    const best = bestSource(written(table, row.index), candidatesIn(chapters[at] ?? [], wholes, sources));
     if (best === null || best.matched === 0) continue;
     found.set(row.index, best.source);
     for (const each of best.source.tables) claimed.add(each);
   }
   if (found.size < 2) return null;
-  const free = others.filter((other) => !claimed.has(other)).map((other) => sourceOf([other], repaired));
+  const free = others.filter((other) => !claimed.has(other)).map((other) => sources([other]));
   for (const row of rows) {
     if (found.has(row.index)) continue;
     const values = written(table, row.index);
@@ -185,7 +202,7 @@ function soundColumns({ table, rows, keys }: Overview): ReadonlyMap<number, stri
         : [agrees(value, total, source.ratio)];
     });
     const agreeing = shown.filter((one) => one).length;
-    return agreeing >= 2 || agreeing * 2 >= shown.length;
+    return agreeing >= 2 || agreeing === shown.length;
   });
   return new Map(sound);
 }

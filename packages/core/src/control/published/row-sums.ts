@@ -80,8 +80,13 @@ function read(
   };
 }
 
-/** All the ways the rows above (or below) may make up a sum row, the likeliest first. */
-function* waysToAdd(view: TableView, row: number, sums: readonly SumRow[]): Generator<readonly number[]> {
+/** All the ways the rows above may make up a sum row, the likeliest first; parts of them reach back `farthest` rows. */
+function* waysToAdd(
+  view: TableView,
+  row: number,
+  sums: readonly SumRow[],
+  farthest = 400,
+): Generator<readonly number[]> {
   const inAny = new Set(sums.flatMap(({ members }) => members));
   const isSum = new Set(sums.map((sum) => sum.row));
   const ofWhich = (index: number): boolean => view.rows[index]?.saysOfWhich === true;
@@ -96,8 +101,9 @@ function* waysToAdd(view: TableView, row: number, sums: readonly SumRow[]): Gene
     yield above.filter((index) => index >= lastSum);
     yield sums.map((sum) => sum.row);
   }
-  for (let from = 1; from < row - 1; from += 1) yield topLevel.filter((index) => index >= from);
-  for (let from = 1; from < row - 1; from += 1) yield leavesAbove.filter((index) => index >= from);
+  const first = Math.max(1, row - farthest);
+  for (let from = first; from < row - 1; from += 1) yield topLevel.filter((index) => index >= from);
+  for (let from = first; from < row - 1; from += 1) yield leavesAbove.filter((index) => index >= from);
   yield [...Array(row).keys()];
 }
 
@@ -215,6 +221,14 @@ function sumOfShares(
   return [{ ...reading, equations }];
 }
 
+/** Rows since the last sum with a figure held back: whatever the sum is of, they are in it. */
+function heldBack(view: TableView, row: number, sums: readonly SumRow[]): readonly number[] {
+  const lastSum = sums.at(-1)?.row ?? -1;
+  return view.rows.flatMap(({ index, cells }) =>
+    index > lastSum && index < row && cells.some(({ state }) => state === 'unknown') ? [index] : [],
+  );
+}
+
 /** The one row since the last sum, when the sum repeats it: «Sum investering» of a single investment. */
 function onlyMember(
   view: TableView,
@@ -222,8 +236,16 @@ function onlyMember(
   row: number,
   sums: readonly SumRow[],
 ): number | null {
-  const member = row - 1;
-  if (member < 0 || member - 1 !== (sums.at(-1)?.row ?? -2)) return null;
+  const lastSum = sums.at(-1)?.row ?? -1;
+  const between = view.rows.filter(
+    ({ index, saysRatio }) =>
+      index > lastSum &&
+      index < row &&
+      !saysRatio &&
+      columns.some((column) => view.valueAt(index, column.index) !== null),
+  );
+  const member = between[0]?.index;
+  if (member === undefined || between.length > 1) return null;
   const isSame = columns.every(({ index }) => view.valueAt(row, index) === view.valueAt(member, index));
   return isSame ? member : null;
 }
@@ -252,10 +274,13 @@ export function sumRows(
       continue;
     }
     let best: Reading | null = null;
-    const ways = row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found);
+    const ways =
+      row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found, labelled ? 400 : 40);
+    const held = heldBack(view, row.index, found);
     let way = 0;
     for (const members of ways) {
       way += 1;
+      if (held.some((index) => !members.includes(index))) continue;
       if (!labelled && !mayAddUp(view, columns, row.index, members)) continue;
       const reading = read(view, { unit, columns, known }, row.index, members);
       const isNatural = way <= 3;

@@ -35,8 +35,8 @@ function amountsOf(view: TableView, withoutChanges = false): readonly { value: M
   return view.columns
     .filter(({ isPercent, saysChange }) => !isPercent && !(withoutChanges && saysChange))
     .flatMap(({ index }) =>
-      view.rows.flatMap((_, row) => {
-        const cell = view.cellAt(row, index);
+      view.rows.flatMap(({ saysRatio }, row) => {
+        const cell = saysRatio ? undefined : view.cellAt(row, index);
         return cell?.value == null || cell.isPercent ? [] : [{ value: cell.value, decimals: cell.decimals }];
       }),
     );
