@@ -17,6 +17,8 @@ const known = {
   rounding: { type: 'string' },
   depth: { type: 'string' },
   port: { type: 'string' },
+  html: { type: 'string' },
+  annotate: { type: 'string' },
   json: { type: 'boolean' },
   demo: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

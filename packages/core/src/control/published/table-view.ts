@@ -67,7 +67,8 @@ function numbersColumns({ cells }: PublishedRow): boolean {
   return numbers.every((value, index) => value === first + BigInt(index) * 1_000_000n);
 }
 
-function headerCount(rows: readonly PublishedRow[]): number {
+/** How many rows of names stand above the figures. */
+export function headerCount(rows: readonly PublishedRow[]): number {
   let count = 0;
   for (const row of rows) {
     const onlyTitle = count === 0 && row.cells.filter(({ state }) => state !== 'empty').length === 1;
