@@ -118,7 +118,9 @@ function figure(decimal: string, unit: Finding['unit']): string {
   const [whole = '0', decimals = ''] = decimal.replace('-', '').split('.');
   const value = BigInt(`${whole}${decimals.padEnd(6, '0').slice(0, 6)}`);
   const number = printedNumber(decimal.startsWith('-') ? -value : value);
-  return unit === null ? number : `${number}\u00a0${unit.replace(' ', '\u00a0')}`;
+  if (unit === null) return number;
+  const named = unit === '1000 kr' ? '(i 1\u00a0000\u00a0kr)' : unit.replace(' ', '\u00a0');
+  return `${number}\u00a0${named}`;
 }
 
 function tableExtract(finding: Finding, followers: readonly Finding[], context: Context): Markup | null {
@@ -134,6 +136,13 @@ function tableExtract(finding: Finding, followers: readonly Finding[], context: 
   const [from, until] = windowOf(table.rows.length, headers, marked);
   const isCut = from > headers || until < table.rows.length;
   const name = table.captions.find(({ kind, isRepeated }) => kind !== 'text' && !isRepeated)?.text ?? '';
+  const columns = [...(table.rows[0]?.cells.keys() ?? [])];
+  const body = table.rows.slice(headers);
+  const ofFigures = new Set(
+    columns.filter(
+      (column) => body.filter(({ cells }) => cells[column]?.state === 'number').length * 2 >= body.length,
+    ),
+  );
   const cell = (row: number, column: number, tag: 'th' | 'td', scope: string): Markup => {
     const own = table.rows[row]?.cells[column];
     const text = own?.raw ?? '';
@@ -144,22 +153,21 @@ function tableExtract(finding: Finding, followers: readonly Finding[], context: 
       : isTrail
         ? html`<mark class="trail">${text}<span class="vh"> (${words.follows})</span></mark>`
         : html`${text}`;
-    const kind = own?.state === 'number' ? 'f' : '';
+    const kind = column > 0 && ofFigures.has(column) ? 'f' : '';
     if (tag === 'td') return html`<td class="${kind}">${shown}</td>`;
     // A header without words is no header to anybody.
     return text === '' ? html`<td></td>` : html`<th scope="${scope}" class="${kind}">${shown}</th>`;
   };
-  const columns = [...(table.rows[0]?.cells.keys() ?? [])];
   const line = (row: number): Markup =>
     row < headers
       ? html`<tr>${columns.map((column) => cell(row, column, 'th', 'col'))}</tr>`
       : html`<tr>${columns.map((column) => (column === 0 ? cell(row, column, 'th', 'row') : cell(row, column, 'td', '')))}</tr>`;
   const label = `${words.table} ${table.ordinal}${name === '' ? '' : `: ${name}`}`;
-  const body = Array.from({ length: until - from }, (_, at) => line(from + at));
+  const shown = Array.from({ length: until - from }, (_, at) => line(from + at));
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}, ${context.numbers.get(finding.id) ?? 0}"><table>
 <caption>${name === '' ? label : name}${isCut ? html` <span>${words.extract(from + 1, until, table.rows.length)}</span>` : null}</caption>
 ${headers === 0 ? null : html`<thead>${Array.from({ length: headers }, (_, row) => line(row))}</thead>`}
-<tbody>${body}</tbody>
+<tbody>${shown}</tbody>
 </table></div>`;
 }
 
