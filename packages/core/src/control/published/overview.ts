@@ -191,9 +191,12 @@ const isSettled = ({ equations }: UnderstoodTable): boolean => {
   return linear.length >= 6 && linear.every((equation) => isExact(equation));
 };
 
-/** Columns that some chapters bear out; one that none does stands for something else than its neighbours made it seem. */
+/**
+ * Columns that some chapters bear out; one that none does stands for something else than its neighbours made it seem. Where a garbled table
+ * leaves one figure to a column, the other columns of the same member speak for it.
+ */
 function soundColumns({ table, rows, keys }: Overview): ReadonlyMap<number, string> {
-  const sound = [...keys].filter(([column, key]) => {
+  const counted = [...keys].map(([column, key]) => {
     const shown = rows.flatMap(({ row, source }) => {
       const value = table.view.valueAt(row, column);
       const total = source?.values.get(key)?.total;
@@ -201,10 +204,25 @@ function soundColumns({ table, rows, keys }: Overview): ReadonlyMap<number, stri
         ? []
         : [agrees(value, total, source.ratio)];
     });
-    const agreeing = shown.filter((one) => one).length;
-    return agreeing >= 2 || agreeing === shown.length;
+    return { column, key, shown: shown.length, agreeing: shown.filter((one) => one).length };
   });
-  return new Map(sound);
+  const memberOf = (key: string): string => key.slice(0, key.lastIndexOf('|'));
+  // A column that names what it counts speaks for itself.
+  const isBare = (column: number): boolean =>
+    /^[\d\s]*$/.test(table.view.columns.find(({ index }) => index === column)?.header ?? '');
+  const byMember = new Map<string, number>();
+  for (const { key, agreeing } of counted)
+    byMember.set(memberOf(key), (byMember.get(memberOf(key)) ?? 0) + agreeing);
+  return new Map(
+    counted
+      .filter(
+        ({ column, key, shown, agreeing }) =>
+          agreeing >= 2 ||
+          agreeing === shown ||
+          (agreeing > 0 && isBare(column) && (byMember.get(memberOf(key)) ?? 0) >= 3),
+      )
+      .map(({ column, key }) => [column, key]),
+  );
 }
 
 /** The equations of the cells that are where they belong. */
@@ -214,6 +232,8 @@ export function overviewEquations(
 ): readonly LinearEquation[] {
   const { table } = overview;
   const keys = soundColumns(overview);
+  // One column of figures that happen to stand elsewhere makes no overview.
+  if (keys.size < 2) return [];
   const slack = isSettled(table) ? 2n : 1n;
   return overview.rows.flatMap(({ row, source }) => {
     if (source === null) return [];
