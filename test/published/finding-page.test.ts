@@ -54,7 +54,7 @@ describe('the report as a page', () => {
           expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
           await tab.addScriptTag({ content: axe.source });
           const found = await tab.evaluate(
-            "axe.run('html', { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))",
+            "axe.run('html', { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
           );
           expect(found, `${language} ${colorScheme}`).toEqual([]);
           await context.close();

@@ -28,7 +28,6 @@ export const checkFindingSchema = z.strictObject({
     'prose.percent',
     'prose.level',
     'prose.within',
-    'prose.twice',
   ]),
   severity: z.enum(['error', 'warning', 'info']),
   class: z.enum(['error', 'rounding', 'transcription', 'garbled', 'soft']),

@@ -45,11 +45,9 @@ export const englishFindings: FindingTexts = {
     'prose.percent': (f, against) =>
       `The text says ${f.printedText}, but the table ${against} gives ${wanted(f)} per cent for ${named(f, words.cell)}`,
     'prose.level': (f, against) =>
-      `The text says ${f.printedText}, but the table ${against} shows ${wanted(f)} for ${named(f, words.cell)}`,
+      `The text says ${f.printedText}, but the table ${against} gives ${wanted(f)} per cent for ${named(f, words.cell)}`,
     'prose.within': (f) =>
       `The text says ${f.printedText}, but from ${namedValue(f, 'from')} to ${namedValue(f, 'to')} it is ${wanted(f)}`,
-    'prose.twice': (f) =>
-      `The text says ${f.printedText}, but elsewhere it says ${f.detail.texts['other'] ?? ''}`,
   },
   why: {
     sign: () => 'the sign is wrong',

@@ -45,11 +45,9 @@ export const bokmalFindings: FindingTexts = {
     'prose.percent': (f, against) =>
       `Teksten sier ${f.printedText}, men tabellen ${against} gir ${wanted(f)} prosent for ${named(f, words.cell)}`,
     'prose.level': (f, against) =>
-      `Teksten sier ${f.printedText}, men tabellen ${against} viser ${wanted(f)} for ${named(f, words.cell)}`,
+      `Teksten sier ${f.printedText}, men tabellen ${against} gir ${wanted(f)} prosent for ${named(f, words.cell)}`,
     'prose.within': (f) =>
       `Teksten sier ${f.printedText}, men fra ${namedValue(f, 'from')} til ${namedValue(f, 'to')} er det ${wanted(f)}`,
-    'prose.twice': (f) =>
-      `Teksten sier ${f.printedText}, men et annet sted sier den ${f.detail.texts['other'] ?? ''}`,
   },
   why: {
     sign: () => 'fortegnet er feil',

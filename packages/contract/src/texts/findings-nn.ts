@@ -45,11 +45,9 @@ export const nynorskFindings: FindingTexts = {
     'prose.percent': (f, against) =>
       `Teksten seier ${f.printedText}, men tabellen ${against} gir ${wanted(f)} prosent for ${named(f, words.cell)}`,
     'prose.level': (f, against) =>
-      `Teksten seier ${f.printedText}, men tabellen ${against} viser ${wanted(f)} for ${named(f, words.cell)}`,
+      `Teksten seier ${f.printedText}, men tabellen ${against} gir ${wanted(f)} prosent for ${named(f, words.cell)}`,
     'prose.within': (f) =>
       `Teksten seier ${f.printedText}, men frå ${namedValue(f, 'from')} til ${namedValue(f, 'to')} er det ${wanted(f)}`,
-    'prose.twice': (f) =>
-      `Teksten seier ${f.printedText}, men ein annan stad seier han ${f.detail.texts['other'] ?? ''}`,
   },
   why: {
     sign: () => 'forteiknet er feil',

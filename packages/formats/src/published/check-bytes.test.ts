@@ -119,6 +119,21 @@ describe('a checked document', () => {
     expect(await checkBytes(bytes, 'x')).toMatchObject({ ok: false, problems: [{ code }] });
   });
 
+  it('holds a word for a level against the table', async () => {
+    const text = [
+      '## Legevakt',
+      '',
+      table([
+        '| Fjellvik | 100 500 | 120 700 | 20 200 |',
+        '| Myrdalen | 60 000 | 40 100 | -19 900 |',
+        '| Sum | 160 500 | 160 800 | 300 |',
+      ]),
+      '',
+      'For Myrdalen er beløpet halvert.',
+    ].join('\n');
+    expect(await causesOf(text)).toMatchObject([{ rule: 'prose.level', expected: '-33.2', class: 'soft' }]);
+  });
+
   it('refuses a file too large to be a document', async () => {
     expect(await checkBytes(new Uint8Array(20_000_001), 'x')).toMatchObject({
       ok: false,

@@ -28,6 +28,8 @@ export function kindOf(bytes: Uint8Array, file: string): Result<FileKind, ReadPr
   if (!found.ok) return found;
   const ending = /\.([a-z0-9]{1,5})$/i.exec(file)?.[1]?.toLowerCase();
   const promised = ending === undefined ? undefined : kindByEnding[ending];
+  // A page without its first tags is a page by its name.
+  if (found.value === 'text' && promised === 'html') return ok('html');
   const isText = found.value === 'text' || found.value === 'html';
   // A page may be saved as text and a text be called .html; an Office file or a PDF is what its bytes are.
   const differs =

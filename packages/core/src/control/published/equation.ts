@@ -20,8 +20,7 @@ export type RuleId =
   | 'prose.change' // R23
   | 'prose.percent' // R18, R23
   | 'prose.level' // R23
-  | 'prose.within'
-  | 'prose.twice'; // the same quantity in two sentences
+  | 'prose.within';
 
 /** A cell in an equation; the factor brings its unit to kroner (or to whatever the table counts). */
 export type Term = { readonly cell: Cell; readonly factor: bigint };
