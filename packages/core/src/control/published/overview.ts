@@ -165,11 +165,14 @@ function overviewOf(
   }
   const keys = columnKeys(table, found);
   if (found.size < 3 || keys.size === 0) return null;
-  return {
+  const overview: Overview = {
     table,
     keys,
     rows: rows.map(({ index, label }) => ({ row: index, label, source: found.get(index) ?? null })),
   };
+  // One column of figures that happen to stand elsewhere makes no overview.
+  const sound = soundColumns(overview);
+  return sound.size < 2 ? null : overview;
 }
 
 /** «Frosta 2025», «Totalt endring»: what a column stands for, in the document's own spelling; null where it is not known. */
@@ -232,8 +235,6 @@ export function overviewEquations(
 ): readonly LinearEquation[] {
   const { table } = overview;
   const keys = soundColumns(overview);
-  // One column of figures that happen to stand elsewhere makes no overview.
-  if (keys.size < 2) return [];
   const slack = isSettled(table) ? 2n : 1n;
   return overview.rows.flatMap(({ row, source }) => {
     if (source === null) return [];
