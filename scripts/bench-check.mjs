@@ -1,77 +1,139 @@
-// Recall and precision of the checker on the documents in test/published: each has a truth file with the errors planted in it.
+// Recall and precision of the checker on the documents in test/published, as they are and made into every other format: each has a truth
+// file with the errors planted in it. Then what it costs: a document of 60 pages, a PDF of 100, and the memory.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
+import { ownPackagesInside } from './own-packages.mjs';
 
 const folder = join(root, 'test/published');
 const out = join(root, '.cache/bench-check.mjs');
 mkdirSync(join(root, '.cache'), { recursive: true });
 await build({
-  entryPoints: [join(root, 'packages/formats/src/published/check-bytes.ts')],
+  stdin: {
+    contents: `export { checkBytes } from './packages/formats/src/published/check-bytes.ts';
+      export { guises, inGuise } from './test/published/guises.ts';`,
+    resolveDir: root,
+  },
   outfile: out,
   bundle: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
   logLevel: 'warning',
-  plugins: [
-    {
-      name: 'own-packages-inside',
-      setup(builder) {
-        builder.onResolve({ filter: /^@samstyr\// }, ({ path }) => {
-          const [, own, file] = /^@samstyr\/([^/]+)\/(.+)$/.exec(path);
-          return { path: join(root, 'packages', own, 'src', `${file}.ts`) };
-        });
-      },
-    },
-  ],
+  plugins: [ownPackagesInside],
 });
-const { checkBytes } = await import(pathToFileURL(out).href);
+const { checkBytes, guises, inGuise } = await import(pathToFileURL(out).href);
 
-const isAt = (place, { line, column }) =>
-  place.line === line && (column === undefined || place.column === column);
+const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
+const causesIn = ({ findings }) =>
+  findings.filter(({ causeOf, class: kind }) => causeOf === null && kind !== 'rounding');
 
-/** Found when a cause is told at the place; a consequence told there does not count. */
-function compare({ findings }, { errors }) {
-  const causes = findings.filter(({ causeOf, class: kind }) => causeOf === null && kind !== 'rounding');
-  const found = errors.filter((error) => causes.some(({ place }) => isAt(place, error)));
-  const named = errors.filter((error) =>
-    causes.some(({ place, cause }) => isAt(place, error) && cause === error.cause),
-  );
-  const falseAlarms = causes.filter(({ place }) => !errors.some((error) => isAt(place, error)));
-  return {
-    errors: errors.length,
-    found: found.length,
-    named: named.length,
-    falseAlarms,
-    missed: errors.filter((e) => !found.includes(e)),
-  };
+async function read(bytes, file) {
+  const started = performance.now();
+  const result = await checkBytes(bytes, file);
+  if (!result.ok) throw new Error(`${file}: ${JSON.stringify(result.problems)}`);
+  return { report: result.value.report, document: result.value.document, ms: performance.now() - started };
 }
 
-const totals = { errors: 0, found: 0, named: 0, falseAlarms: 0 };
+/** The truth says lines of the source; other formats are held to the same table, row and column, and sentences to the same figures. */
+function asCells(truth, source) {
+  return truth.errors.map((error) => {
+    const rows = source.document.tables.flatMap((table) =>
+      table.rows.map((row, at) => ({ table: table.ordinal, row: at + 1, line: row.cells[0]?.place.line })),
+    );
+    const place = rows.find(({ line }) => line === error.line);
+    const own = causesIn(source.report).find(
+      (one) =>
+        one.place.line === error.line && (error.column === undefined || one.place.column === error.column),
+    );
+    return { ...error, table: place?.table ?? null, row: place?.row ?? null, printed: own?.printed };
+  });
+}
+const isAt = (place, finding, error) =>
+  error.table === null
+    ? place.table === null && finding.printed === error.printed
+    : place.table === error.table &&
+      place.row === error.row &&
+      (error.column === undefined || place.column === error.column);
+
+const totals = new Map();
+const add = (key, counts) => {
+  const total = totals.get(key) ?? { errors: 0, found: 0, named: 0, falseAlarms: 0 };
+  for (const [name, count] of Object.entries(counts)) total[name] += count;
+  totals.set(key, total);
+};
+
 for (const file of readdirSync(folder)
   .filter((name) => /\.(?:md|txt)$/.test(name))
   .sort()) {
+  const text = readFileSync(join(folder, file), 'utf8');
   const truth = JSON.parse(readFileSync(join(folder, file.replace(/\.[^.]+$/, '.truth.json')), 'utf8'));
-  const started = performance.now();
-  const result = checkBytes(readFileSync(join(folder, file)), file);
-  const ms = Math.round(performance.now() - started);
-  if (!result.ok) throw new Error(`${file}: ${JSON.stringify(result.problems)}`);
-  const score = compare(result.value, truth);
-  for (const key of ['errors', 'found', 'named']) totals[key] += score[key];
-  totals.falseAlarms += score.falseAlarms.length;
-  console.log(
-    `${file}: ${score.found} of ${score.errors} found, ${score.named} with the right cause, ${score.falseAlarms.length} false alarms, ${ms} ms`,
-  );
-  for (const { line, rule, cause } of score.missed) console.log(`  missed: line ${line}, ${rule}, ${cause}`);
-  for (const { sentence, place } of score.falseAlarms)
-    console.log(`  false alarm: line ${place.line}: ${sentence}`);
+  const source = await read(new TextEncoder().encode(text), file);
+  const errors = asCells(truth, source);
+  const shown = [];
+  for (const guise of ['source', ...guises]) {
+    const one = guise === 'source' ? source : await read(await inGuise(text, guise), `dokument.${guise}`);
+    const causes = causesIn(one.report);
+    const found = errors.filter((error) => causes.some((each) => isAt(each.place, each, error)));
+    const named = errors.filter((error) =>
+      causes.some((each) => isAt(each.place, each, error) && each.cause === error.cause),
+    );
+    const falseAlarms = causes.filter(
+      ({ place, ...each }) => !errors.some((error) => isAt(place, each, error)),
+    );
+    const counts = {
+      errors: errors.length,
+      found: found.length,
+      named: named.length,
+      falseAlarms: falseAlarms.length,
+    };
+    add(guise === 'source' ? file.split('.').at(-1) : guise, counts);
+    add('all', counts);
+    for (const error of errors)
+      add(`rule ${error.rule}`, {
+        errors: 1,
+        found: found.includes(error) ? 1 : 0,
+        named: named.includes(error) ? 1 : 0,
+      });
+    for (const { rule } of falseAlarms) add(`rule ${rule}`, { falseAlarms: 1 });
+    shown.push(
+      `${guise} ${found.length}/${errors.length}${falseAlarms.length > 0 ? ` +${falseAlarms.length} false` : ''} ${Math.round(one.ms)} ms`,
+    );
+    for (const missed of errors.filter((error) => !found.includes(error)))
+      console.log(`  missed in ${file} as ${guise}: line ${missed.line}, ${missed.rule}, ${missed.cause}`);
+    for (const { sentence } of falseAlarms) console.log(`  false alarm in ${file} as ${guise}: ${sentence}`);
+  }
+  console.log(`${file}: ${shown.join(' · ')}`);
 }
-const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
+
+console.log('');
+for (const [key, { errors, found, named, falseAlarms }] of [...totals].sort(([a], [b]) => a.localeCompare(b)))
+  console.log(
+    `${key.padEnd(20)} recall ${percent(found, errors).padStart(7)} (${found} of ${errors})  precision ${percent(found, found + falseAlarms).padStart(7)}  cause named ${percent(named, errors).padStart(7)}`,
+  );
+
+/** Many chapters of one document: as long as asked for, with every table of its own figures. */
+const chapters = (pages) => {
+  const chapter = readFileSync(join(folder, 'felles-budsjett-rent.md'), 'utf8');
+  return Array.from({ length: Math.ceil(pages / 4) }, (_, at) =>
+    chapter.replace(/^(#+ )(.*)$/gm, `$1$2 del ${at + 1}`),
+  ).join('\n\n');
+};
+console.log('');
+const long = await read(new TextEncoder().encode(chapters(60)), 'lang.md');
 console.log(
-  `\nrecall ${percent(totals.found, totals.errors)} (${totals.found} of ${totals.errors}), ` +
-    `precision ${percent(totals.found, totals.found + totals.falseAlarms)}, ` +
-    `cause named ${percent(totals.named, totals.errors)}`,
+  `60 pages of Markdown: ${Math.round(long.ms)} ms, goal 2000 (${long.document.tables.length} tables)`,
+);
+for (const guise of ['docx', 'xlsx', 'html', 'tagged.pdf', 'untagged.pdf']) {
+  const bytes = await inGuise(chapters(100), guise);
+  const one = await read(bytes, `lang.${guise}`);
+  const pages = Math.max(0, ...one.document.paragraphs.map(({ place }) => place.page ?? 0));
+  console.log(
+    `100 pages as ${guise}: ${Math.round(one.ms)} ms, goal 5000 (${guise.endsWith('pdf') ? `${pages} pages, ` : ''}${one.document.tables.length} tables, ${causesIn(one.report).length} findings)`,
+  );
+}
+console.log(
+  `memory at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, documents being made included; goal 512`,
 );

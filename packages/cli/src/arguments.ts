@@ -19,6 +19,8 @@ const known = {
   depth: { type: 'string' },
   port: { type: 'string' },
   head: { type: 'string' },
+  html: { type: 'string' },
+  annotate: { type: 'string' },
   json: { type: 'boolean' },
   demo: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

@@ -12,7 +12,10 @@ Bruk:
          [--audience public|internal]                                  for alle (standard), eller med åpne funn og det som hviler på få
   samstyr plan MAPPE --year 2025 [--party …] [--prices fixed|current]  fireårsplanen, i faste eller løpende priser
   samstyr roll MAPPE --to 2026 [--out MAPPE2] [--json]                 mappe for neste år, og hva som kom inn og ut
-  samstyr check MAPPE|FIL [--json]                                     funn i en samarbeidsmappe eller et dokument
+  samstyr check MAPPE|FIL [--json] [--html SIDE] [--annotate KOPI.xlsx]
+                                                                       funn i en samarbeidsmappe, eller i et publisert dokument (docx,
+                                                                       xlsx, html, pdf, md, txt), også som nettside og i arbeidsboka selv
+  samstyr draft FIL --out MAPPE                                        utkast til samarbeidsmappe fra et publisert fellesbudsjett
   samstyr serve MAPPE [--year 2025] [--port 4925]                      vis fellesbudsjettet på en lokal adresse
 
 Databasen (en egen i ./data, eller den i DATABASE_URL):

@@ -1,7 +1,8 @@
 import { decimalText } from '@samstyr/core/control/published/printed-figure';
 import type { Finding } from '@samstyr/core/control/published/published-finding';
 import * as z from 'zod';
-import { bokmalFinding } from './texts/published-findings.ts';
+import type { Language } from './texts/language.ts';
+import { findingSentence, type PublishedFormat } from './texts/published-findings.ts';
 
 const decimal = z.string().regex(/^-?\d+(?:\.\d+)?$/);
 const count = z.int().positive();
@@ -36,6 +37,8 @@ export const checkFindingSchema = z.strictObject({
     table: count.nullable(),
     row: count.nullable(),
     column: count.nullable(),
+    /** In a workbook: `Oversikt!C7`. */
+    address: z.string().optional(),
   }),
   /** Decimal text in the unit beside it, as in the document. */
   printed: decimal.nullable(),
@@ -54,6 +57,8 @@ export const checkFindingSchema = z.strictObject({
 /** What `samstyr check FILE --json` prints. */
 export const checkReportSchema = z.strictObject({
   file: z.string(),
+  format: z.enum(['text', 'html', 'docx', 'xlsx', 'pdf']),
+  /** Of the document; the sentences are in the language asked for. */
   language: z.enum(['nb', 'nn']),
   tables: z.int().nonnegative(),
   findings: z.array(checkFindingSchema),
@@ -69,18 +74,24 @@ export const checkJsonSchema = (): unknown => ({
 /** Findings with their sentences, as JSON carries them. */
 export function checkReport({
   file,
+  format,
   language,
   tables,
   findings,
+  told = 'nb',
 }: {
   readonly file: string;
+  readonly format: PublishedFormat;
   readonly language: 'nb' | 'nn';
   readonly tables: number;
   readonly findings: readonly Finding[];
+  /** The language of the sentences. */
+  readonly told?: Language;
 }): CheckReport {
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   return {
     file,
+    format,
     language,
     tables,
     findings: findings.map((finding) => ({
@@ -100,10 +111,11 @@ export function checkReport({
       causeOf: finding.causeOf,
       consequences: [...finding.consequences],
       confidence: finding.confidence,
-      sentence: bokmalFinding(
-        finding,
-        finding.consequences.flatMap((id) => byId.get(id) ?? []),
-      ),
+      sentence: findingSentence(finding, {
+        consequences: finding.consequences.flatMap((id) => byId.get(id) ?? []),
+        format,
+        language: told,
+      }),
     })),
   };
 }

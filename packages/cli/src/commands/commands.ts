@@ -1,5 +1,6 @@
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
+import { draftCommand } from './draft.ts';
 import { explainCommand } from './explain.ts';
 import { fitKeyCommand } from './fit-key.ts';
 import { overviewCommand } from './overview.ts';
@@ -14,6 +15,7 @@ export const commands: {
 } = {
   build: buildCommand,
   check: checkCommand,
+  draft: draftCommand,
   'fit-key': fitKeyCommand,
   overview: overviewCommand,
   plan: planCommand,

@@ -1,12 +1,30 @@
 import { type CheckReport, checkReport } from '@samstyr/contract/check-findings';
+import type { Language } from '@samstyr/contract/texts/language';
 import { checkPublished } from '@samstyr/core/control/published/check-published';
+import type { PublishedDocument } from '@samstyr/core/control/published/published-document';
 import { ok, type Result } from '@samstyr/core/result/result';
-import { type ReadProblem, readPublished } from './read-published.ts';
+import type { ReadProblem } from './read-problem.ts';
+import { readPublished } from './read-published.ts';
 
-/** A file's bytes → the report on it, or why it cannot be read. */
-export function checkBytes(bytes: Uint8Array, file: string): Result<CheckReport, ReadProblem> {
-  const read = readPublished(bytes);
+/** A report, and the tables it is about for whoever wants to show them. */
+export type Checked = { readonly report: CheckReport; readonly document: PublishedDocument };
+
+/** A file's bytes → the report on it with sentences in `language`, or why it cannot be read. */
+export async function checkBytes(
+  bytes: Uint8Array,
+  file: string,
+  language: Language = 'nb',
+): Promise<Result<Checked, ReadProblem>> {
+  const read = await readPublished(bytes, file);
   if (!read.ok) return read;
-  const { language, tables } = read.value;
-  return ok(checkReport({ file, language, tables: tables.length, findings: checkPublished(read.value) }));
+  const { format, document } = read.value;
+  const report = checkReport({
+    file,
+    format,
+    language: document.language,
+    tables: document.tables.length,
+    findings: checkPublished(document),
+    told: language,
+  });
+  return ok({ report, document });
 }

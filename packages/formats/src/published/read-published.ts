@@ -1,207 +1,80 @@
-import { isYear, plainText, readPrintedFigure } from '@samstyr/core/control/published/printed-figure';
-import {
-  type Caption,
-  type Cell,
-  type DotReading,
-  micro,
-  type Paragraph,
-  type PublishedDocument,
-  type PublishedRow,
-  type PublishedTable,
-} from '@samstyr/core/control/published/published-document';
+import type { PublishedDocument } from '@samstyr/core/control/published/published-document';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
-import { joinContinuations } from './join-tables.ts';
-import { type Block, blocksOf, headerAbove, linesOf, type RawTable, type SourceLine } from './table-lines.ts';
+import { documentOf } from './document-of-blocks.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+import { readDocx } from './read-docx.ts';
+import { readHtml } from './read-html.ts';
+import type { ReadProblem } from './read-problem.ts';
+import { readText } from './read-text.ts';
+import { readXlsx } from './read-xlsx.ts';
+import { kindOf } from './sniff.ts';
+import type { Block } from './table-lines.ts';
+import { openZip, unlessBroken } from './zip-archive.ts';
 
-/** Why a file cannot be checked; the words for it are in contract. */
-export type ReadProblem =
-  | { readonly code: 'published.empty' }
-  | { readonly code: 'published.binary'; readonly looksLike: string | null }
-  | { readonly code: 'published.notUtf8' }
-  | { readonly code: 'published.tooLarge'; readonly bytes: number; readonly limit: number }
-  | { readonly code: 'published.lineTooLong'; readonly line: number };
+/** What a file was read as: it decides what a place is called. */
+export type PublishedFormat = 'text' | 'html' | 'docx' | 'xlsx' | 'pdf';
+export type PublishedFile = { readonly format: PublishedFormat; readonly document: PublishedDocument };
 
 /** Twenty megabytes of plain text is some ten thousand pages. */
 const limitBytes = 20_000_000;
-const limitLine = 200_000;
 
-const signatures: readonly (readonly [string, readonly number[]])[] = [
-  ['PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['ZIP (docx, xlsx)', [0x50, 0x4b, 0x03, 0x04]],
-  ['Office', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['PNG', [0x89, 0x50, 0x4e, 0x47]],
-  ['gzip', [0x1f, 0x8b]],
-];
-
-/** Bytes of a Markdown or text file → tables and paragraphs with their places, or why not. */
-export function readPublished(bytes: Uint8Array): Result<PublishedDocument, ReadProblem> {
+/** A published document's bytes → tables and paragraphs with their places, or why not. The bytes decide what it is; `file` is its name. */
+export async function readPublished(
+  bytes: Uint8Array,
+  file: string,
+): Promise<Result<PublishedFile, ReadProblem>> {
   if (bytes.length > limitBytes)
     return fail({ code: 'published.tooLarge', bytes: bytes.length, limit: limitBytes });
-  const signature = signatures.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
-  if (signature !== undefined) return fail({ code: 'published.binary', looksLike: signature[0] });
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!isWide && bytes.includes(0)) return fail({ code: 'published.binary', looksLike: null });
-  const text = decode(bytes);
-  if (text === null) return fail({ code: 'published.notUtf8' });
-  if (text.trim() === '') return fail({ code: 'published.empty' });
-  const lines = linesOf(text);
-  const long = lines.find((line) => line.text.length > limitLine);
-  if (long !== undefined) return fail({ code: 'published.lineTooLong', line: long.line });
-  return ok(documentOf(lines));
+  if (bytes.length === 0) return fail({ code: 'published.empty' });
+  const kind = kindOf(bytes, file);
+  if (!kind.ok) return kind;
+  if (kind.value === 'zip') return readOffice(bytes, file);
+  const blocks =
+    kind.value === 'pdf'
+      ? await readPdf(bytes)
+      : kind.value === 'html'
+        ? unlessBroken('HTML', () => readHtml(bytes))
+        : readText(bytes);
+  return asFile(kind.value, blocks);
 }
 
-/** UTF-8 first, with or without its mark; UTF-16 by its mark; else Windows-1252, which most old exports are. */
-function decode(bytes: Uint8Array): string | null {
-  try {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe)
-      return new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
-    if (bytes[0] === 0xfe && bytes[1] === 0xff)
-      return new TextDecoder('utf-16be', { fatal: true }).decode(bytes);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes);
-    const control = [...text.slice(0, 4000)].filter((sign) => sign < ' ' && !/\s/.test(sign)).length;
-    return control > 0 ? null : text;
-  }
+function asFile(
+  format: PublishedFormat,
+  blocks: Result<readonly Block[], ReadProblem>,
+): Result<PublishedFile, ReadProblem> {
+  if (!blocks.ok) return blocks;
+  const document = documentOf(blocks.value);
+  return document.tables.length + document.paragraphs.length === 0
+    ? fail({ code: 'published.empty' })
+    : ok({ format, document });
 }
 
-function documentOf(lines: readonly SourceLine[]): PublishedDocument {
-  const repeated = repeatedLines(lines);
-  const blocks = joinContinuations(withHeaders(blocksOf(lines)), repeated);
-  const tables: PublishedTable[] = [];
-  const paragraphs: Paragraph[] = [];
-  const captions: Caption[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'table') {
-      tables.push(tableOf(block.table, tables.length + 1, captions.toReversed()));
-      captions.length = 0;
-      continue;
-    }
-    const text = plainText(block.source.text.replace(/^\s*#+\s*/, ''));
-    if (text === '') continue;
-    if (repeated.has(signature(text)) && /^\d+$|side|\d{4}/i.test(text)) continue;
-    captions.push(captionOf(block.source.text, repeated));
-    paragraphs.push({
-      text,
-      isHeading: isHeading(block.source.text),
-      place: { page: block.source.page, line: block.source.line, table: null, row: null, column: null },
-    });
-  }
-  return { language: languageOf(paragraphs), lineCount: lines.length, tables, paragraphs };
-}
+const parts = [
+  {
+    type: 'wordprocessingml.document.main+xml',
+    format: 'docx',
+    ending: 'docx',
+    kind: 'Word',
+    read: readDocx,
+  },
+  { type: 'spreadsheetml.sheet.main+xml', format: 'xlsx', ending: 'xlsx', kind: 'Excel', read: readXlsx },
+] as const;
 
-function captionOf(raw: string, repeated: ReadonlySet<string>): Caption {
-  const marked = /^\s*#{1,6}\s/.test(raw);
-  const text = plainText(raw.replace(/^\s*#+\s*/, ''));
-  return {
-    text: text.replace(/:$/, ''),
-    kind: marked ? 'marked' : isHeading(raw) ? 'short' : 'text',
-    isRepeated: repeated.has(signature(text)),
-  };
-}
-
-function isHeading(raw: string): boolean {
-  const text = plainText(raw);
-  if (/^\s*#{1,6}\s/.test(raw)) return true;
-  if (/^\s*(?:[-*•]|\d+[.)])\s/.test(raw)) return false;
-  return (
-    text.length <= 90 && !/[.!?,;]$/.test(text) && /^[\p{Lu}\d«]/u.test(text) && text.split(' ').length <= 12
+/** A zip is a Word file or a workbook by what its list of contents says; macros are refused. */
+function readOffice(bytes: Uint8Array, file: string): Result<PublishedFile, ReadProblem> {
+  const zip = openZip(bytes);
+  if (!zip.ok) return zip;
+  const types = unlessBroken('ZIP', () => ok(zip.value.text('[Content_Types].xml') ?? ''));
+  if (!types.ok) return types;
+  if (/macroEnabled/i.test(types.value) || zip.value.names.some((name) => /vbaProject\.bin$/i.test(name)))
+    return fail({ code: 'published.macros' });
+  const part = parts.find(({ type }) => types.value.includes(type));
+  if (part === undefined) return fail({ code: 'published.binary', looksLike: 'ZIP' });
+  const ending = /\.(docx|xlsx)$/i.exec(file)?.[1]?.toLowerCase();
+  if (ending !== undefined && ending !== part.ending)
+    return fail({ code: 'published.wrongName', ending: `.${ending}`, is: part.kind });
+  return asFile(
+    part.format,
+    unlessBroken(part.kind, () => part.read(zip.value)),
   );
-}
-
-const signature = (text: string): string => plainText(text).replace(/\d+/g, '#').toLowerCase();
-
-/** Running heads and feet: the same words, but for the number, on three pages or more. */
-function repeatedLines(lines: readonly SourceLine[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { text } of lines) {
-    if (text.trim() === '' || text.length > 100 || text.includes('|') || text.includes('\t')) continue;
-    const key = signature(text);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
-}
-
-/** Gives an aligned table back the header lines that stood above it as text. */
-function withHeaders(blocks: readonly Block[]): readonly Block[] {
-  const out: Block[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'table' && block.table.style === 'spaces') {
-      const rows = [...block.table.rows];
-      for (let taken = 0; taken < 2; taken += 1) {
-        const above = out.at(-1);
-        if (above?.kind !== 'text') break;
-        const cells = headerAbove(block.table, above.source.text);
-        if (cells === null) break;
-        rows.unshift({ cells, source: above.source });
-        out.pop();
-      }
-      out.push({ kind: 'table', table: { style: 'spaces', rows } });
-    } else out.push(block);
-  }
-  return out;
-}
-
-const dotted = /^[-−–(]?\s*\d{1,3}((?:\.\d{3})+|\.\d+)\b/;
-
-/** «238.500» is two hundred thousand or two hundred and a half; the rest of the table says which. */
-function dotReadingOf(texts: readonly string[]): DotReading {
-  const withDot = texts
-    .map(plainText)
-    .filter((text) => dotted.test(text) && !/\d\.\d+\.\d{1,2}(?!\d)/.test(text));
-  if (withDot.length === 0) return { dot: 'thousands', evidence: 'none' };
-  if (withDot.some((text) => /\d\.\d{3}\.\d{3}/.test(text)))
-    return { dot: 'thousands', evidence: 'severalDots' };
-  const other = withDot.filter((text) => /\d\.(?:\d{1,2}|\d{4,})(?!\d)/.test(text)).length;
-  if (other * 2 > withDot.length) return { dot: 'decimals', evidence: 'otherDecimals' };
-  return { dot: 'thousands', evidence: 'threeDigits' };
-}
-
-function tableOf(raw: RawTable, ordinal: number, captions: readonly Caption[]): PublishedTable {
-  const width = Math.max(...raw.rows.map(({ cells }) => cells.length));
-  const dotReading = dotReadingOf(raw.rows.flatMap(({ cells }) => cells));
-  const rows = raw.rows.map(({ cells, source }, row): PublishedRow => {
-    const padded = [...cells, ...Array<string>(width - cells.length).fill('')];
-    return {
-      cells: padded.map((text, column) =>
-        cellOf(text, dotReading, {
-          page: source.page,
-          line: source.line,
-          table: ordinal,
-          row: row + 1,
-          column: column + 1,
-        }),
-      ),
-    };
-  });
-  const first = raw.rows[0]?.source;
-  return {
-    ordinal,
-    place: { page: first?.page ?? null, line: first?.line ?? 1, table: ordinal, row: null, column: null },
-    rows,
-    captions: captions.slice(0, 80),
-    dotReading,
-  };
-}
-
-function cellOf(raw: string, { dot }: DotReading, place: Cell['place']): Cell {
-  const text = plainText(raw);
-  const bare = { raw: text, value: null, decimals: 0, isPercent: false, place };
-  if (text === '') return { ...bare, state: 'empty' };
-  if (/^[-−–—.]+$/.test(text)) return { ...bare, state: 'dash' };
-  const figure = isYear(text)
-    ? { value: BigInt(text) * micro, decimals: 0, isPercent: false }
-    : readPrintedFigure(text, dot);
-  if (figure === null) return { ...bare, state: 'text' };
-  return { ...bare, state: 'number', ...figure };
-}
-
-/** Nynorsk where its small words outnumber those of bokmål. */
-function languageOf(paragraphs: readonly Paragraph[]): 'nb' | 'nn' {
-  let [bokmal, nynorsk] = [0, 0];
-  for (const { text } of paragraphs) {
-    bokmal += text.match(/\b(?:ikke|jeg|fra|en|et|blir|noe|hvor|kommunene)\b/gi)?.length ?? 0;
-    nynorsk += text.match(/\b(?:ikkje|eg|frå|ein|eit|vert|noko|kvar|kommunane)\b/gi)?.length ?? 0;
-  }
-  return nynorsk > bokmal ? 'nn' : 'nb';
 }

@@ -3,10 +3,17 @@ import { gather, looseHeader, looseRow, looseWidth } from './loose-rows.ts';
 /** A line of text and where it stood. */
 export type SourceLine = { readonly text: string; readonly line: number; readonly page: number | null };
 
-/** Rows of cell texts, each with its line, as one table of the file. */
+/** A row of cell texts, its line, and in a workbook each cell's address. */
+export type RawRow = {
+  readonly cells: readonly string[];
+  readonly source: SourceLine;
+  readonly addresses?: readonly string[];
+};
+
+/** Rows as one table of the file. A `grid` was a table in the file already; the others were found in lines of text. */
 export type RawTable = {
-  readonly rows: readonly { readonly cells: readonly string[]; readonly source: SourceLine }[];
-  readonly style: 'pipes' | 'tabs' | 'spaces' | 'loose';
+  readonly rows: readonly RawRow[];
+  readonly style: 'pipes' | 'tabs' | 'spaces' | 'loose' | 'grid';
 };
 
 export type Block =
@@ -86,7 +93,7 @@ export function blocksOf(lines: readonly SourceLine[]): readonly Block[] {
   return blocks;
 }
 
-function styleAt(lines: readonly SourceLine[], index: number): RawTable['style'] | null {
+function styleAt(lines: readonly SourceLine[], index: number): Exclude<RawTable['style'], 'grid'> | null {
   const text = lines[index]?.text ?? '';
   if (isPipeRow(text)) return 'pipes';
   const following = lines[index + 1]?.text ?? '';

@@ -22,30 +22,55 @@ function commonTokens(labels: readonly string[]): ReadonlySet<string> {
   );
 }
 
+/** A heading's words, read once: documents have many tables, and each is held against every heading. */
+export type Headings = {
+  readonly list: readonly { readonly line: number; readonly tokens: readonly string[] }[];
+  /** The words of headings that are the same as a word, or near enough. */
+  readonly alike: (token: string) => ReadonlySet<string>;
+};
+
+export function headingsOf(paragraphs: readonly Paragraph[]): Headings {
+  const list = paragraphs
+    .filter(({ isHeading }) => isHeading)
+    .map(({ place, text }) => ({ line: place.line, tokens: tokensOf(text.replace(/\(.*?\)/g, ' ')) }));
+  const all = [...new Set(list.flatMap(({ tokens }) => tokens))];
+  const known = new Map<string, ReadonlySet<string>>();
+  return {
+    list,
+    alike: (token) => {
+      const found = known.get(token) ?? new Set(all.filter((other) => sameToken(token, other)));
+      known.set(token, found);
+      return found;
+    },
+  };
+}
+
 /** How well a heading names what a label names, 0 to 1: every telling word of the label must stand in it. */
-function naming(label: string, heading: string, common: ReadonlySet<string>): number {
-  const wanted = tokensOf(label).filter((token) => !common.has(token));
-  const offered = tokensOf(heading.replace(/\(.*?\)/g, ' ')).filter((token) => !common.has(token));
+function naming(
+  wanted: readonly string[],
+  heading: readonly string[],
+  { common, alike }: { readonly common: ReadonlySet<string>; readonly alike: Headings['alike'] },
+): number {
+  const offered = heading.filter((token) => !common.has(token));
   if (wanted.length === 0 || offered.length === 0) return 0;
-  const matched = wanted.filter((token) => offered.some((other) => sameToken(token, other))).length;
-  if (matched < wanted.length) return 0;
-  return matched / Math.max(offered.length, wanted.length);
+  for (const token of wanted) {
+    const same = alike(token);
+    if (!offered.some((other) => same.has(other))) return 0;
+  }
+  return wanted.length / Math.max(offered.length, wanted.length);
 }
 
 /** For each label, the tables of the chapter it names; an empty list where no heading does. */
 export function chaptersOf(
   labels: readonly string[],
-  {
-    paragraphs,
-    tables,
-  }: { readonly paragraphs: readonly Paragraph[]; readonly tables: readonly UnderstoodTable[] },
+  { headings, tables }: { readonly headings: Headings; readonly tables: readonly UnderstoodTable[] },
 ): readonly (readonly UnderstoodTable[])[] {
   const common = commonTokens(labels);
-  const headings = paragraphs.filter(({ isHeading }) => isHeading);
-  const named = headings.flatMap((heading) => {
-    const scores = labels.map((label) => naming(label, heading.text, common));
+  const wanted = labels.map((label) => tokensOf(label).filter((token) => !common.has(token)));
+  const named = headings.list.flatMap(({ line, tokens }) => {
+    const scores = wanted.map((label) => naming(label, tokens, { common, alike: headings.alike }));
     const best = Math.max(...scores);
-    return best >= 0.3 ? [{ line: heading.place.line, label: scores.indexOf(best), score: best }] : [];
+    return best >= 0.3 ? [{ line, label: scores.indexOf(best), score: best }] : [];
   });
   return labels.map((_, label) => {
     const own = named

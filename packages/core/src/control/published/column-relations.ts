@@ -8,6 +8,7 @@ import {
   residualOf,
 } from './equation.ts';
 import { absolute } from './printed-figure.ts';
+import { type Cell, micro } from './published-document.ts';
 import { slipBetween } from './slips.ts';
 import type { TableUnit } from './table-unit.ts';
 import type { ColumnView, TableView } from './table-view.ts';
@@ -30,6 +31,13 @@ export const roundingRoom = (unit: TableUnit, members: number, decimals: number)
   return (step * BigInt(members)) / 2n;
 };
 
+/** Words with digits in them are a figure we could not read; words alone («ikke med», «ny») say that there is none. */
+export const isUnreadable = (cell: Cell): boolean => cell.state === 'text' && /\d/.test(cell.raw);
+
+/** A sum with a figure nobody was shown may be right; it is never wrong. */
+export const provesNothing = (equation: LinearEquation): boolean =>
+  equation.members.some(({ cell }) => cell.state === 'unknown') && !holds(equation);
+
 function linear(
   view: TableView,
   unit: TableUnit,
@@ -49,11 +57,20 @@ function linear(
     return null;
   const known = terms.filter((member) => member !== null);
   if (known.length < members.length || known.every(({ cell }) => cell.value === null)) return null;
-  if (known.some(({ cell }) => cell.state === 'text')) return null;
+  if (known.some(({ cell }) => isUnreadable(cell))) return null;
   if (known.some(({ cell }) => cell.value !== null && cell.isPercent !== goal.cell.isPercent)) return null;
+  if (rule === 'sum.columns' && view.rows[row]?.saysRatio === true) return null;
   const decimals = Math.max(goal.cell.decimals, ...known.map(({ cell }) => cell.decimals));
   const tolerance = roundingRoom(unit, members.length, decimals);
-  return { kind: 'linear', rule, target: goal, members: known, tolerance, carries: true };
+  const equation: LinearEquation = {
+    kind: 'linear',
+    rule,
+    target: goal,
+    members: known,
+    tolerance,
+    carries: true,
+  };
+  return provesNothing(equation) ? null : equation;
 }
 
 const isTelling = (equation: Equation): boolean =>
@@ -262,12 +279,26 @@ function* runsBeside(amounts: readonly ColumnView[], target: ColumnView): Genera
     }
 }
 
+/**
+ * What rounding of both figures can do to their quotient: half a step of each, by how the quotient moves. A percent made from exact amounts
+ * stands beside amounts in thousands.
+ */
+function quotientRoom(
+  unit: TableUnit,
+  { above, below }: { above: bigint; below: bigint },
+  times: bigint,
+): bigint {
+  const step = stepOf(unit);
+  const [top, bottom] = [absolute(above), absolute(below)];
+  return (times * step * micro * (top + bottom)) / (2n * bottom * bottom);
+}
+
 function ratio(
   view: TableView,
   row: number,
   rule: RuleId,
   columns: { target: number; above: number; minus: number | null; below: number },
-  times: bigint,
+  { times, unit }: { readonly times: bigint; readonly unit: TableUnit },
 ): RatioEquation | null {
   const target = term(view, row, columns.target);
   const above = term(view, row, columns.above);
@@ -276,12 +307,13 @@ function ratio(
   if (target?.cell.value == null || above?.cell.value == null || !below?.cell.value) return null;
   if (columns.minus !== null && minus?.cell.value == null) return null;
   // Half the printed step, and as much again for whoever cut the decimals off instead of rounding.
-  const tolerance = printedStep(target.cell.decimals) / 2n + 1n;
+  const room = quotientRoom(unit, { above: above.cell.value, below: below.cell.value }, times);
+  const tolerance = printedStep(target.cell.decimals) / 2n + 1n + room;
   return { kind: 'ratio', rule, target, above, minus, below, times, tolerance };
 }
 
 /** Percent columns: use of budget, change on the old year, share of the sum row. */
-export function percentColumns(view: TableView, sumRow: number | null): readonly Equation[] {
+export function percentColumns(view: TableView, unit: TableUnit, sumRow: number | null): readonly Equation[] {
   const found: Equation[] = [];
   const amounts = view.columns.filter(({ isPercent }) => !isPercent);
   for (const target of view.columns) {
@@ -296,15 +328,19 @@ export function percentColumns(view: TableView, sumRow: number | null): readonly
         if (above.index === below.index) continue;
         const at = { target: target.index, above: above.index, below: below.index };
         offer(
-          perRow(view, (row) => ratio(view, row, 'percent.use', { ...at, minus: null }, 100n)),
+          perRow(view, (row) =>
+            ratio(view, row, 'percent.use', { ...at, minus: null }, { times: 100n, unit }),
+          ),
           2,
         );
         offer(
-          perRow(view, (row) => ratio(view, row, 'percent.change', { ...at, minus: below.index }, 100n)),
+          perRow(view, (row) =>
+            ratio(view, row, 'percent.change', { ...at, minus: below.index }, { times: 100n, unit }),
+          ),
           2,
         );
       }
-      if (sumRow !== null) offer(shareOf(view, target, above, sumRow), 3);
+      if (sumRow !== null) offer(shareOf(view, unit, { target, above, sumRow }), 3);
     }
     const chosen = best as Candidate | null;
     if (chosen !== null) found.push(...chosen.equations);
@@ -312,7 +348,11 @@ export function percentColumns(view: TableView, sumRow: number | null): readonly
   return found;
 }
 
-function shareOf(view: TableView, target: ColumnView, above: ColumnView, sumRow: number): Candidate {
+function shareOf(
+  view: TableView,
+  unit: TableUnit,
+  { target, above, sumRow }: { target: ColumnView; above: ColumnView; sumRow: number },
+): Candidate {
   const whole = term(view, sumRow, above.index);
   return perRow(view, (row) => {
     const equation = ratio(
@@ -320,14 +360,14 @@ function shareOf(view: TableView, target: ColumnView, above: ColumnView, sumRow:
       row,
       'percent.share',
       { target: target.index, above: above.index, minus: null, below: above.index },
-      100n,
+      { times: 100n, unit },
     );
     return equation === null || whole === null || !whole.cell.value ? null : { ...equation, below: whole };
   });
 }
 
 /** Averages: Σ/Σ in every row, the sum row too; never the mean of the means. Also a fixed rate: amount = count × rate. */
-export function averageColumns(view: TableView): readonly Equation[] {
+export function averageColumns(view: TableView, unit: TableUnit): readonly Equation[] {
   const found: Equation[] = [];
   const amounts = view.columns.filter(({ isPercent }) => !isPercent);
   for (const target of amounts) {
@@ -338,7 +378,9 @@ export function averageColumns(view: TableView): readonly Equation[] {
       for (const below of amounts) {
         if (new Set([above.index, below.index, target.index]).size < 3) continue;
         const at = { target: target.index, above: above.index, below: below.index, minus: null };
-        const candidate = perRow(view, (row) => ratio(view, row, 'average', at, 1n));
+        const candidate = perRow(view, (row) =>
+          ratio(view, row, 'average', at, { times: 1n, unit: { ...unit, step: null } }),
+        );
         if (candidate.fits < 2 || candidate.fits * 10 < candidate.tried * 6) continue;
         if (best === null || candidate.fits > best.fits) best = candidate;
       }

@@ -37,7 +37,7 @@ export const emptyDetail: FindingDetail = {
   columnLabel: '',
   members: [],
   against: '',
-  againstLine: null,
+  againstPlace: null,
   values: {},
   texts: {},
 };

@@ -45,6 +45,9 @@ export const isChangeHeader = (text: string): boolean =>
   );
 export const isPercentHeader = (text: string): boolean =>
   /%|prosent|\bpst\b|\bandel|forbruk$|grad$/i.test(plainText(text));
+/** A row of percents or averages under columns of amounts: it adds up to nothing. */
+export const isRatioLabel = (text: string): boolean =>
+  /%|prosent|\bpst\b|\bper\b|\bpr\b|gj(?:ennom|\.)? ?\.?snitt/i.test(plainText(text));
 export const isAverageHeader = (text: string): boolean =>
   /gj(?:ennom|\.)? ?\.?snitt|gjsn|snitt|\bper\b|\bpr\b|pris|sats|kostnad\/|enhetskost/i.test(text);
 

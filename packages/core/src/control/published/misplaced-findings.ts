@@ -73,7 +73,7 @@ export function patternFinding(
       ...emptyDetail,
       ...labelsOf(where(pattern.cell)),
       against: twin?.label ?? '',
-      againstLine: twin?.cells[0]?.place.line ?? null,
+      againstPlace: twin?.cells[0]?.place ?? null,
       values: Object.fromEntries(pattern.lacking.map(({ amount }, at) => [`lacking${at}`, amount])),
     },
   };

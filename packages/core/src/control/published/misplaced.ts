@@ -1,6 +1,8 @@
-import type { Overview } from './overview.ts';
+import { holds } from './equation.ts';
+import { agrees, type Overview, printedTotal } from './overview.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import { type Cell, type Micro, micro } from './published-document.ts';
+import type { UnderstoodTable } from './understood-table.ts';
 
 /** Cells of one overview row that hold what belongs to another row, or to another column of the same row. */
 export type MisplacedBlock = {
@@ -26,19 +28,28 @@ const isSame = (a: Micro, b: Micro): boolean => absolute(a - b) <= micro;
 
 type Slot = { readonly column: number; readonly key: string; readonly cell: Cell };
 
+/** A sum row whose own sums hold stands where it should. */
+function addsUp({ sums }: UnderstoodTable, row: number): boolean {
+  const own = sums.find((sum) => sum.row === row)?.equations ?? [];
+  return own.length > 0 && own.filter((equation) => holds(equation)).length * 2 > own.length;
+}
+
 /** Finds rows pushed up, down or sideways. Two figures other than 0 must be found where they were pushed from. */
 export function misplacedIn(overview: Overview): readonly MisplacedBlock[] {
   return overview.rows.flatMap(({ row, source }) => {
-    if (source === null) return [];
+    if (source === null || addsUp(overview.table, row)) return [];
     const slots = [...overview.keys]
       .flatMap(([column, key]): readonly Slot[] => {
         const cell = overview.table.view.cellAt(row, column);
         return cell === undefined ? [] : [{ column, key, cell }];
       })
       .toSorted((a, b) => a.column - b.column);
-    const wrong = slots.filter(({ column, cell }) => {
+    const wrong = slots.filter(({ column, cell, key }) => {
       const expected = expectedIn(overview, row, column);
-      return cell.value !== null && expected !== null && !isSame(cell.value, expected);
+      if (cell.value === null || expected === null || isSame(cell.value, expected)) return false;
+      // What the chapter prints is copied rightly, also where the chapter itself may be wrong.
+      const quantity = source.values.get(key);
+      return quantity === undefined || !agrees(cell.value, printedTotal(quantity), source.ratio);
     });
     const sideways = shiftedColumns(overview, row, slots, wrong);
     const taken = new Set(sideways.flatMap(({ cells }) => cells.map(({ cell }) => cell)));

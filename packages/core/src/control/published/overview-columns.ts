@@ -1,5 +1,5 @@
 import { agrees, cellKey, type Source } from './overview.ts';
-import type { UnderstoodTable } from './understood-table.ts';
+import { columnKind, type UnderstoodTable } from './understood-table.ts';
 
 /** What the rows say a column stands for, and how many say so. */
 type Votes = ReadonlyMap<string, number>;
@@ -11,11 +11,14 @@ const split = (key: string): readonly [string, string] => {
 
 function votesOf(table: UnderstoodTable, found: ReadonlyMap<number, Source>, column: number): Votes {
   const votes = new Map<string, number>();
+  const header = table.view.columns.find(({ index }) => index === column);
+  const own = header === undefined ? '' : columnKind(table, header);
   for (const [row, source] of found) {
     const value = table.view.valueAt(row, column);
     if (value === null || value === 0n) continue;
     for (const [key, { total }] of source.values)
-      if (agrees(value, total, source.ratio)) votes.set(key, (votes.get(key) ?? 0) + 1);
+      if (agrees(value, total, source.ratio))
+        votes.set(key, (votes.get(key) ?? 0) + (split(key)[1] === own ? 1.01 : 1));
   }
   return votes;
 }
@@ -88,7 +91,9 @@ export function columnKeys(
   found: ReadonlyMap<number, Source>,
 ): ReadonlyMap<number, string> {
   const columns = new Map(
-    table.view.columns.map(({ index }) => [index, votesOf(table, found, index)] as const),
+    table.view.columns
+      .filter(({ isPercent }) => !isPercent)
+      .map(({ index }) => [index, votesOf(table, found, index)] as const),
   );
   if (columns.size === 0) return new Map();
   const alone = eachAlone(columns);

@@ -1,5 +1,5 @@
-import { chaptersOf } from './chapters.ts';
-import { figureIn, type LinearEquation, type Overlay } from './equation.ts';
+import { chaptersOf, headingsOf } from './chapters.ts';
+import { figureIn, isExact, type LinearEquation, type Overlay } from './equation.ts';
 import { columnKeys } from './overview-columns.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import { type Cell, type Micro, micro, type Paragraph } from './published-document.ts';
@@ -17,6 +17,9 @@ export type Source = {
 
 export type Quantity = { readonly cells: readonly Cell[]; readonly total: Micro };
 
+export const printedTotal = ({ cells }: Quantity): Micro =>
+  cells.reduce((total, { value }) => total + (value ?? 0n), 0n);
+
 export type OverviewRow = { readonly row: number; readonly label: string; readonly source: Source | null };
 
 /** A table whose rows stand for other tables, and what each of its columns stands for in them. */
@@ -29,18 +32,36 @@ export type Overview = {
 
 export const cellKey = (member: string, kind: string): string => `${member}|${kind}`;
 
+type SourceOf = (tables: readonly UnderstoodTable[]) => Omit<Source, 'ratio'>;
+
+/** Every table is asked about for every overview there may be; what it offers is worked out once. */
+function sourcesOf(repaired: Overlay): SourceOf {
+  const known = new Map<string, Omit<Source, 'ratio'>>();
+  return (tables) => {
+    const name = tables.map(({ view }) => view.table.ordinal).join(' ');
+    const found = known.get(name) ?? sourceOf(tables, repaired);
+    known.set(name, found);
+    return found;
+  };
+}
+
 function sourceOf(tables: readonly UnderstoodTable[], repaired: Overlay): Omit<Source, 'ratio'> {
   const values = new Map<string, Quantity>();
   for (const table of tables)
-    for (const row of table.view.rows)
+    for (const row of table.view.rows) {
+      const seen = new Set<string>();
       for (const column of table.view.columns) {
+        if (column.isPercent) continue;
         const cell = table.view.cellAt(row.index, column.index);
         if (cell === undefined || cell.state === 'text' || row.cells.every(({ value }) => value === null))
           continue;
         const key = cellKey(rowKey(table, row.index), columnKind(table, column));
+        if (seen.has(key)) continue;
+        seen.add(key);
         const before = values.get(key) ?? { cells: [], total: 0n };
         values.set(key, { cells: [...before.cells, cell], total: before.total + figureIn(cell, repaired) });
       }
+    }
   return { tables, values };
 }
 
@@ -50,7 +71,7 @@ export const agrees = (printed: Micro, exact: Micro, ratio: bigint): boolean =>
 
 const written = (table: UnderstoodTable, row: number): readonly Micro[] =>
   table.view.columns
-    .flatMap(({ index }) => table.view.valueAt(row, index) ?? [])
+    .flatMap(({ index, isPercent }) => (isPercent ? [] : (table.view.valueAt(row, index) ?? [])))
     .filter((value) => value !== 0n);
 
 /** How many figures of the row are found in the source. */
@@ -65,11 +86,11 @@ function likeness(values: readonly Micro[], source: Omit<Source, 'ratio'>, ratio
 function candidatesIn(
   chapter: readonly UnderstoodTable[],
   wholes: ReadonlySet<UnderstoodTable>,
-  repaired: Overlay,
+  sourceOf: SourceOf,
 ): readonly Omit<Source, 'ratio'>[] {
-  const single = chapter.map((table) => sourceOf([table], repaired));
+  const single = chapter.map((table) => sourceOf([table]));
   if (chapter.some((table) => wholes.has(table)) || chapter.length < 2) return single;
-  return [...single, sourceOf(chapter, repaired)];
+  return [...single, sourceOf(chapter)];
 }
 
 function bestSource(values: readonly Micro[], candidates: readonly Omit<Source, 'ratio'>[]) {
@@ -97,6 +118,8 @@ export function overviewsOf(
   },
 ): readonly Overview[] {
   const wholes = new Set(parts.map(({ whole }) => whole));
+  const headings = headingsOf(paragraphs);
+  const sources = sourcesOf(repaired);
   return tables.flatMap((table) => {
     const others = tables.filter((other) => other !== table);
     if (table.view.rows.length < 3 || others.length < 2) return [];
@@ -105,9 +128,9 @@ export function overviewsOf(
     );
     const chapters = chaptersOf(
       rows.map(({ label }) => label),
-      { paragraphs, tables: others },
+      { headings, tables: others },
     );
-    return overviewOf(table, { rows, chapters, others, wholes, repaired }) ?? [];
+    return overviewOf(table, { rows, chapters, others, wholes, sources }) ?? [];
   });
 }
 
@@ -116,23 +139,23 @@ type Setting = {
   readonly chapters: readonly (readonly UnderstoodTable[])[];
   readonly others: readonly UnderstoodTable[];
   readonly wholes: ReadonlySet<UnderstoodTable>;
-  readonly repaired: Overlay;
+  readonly sources: SourceOf;
 };
 
 function overviewOf(
   table: UnderstoodTable,
-  { rows, chapters, others, wholes, repaired }: Setting,
+  { rows, chapters, others, wholes, sources }: Setting,
 ): Overview | null {
   const claimed = new Set<UnderstoodTable>();
   const found = new Map<number, Source>();
   for (const [at, row] of rows.entries()) {
-    const best = bestSource(written(table, row.index), candidatesIn(chapters[at] ?? [], wholes, repaired));
+    const best = bestSource(written(table, row.index), candidatesIn(chapters[at] ?? [], wholes, sources));
     if (best === null || best.matched === 0) continue;
     found.set(row.index, best.source);
     for (const each of best.source.tables) claimed.add(each);
   }
   if (found.size < 2) return null;
-  const free = others.filter((other) => !claimed.has(other)).map((other) => sourceOf([other], repaired));
+  const free = others.filter((other) => !claimed.has(other)).map((other) => sources([other]));
   for (const row of rows) {
     if (found.has(row.index)) continue;
     const values = written(table, row.index);
@@ -142,11 +165,14 @@ function overviewOf(
   }
   const keys = columnKeys(table, found);
   if (found.size < 3 || keys.size === 0) return null;
-  return {
+  const overview: Overview = {
     table,
     keys,
     rows: rows.map(({ index, label }) => ({ row: index, label, source: found.get(index) ?? null })),
   };
+  // One column of figures that happen to stand elsewhere makes no overview.
+  const sound = soundColumns(overview);
+  return sound.size < 2 ? null : overview;
 }
 
 /** «Frosta 2025», «Totalt endring»: what a column stands for, in the document's own spelling; null where it is not known. */
@@ -162,12 +188,54 @@ export function columnName({ keys, rows }: Overview, column: number): string | n
   return `${member === totalKey ? 'Totalt' : (printed ?? member)} ${kind === 'change' ? 'endring' : kind}`;
 }
 
+/** Every sum and difference of the table is exact: it was rounded as a whole, where a figure may be rounded away from its nearest. */
+const isSettled = ({ equations }: UnderstoodTable): boolean => {
+  const linear = equations.filter(({ kind }) => kind === 'linear');
+  return linear.length >= 6 && linear.every((equation) => isExact(equation));
+};
+
+/**
+ * Columns that some chapters bear out; one that none does stands for something else than its neighbours made it seem. Where a garbled table
+ * leaves one figure to a column, the other columns of the same member speak for it.
+ */
+function soundColumns({ table, rows, keys }: Overview): ReadonlyMap<number, string> {
+  const counted = [...keys].map(([column, key]) => {
+    const shown = rows.flatMap(({ row, source }) => {
+      const value = table.view.valueAt(row, column);
+      const total = source?.values.get(key)?.total;
+      return source === null || value === null || value === 0n || total === undefined
+        ? []
+        : [agrees(value, total, source.ratio)];
+    });
+    return { column, key, shown: shown.length, agreeing: shown.filter((one) => one).length };
+  });
+  const memberOf = (key: string): string => key.slice(0, key.lastIndexOf('|'));
+  // A column that names what it counts speaks for itself.
+  const isBare = (column: number): boolean =>
+    /^[\d\s]*$/.test(table.view.columns.find(({ index }) => index === column)?.header ?? '');
+  const byMember = new Map<string, number>();
+  for (const { key, agreeing } of counted)
+    byMember.set(memberOf(key), (byMember.get(memberOf(key)) ?? 0) + agreeing);
+  return new Map(
+    counted
+      .filter(
+        ({ column, key, shown, agreeing }) =>
+          agreeing >= 2 ||
+          agreeing === shown ||
+          (agreeing > 0 && isBare(column) && (byMember.get(memberOf(key)) ?? 0) >= 3),
+      )
+      .map(({ column, key }) => [column, key]),
+  );
+}
+
 /** The equations of the cells that are where they belong. */
 export function overviewEquations(
   overview: Overview,
   misplaced: ReadonlySet<Cell>,
 ): readonly LinearEquation[] {
-  const { table, keys } = overview;
+  const { table } = overview;
+  const keys = soundColumns(overview);
+  const slack = isSettled(table) ? 2n : 1n;
   return overview.rows.flatMap(({ row, source }) => {
     if (source === null) return [];
     const { ratio } = source;
@@ -183,7 +251,7 @@ export function overviewEquations(
           target: { cell, factor: ratio },
           members: sources.cells.map((each) => ({ cell: each, factor: 1n, sign: 1n })),
           // A difference of rounded figures may lie a whole unit from the rounded difference.
-          tolerance: ratio === 1n ? 0n : (ratio * micro * (key.endsWith('|change') ? 3n : 1n)) / 2n,
+          tolerance: ratio === 1n ? 0n : (ratio * micro * (key.endsWith('|change') ? 3n : slack)) / 2n,
           carries: true,
         },
       ];

@@ -7,7 +7,7 @@ import { columnKind, type UnderstoodTable } from './understood-table.ts';
 
 /** A sentence that says something else than the table it speaks of. */
 export type ProseDeviation = {
-  readonly rule: 'prose.change' | 'prose.percent' | 'prose.within';
+  readonly rule: 'prose.change' | 'prose.percent' | 'prose.level' | 'prose.within';
   readonly cause: Cause;
   readonly class: FindingClass;
   readonly severity: Severity;
@@ -178,7 +178,8 @@ function deviationOf(claim: ChangeClaim, pair: Pair, { cause, expected }: Verdic
   const isCut = cause === 'cutOff';
   const onNew = isPercent ? percentOf(pair.to - pair.from, pair.to) : null;
   return {
-    rule: isPercent ? 'prose.percent' : 'prose.change',
+    // «Halvert», «doblet»: a level is told in a word, without a figure.
+    rule: !/\d/.test(claim.text) ? 'prose.level' : isPercent ? 'prose.percent' : 'prose.change',
     cause,
     class: isCut ? 'rounding' : 'soft',
     severity: isCut ? 'info' : 'warning',

@@ -6,17 +6,24 @@ export type Micro = bigint;
 
 export const micro = 1_000_000n;
 
-/** Where something stands in the file. Everything counts from 1; `page` is null where the file has no form feeds. */
+/**
+ * Where something stands in the file. Everything counts from 1. `page` is null where the file has no pages, and the number of the sheet in a
+ * workbook, where a cell has its address too: `Oversikt!C7`.
+ */
 export type Place = {
   readonly page: number | null;
   readonly line: number;
   readonly table: number | null;
   readonly row: number | null;
   readonly column: number | null;
+  readonly address?: string;
 };
 
-/** Empty, a dash and 0 are three different statements; only the last is a number. */
-export type CellState = 'empty' | 'dash' | 'text' | 'number';
+/**
+ * Empty, a dash and 0 are three different statements; only the last is a number. `unknown` is a figure that is held back or was not there to
+ * print (`:` and `..` as official statistics write them): nothing can be said of a sum with one in it.
+ */
+export type CellState = 'empty' | 'dash' | 'unknown' | 'text' | 'number';
 
 export type Cell = {
   readonly raw: string;
@@ -61,7 +68,6 @@ export type Paragraph = {
 
 export type PublishedDocument = {
   readonly language: 'nb' | 'nn';
-  readonly lineCount: number;
   readonly tables: readonly PublishedTable[];
   readonly paragraphs: readonly Paragraph[];
 };

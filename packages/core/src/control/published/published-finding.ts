@@ -29,7 +29,7 @@ export type FindingDetail = {
   readonly members: readonly { readonly label: string; readonly value: Micro; readonly sign: 1 | -1 }[];
   /** The table or row that says otherwise, by its caption or label. */
   readonly against: string;
-  readonly againstLine: number | null;
+  readonly againstPlace: Place | null;
   /** Other values the sentence needs, by name. */
   readonly values: Readonly<Record<string, Micro>>;
   readonly texts: Readonly<Record<string, string>>;

@@ -111,6 +111,7 @@ function duplicatedRows(table: UnderstoodTable): readonly { readonly row: number
       seen.set(text, row.index);
       continue;
     }
+    if (table.sums.some((sum) => sum.row === row.index && sum.members.length === 1)) continue;
     const sameName = view.rows[before]?.key === row.key && isLeaf(table, row.index);
     if (sameName) found.push({ row: row.index, twin: before });
     else if (new Set(values).size >= 6) {

@@ -1,6 +1,7 @@
-import { roundingRoom } from './column-relations.ts';
+import { isUnreadable, provesNothing, roundingRoom } from './column-relations.ts';
 import { holds, isExact, type LinearEquation, type Overlay } from './equation.ts';
 import { absolute, largest, smallest } from './printed-figure.ts';
+import { micro } from './published-document.ts';
 import { slipBetween } from './slips.ts';
 import type { TableUnit } from './table-unit.ts';
 import type { ColumnView, TableView } from './table-view.ts';
@@ -26,12 +27,14 @@ function equationOf(
 ): LinearEquation | null {
   const target = view.cellAt(row, column);
   if (target === undefined || target.value === null) return null;
-  const cells = members.flatMap((member) => view.cellAt(member, column) ?? []);
+  const cells = members.flatMap((member) =>
+    view.rows[member]?.saysRatio === true ? [] : (view.cellAt(member, column) ?? []),
+  );
   if (cells.filter(({ value }) => value !== null).length === 0) return null;
-  if (cells.some(({ state }) => state === 'text')) return null;
+  if (cells.some(isUnreadable)) return null;
   if (cells.some(({ isPercent, value }) => value !== null && isPercent !== target.isPercent)) return null;
   const decimals = Math.max(target.decimals, ...cells.map((cell) => cell.decimals));
-  return {
+  const equation: LinearEquation = {
     kind: 'linear',
     rule: 'sum.rows',
     target: { cell: target, factor: 1n },
@@ -43,6 +46,7 @@ function equationOf(
     ),
     carries: true,
   };
+  return provesNothing(equation) ? null : equation;
 }
 
 type Setting = {
@@ -76,8 +80,13 @@ function read(
   };
 }
 
-/** All the ways the rows above (or below) may make up a sum row, the likeliest first. */
-function* waysToAdd(view: TableView, row: number, sums: readonly SumRow[]): Generator<readonly number[]> {
+/** All the ways the rows above may make up a sum row, the likeliest first; parts of them reach back `farthest` rows. */
+function* waysToAdd(
+  view: TableView,
+  row: number,
+  sums: readonly SumRow[],
+  farthest = 400,
+): Generator<readonly number[]> {
   const inAny = new Set(sums.flatMap(({ members }) => members));
   const isSum = new Set(sums.map((sum) => sum.row));
   const ofWhich = (index: number): boolean => view.rows[index]?.saysOfWhich === true;
@@ -92,8 +101,9 @@ function* waysToAdd(view: TableView, row: number, sums: readonly SumRow[]): Gene
     yield above.filter((index) => index >= lastSum);
     yield sums.map((sum) => sum.row);
   }
-  for (let from = 1; from < row - 1; from += 1) yield topLevel.filter((index) => index >= from);
-  for (let from = 1; from < row - 1; from += 1) yield leavesAbove.filter((index) => index >= from);
+  const first = Math.max(1, row - farthest);
+  for (let from = first; from < row - 1; from += 1) yield topLevel.filter((index) => index >= from);
+  for (let from = first; from < row - 1; from += 1) yield leavesAbove.filter((index) => index >= from);
   yield [...Array(row).keys()];
 }
 
@@ -188,6 +198,9 @@ function isNear(equation: LinearEquation): boolean {
   return absolute(printed - expected) * 10n <= absolute(expected);
 }
 
+const isWhole = (value: bigint | null): boolean =>
+  value !== null && value >= 99n * micro && value <= 101n * micro;
+
 /** Percents add up where they are parts of one whole (short and long absence), not where each is of its own. */
 function sumOfShares(
   view: TableView,
@@ -199,7 +212,42 @@ function sumOfShares(
   const [natural] = waysToAdd(view, row, sums);
   if (natural === undefined || natural.length < 2 || columns.length === 0) return [];
   const reading = read(view, { unit, columns, known: new Map() }, row, natural);
-  return reading.fits >= 1 && reading.fits * 2 >= reading.tried ? [reading] : [];
+  if (reading.fits < 1 || reading.fits * 2 < reading.tried) return [];
+  // Beside a share of the whole there may stand a growth, which adds up to nothing.
+  const equations = reading.equations.filter(
+    (equation) =>
+      holds(equation) || isWhole(equation.target.cell.value) || (reading.fits >= 2 && isSlip(equation)),
+  );
+  return [{ ...reading, equations }];
+}
+
+/** Rows since the last sum with a figure held back: whatever the sum is of, they are in it. */
+function heldBack(view: TableView, row: number, sums: readonly SumRow[]): readonly number[] {
+  const lastSum = sums.at(-1)?.row ?? -1;
+  return view.rows.flatMap(({ index, cells }) =>
+    index > lastSum && index < row && cells.some(({ state }) => state === 'unknown') ? [index] : [],
+  );
+}
+
+/** The one row since the last sum, when the sum repeats it: «Sum investering» of a single investment. */
+function onlyMember(
+  view: TableView,
+  columns: readonly ColumnView[],
+  row: number,
+  sums: readonly SumRow[],
+): number | null {
+  const lastSum = sums.at(-1)?.row ?? -1;
+  const between = view.rows.filter(
+    ({ index, saysRatio }) =>
+      index > lastSum &&
+      index < row &&
+      !saysRatio &&
+      columns.some((column) => view.valueAt(index, column.index) !== null),
+  );
+  const member = between[0]?.index;
+  if (member === undefined || between.length > 1) return null;
+  const isSame = columns.every(({ index }) => view.valueAt(row, index) === view.valueAt(member, index));
+  return isSame ? member : null;
 }
 
 /** Finds the sum rows of a table by their labels and, where a label is lost, by their figures. */
@@ -214,12 +262,25 @@ export function sumRows(
   for (const row of view.rows) {
     const labelled = row.saysSum;
     const isLast = row.index === view.rows.length - 1;
-    if (row.saysOfWhich || (!labelled && !isLast && row.label !== '' && view.rows.length < 4)) continue;
+    if (
+      row.saysOfWhich ||
+      row.saysRatio ||
+      (!labelled && !isLast && row.label !== '' && view.rows.length < 4)
+    )
+      continue;
+    const alone = labelled ? onlyMember(view, columns, row.index, found) : null;
+    if (alone !== null) {
+      found.push({ row: row.index, members: [alone], equations: [] });
+      continue;
+    }
     let best: Reading | null = null;
-    const ways = row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found);
+    const ways =
+      row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found, labelled ? 400 : 40);
+    const held = heldBack(view, row.index, found);
     let way = 0;
     for (const members of ways) {
       way += 1;
+      if (held.some((index) => !members.includes(index))) continue;
       if (!labelled && !mayAddUp(view, columns, row.index, members)) continue;
       const reading = read(view, { unit, columns, known }, row.index, members);
       const isNatural = way <= 3;

@@ -1,6 +1,6 @@
-import type { LinearEquation } from './equation.ts';
+import { type LinearEquation, printedStep } from './equation.ts';
 import { onItsSide } from './transposed.ts';
-import { columnKind, rowKey, type UnderstoodTable } from './understood-table.ts';
+import { columnKind, isLeaf, rowKey, totalKey, type UnderstoodTable } from './understood-table.ts';
 
 /** Two tables that tell the same: equal labels and headings, and figures that agree but for a few. */
 export function sameQuantities(tables: readonly UnderstoodTable[]): readonly LinearEquation[] {
@@ -35,10 +35,19 @@ function turned(table: UnderstoodTable): UnderstoodTable {
   return { ...table, view, totalRow: total, changeColumns: new Set() };
 }
 
+/** The sums of two tables are of the same only when the same rows are in them. */
+function sameMembers(first: UnderstoodTable, second: UnderstoodTable): boolean {
+  const names = (table: UnderstoodTable): ReadonlySet<string> =>
+    new Set(table.view.rows.filter(({ index }) => isLeaf(table, index)).map(({ key }) => key));
+  const [own, other] = [names(first), names(second)];
+  return own.size === other.size && [...own].every((key) => other.has(key));
+}
+
 function sameInBoth(first: UnderstoodTable, second: UnderstoodTable): readonly LinearEquation[] {
   const rows = first.view.rows.flatMap((row) => {
     const key = rowKey(first, row.index);
     if (key === '') return [];
+    if (key === totalKey && !sameMembers(first, second)) return [];
     const twins = second.view.rows.filter((other) => rowKey(second, other.index) === key);
     return twins.length === 1 && twins[0] !== undefined ? [{ a: row.index, b: twins[0].index }] : [];
   });
@@ -57,7 +66,8 @@ function sameInBoth(first: UnderstoodTable, second: UnderstoodTable): readonly L
           rule: 'same',
           target: { cell: two, factor: 1n },
           members: [{ cell: one, factor: 1n, sign: 1n }],
-          tolerance: 0n,
+          // Shares are rounded each in its own table, and made to reach 100 in each.
+          tolerance: column.isPercent ? printedStep(Math.min(one.decimals, two.decimals)) : 0n,
           carries: true,
         },
       ];

@@ -35,8 +35,8 @@ function amountsOf(view: TableView, withoutChanges = false): readonly { value: M
   return view.columns
     .filter(({ isPercent, saysChange }) => !isPercent && !(withoutChanges && saysChange))
     .flatMap(({ index }) =>
-      view.rows.flatMap((_, row) => {
-        const cell = view.cellAt(row, index);
+      view.rows.flatMap(({ saysRatio }, row) => {
+        const cell = saysRatio ? undefined : view.cellAt(row, index);
         return cell?.value == null || cell.isPercent ? [] : [{ value: cell.value, decimals: cell.decimals }];
       }),
     );
@@ -66,17 +66,25 @@ export function unitOfTable(view: TableView, paragraphs: readonly Paragraph[]): 
       .map(({ text }) => text),
   ].filter((text) => text.length < 120);
   const words = `${headers} ${near.filter((text) => unitLine.test(text)).join(' ')}`;
+  // «Tabell 6 Legevakt etter kommune. Kroner»: a caption may end with its unit.
+  const caption = view.table.captions
+    .slice(0, 1)
+    .map(({ text }) => text)
+    .filter((text) => text.length < 160)
+    .join(' ');
+  const saysThousand =
+    thousand.test(words) || /(?:^|[.:,(]\s)(?:i )?1 ?000 (?:kr|kroner)(?=$|[.,):])/i.test(caption);
+  const saysKroner = kroner.test(words) || /(?:^|[.:,(]\s)(?:i )?(?:hele )?kroner(?=$|[.,):])/i.test(caption);
   const amounts = amountsOf(view);
   const values = amounts.map(({ value }) => value);
   const decimals = Math.max(0, ...amounts.map((amount) => amount.decimals));
   const finest = printedStep(decimals);
-  if (thousand.test(words)) return { name: '1000 kr', factor: 1000n, step: finest, evidence: 'stated' };
+  if (saysThousand) return { name: '1000 kr', factor: 1000n, step: finest, evidence: 'stated' };
   if (million.test(words)) return { name: 'mill. kr', factor: 1_000_000n, step: finest, evidence: 'stated' };
   const grain = grainOf(values);
   const greatest = largest(values.map(absolute));
   const isMoney = moneyWord.test(`${words} ${near.join(' ')}`);
-  if (kroner.test(words))
-    return { name: 'kr', factor: 1n, step: grain > micro ? grain : null, evidence: 'stated' };
+  if (saysKroner) return { name: 'kr', factor: 1n, step: grain > micro ? grain : null, evidence: 'stated' };
   if (grain >= 1000n * micro) return { name: 'kr', factor: 1n, step: grain, evidence: 'roundThousands' };
   if (decimals > 0) return { name: null, factor: 1n, step: finest, evidence: 'decimals' };
   if (grain > micro && greatest >= 10_000n * micro)

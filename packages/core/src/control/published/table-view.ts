@@ -3,6 +3,7 @@ import {
   isChangeHeader,
   isOfWhichLabel,
   isPercentHeader,
+  isRatioLabel,
   isSumLabel,
   labelKey,
   yearsIn,
@@ -29,6 +30,8 @@ export type RowView = {
   readonly key: string;
   readonly saysSum: boolean;
   readonly saysOfWhich: boolean;
+  /** Percents or averages: no part of a sum, and no sum across. */
+  readonly saysRatio: boolean;
   readonly cells: readonly Cell[];
 };
 
@@ -64,7 +67,8 @@ function numbersColumns({ cells }: PublishedRow): boolean {
   return numbers.every((value, index) => value === first + BigInt(index) * 1_000_000n);
 }
 
-function headerCount(rows: readonly PublishedRow[]): number {
+/** How many rows of names stand above the figures. */
+export function headerCount(rows: readonly PublishedRow[]): number {
   let count = 0;
   for (const row of rows) {
     const onlyTitle = count === 0 && row.cells.filter(({ state }) => state !== 'empty').length === 1;
@@ -162,6 +166,7 @@ export function viewTable(table: PublishedTable): TableView | null {
         key: labelKey(label),
         saysSum: isSumLabel(name) || isSumLabel(label),
         saysOfWhich: isOfWhichLabel(name),
+        saysRatio: isRatioLabel(label),
         cells: row.cells,
       };
     })

@@ -31,6 +31,7 @@ export function onItsSide(view: TableView): TableView {
       key: labelKey(header),
       saysSum: isSumLabel(header),
       saysOfWhich: false,
+      saysRatio: false,
       cells: view.rows.flatMap((row) => view.cellAt(row.index, index) ?? []),
     }),
   );

@@ -40,11 +40,11 @@ export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
         )
       : []),
   ];
-  const averages = averageColumns(view);
+  const averages = averageColumns(view, unit);
   const sums = sumRows(view, unit, new Set(averages.map(columnOf)));
-  const totalRow = sums.at(-1)?.row ?? null;
+  const totalRow = totalOf(sums);
   const averaged = new Set(averages.map(({ target }) => target.cell));
-  const percents = percentColumns(view, totalRow).filter(({ target }) => !averaged.has(target.cell));
+  const percents = percentColumns(view, unit, totalRow).filter(({ target }) => !averaged.has(target.cell));
   const equations = [
     ...sums.flatMap((sum) => sum.equations),
     ...changes,
@@ -57,12 +57,25 @@ export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
   return { view, unit, sums, totalRow, changeColumns: changing, equations };
 }
 
+/** The last sum, unless an earlier one stands beside it: «Sum drift» and «Sum investering» are two, and neither is the whole. */
+function totalOf(sums: readonly SumRow[]): number | null {
+  const last = sums.at(-1);
+  if (last === undefined) return null;
+  const inside = new Set<number>(last.members);
+  const isIn = ({ row, members }: SumRow): boolean =>
+    inside.has(row) || (members.length > 0 && members.every((member) => inside.has(member)));
+  const isBeside = sums
+    .slice(0, -1)
+    .some((sum) => !isIn(sum) && !sum.members.some((member) => inside.has(member)));
+  return isBeside ? null : last.row;
+}
+
 /** Differences and percents of rows above each other, where no column is a difference already. */
 function turned(view: TableView, unit: TableUnit, changing: ReadonlySet<number>): readonly Equation[] {
   const side = changing.size > 0 ? null : transposed(view);
   if (side === null) return [];
   const differences = saysDifference(side);
-  return [...changeColumns(differences, unit), ...percentColumns(differences, null)];
+  return [...changeColumns(differences, unit), ...percentColumns(differences, unit, null)];
 }
 
 /**
@@ -97,6 +110,9 @@ const kinds = new WeakMap<ColumnView, string>();
 function kindOf(table: UnderstoodTable, column: ColumnView): string {
   if (table.changeColumns.has(column.index) || column.saysChange) return 'change';
   const words = labelKey(column.header.replace(/(?:19|20)\d\d/g, ''));
+  // «Innbyggere 1. januar 2024» is no amount of 2024.
+  if (/\d{1,2}\. ?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|\d{1,2}\.)/i.test(column.header))
+    return labelKey(column.header);
   return column.year === null ? words : `${column.year}`;
 }
 

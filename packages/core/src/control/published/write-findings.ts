@@ -150,7 +150,7 @@ function proseFinding(deviation: ProseDeviation, id: string): Finding {
       ...emptyDetail,
       rowLabel: deviation.rowLabel,
       against: deviation.table === null ? '' : captionOf(deviation.table),
-      againstLine: deviation.table?.view.table.place.line ?? null,
+      againstPlace: deviation.table?.view.table.place ?? null,
       values: deviation.values,
     },
   };
@@ -208,7 +208,7 @@ function detailOf(equation: Equation, cell: Cell, where: (cell: Cell) => Where |
     ...labelsOf(own),
     members,
     against: across === undefined || across === null ? '' : captionOf(across.table),
-    againstLine: across?.table.view.table.place.line ?? null,
+    againstPlace: across?.table.view.table.place ?? null,
     values: ratioValues(equation),
   };
 }

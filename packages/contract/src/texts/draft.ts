@@ -1,0 +1,173 @@
+import type { Texts } from './language.ts';
+
+/** What a draft could not know, and what the document itself leaves open. `place` is where in the document, ready to be read. */
+export type DraftQuestion =
+  | { readonly code: 'draft.office'; readonly party: string }
+  | { readonly code: 'draft.parties'; readonly count: number }
+  | {
+      readonly code: 'draft.keys';
+      readonly services: number;
+      readonly equal: number;
+      readonly agreed: number;
+      readonly lines: number;
+    }
+  | { readonly code: 'draft.status'; readonly year: number; readonly before: number }
+  | { readonly code: 'draft.hosts' }
+  | {
+      readonly code: 'draft.joins';
+      readonly service: string;
+      readonly party: string;
+      readonly year: number;
+      readonly place: string;
+    }
+  | {
+      readonly code: 'draft.leaves';
+      readonly service: string;
+      readonly party: string;
+      readonly year: number;
+      readonly place: string;
+    }
+  | {
+      readonly code: 'draft.unknown';
+      readonly service: string;
+      readonly party: string;
+      readonly place: string;
+    }
+  | {
+      readonly code: 'draft.sum';
+      readonly service: string;
+      readonly year: number;
+      readonly printed: string;
+      readonly counted: string;
+      readonly place: string;
+    }
+  | { readonly code: 'draft.missing'; readonly unit: string; readonly place: string }
+  | { readonly code: 'draft.leftOut'; readonly table: string; readonly place: string }
+  | { readonly code: 'draft.small'; readonly table: string; readonly place: string }
+  | { readonly code: 'draft.finding'; readonly sentence: string; readonly place: string };
+
+/** Why there is no draft. */
+export type DraftProblem =
+  | { readonly code: 'draft.noShares'; readonly tables: number }
+  | { readonly code: 'draft.taken'; readonly folder: string };
+
+export const draftProblemTexts: Texts<DraftProblem> = {
+  'draft.noShares': {
+    nb: ({ tables }) =>
+      `Fant ingen tabell med deltakere nedover og to år bortover (så i ${tables} tabeller). Et utkast lages av et fellesbudsjett som viser hva hver kommune betaler i år og i fjor.`,
+    nn: ({ tables }) =>
+      `Fann ingen tabell med deltakarar nedover og to år bortover (såg i ${tables} tabellar). Eit utkast blir laga av eit fellesbudsjett som viser kva kvar kommune betaler i år og i fjor.`,
+    en: ({ tables }) =>
+      `Found no table with members downwards and two years across (looked in ${tables} tables). A draft is made from a joint budget that shows what each municipality pays this year and last.`,
+  },
+  'draft.taken': {
+    nb: ({ folder }) => `Mappen «${folder}» er ikke tom, og er ikke rørt. Velg en ny mappe med --out.`,
+    nn: ({ folder }) => `Mappa «${folder}» er ikkje tom, og er ikkje rørt. Vel ei ny mappe med --out.`,
+    en: ({ folder }) =>
+      `The folder “${folder}” is not empty and is left alone. Choose a new folder with --out.`,
+  },
+};
+
+export const draftQuestionTexts: Texts<DraftQuestion> = {
+  'draft.office': {
+    nb: ({ party }) =>
+      `Hvem er kontorkommune? ${party} er satt inn fordi den betaler mest (office i cooperation.yaml).`,
+    nn: ({ party }) =>
+      `Kven er kontorkommune? ${party} er sett inn fordi den betaler mest (office i cooperation.yaml).`,
+    en: ({ party }) =>
+      `Who keeps the joint budget? ${party} was put in because it pays most (office in cooperation.yaml).`,
+  },
+  'draft.parties': {
+    nb: ({ count }) =>
+      `Fyll inn kommunenummer for de ${count} partene i parties.csv, og rett slaget der en part ikke er en kommune.`,
+    nn: ({ count }) =>
+      `Fyll inn kommunenummer for dei ${count} partane i parties.csv, og rett slaget der ein part ikkje er ein kommune.`,
+    en: ({ count }) =>
+      `Fill in the municipality numbers of the ${count} parties in parties.csv, and mend the kind of any that is no municipality.`,
+  },
+  'draft.keys': {
+    nb: ({ services, equal, agreed, lines }) =>
+      `Hvilke fordelingsnøkler gjelder? Av ${services} tjenester ser ${equal} ut til å deles likt; ${agreed} har fått de trykte andelene som avtalt andel, og ${lines} de trykte beløpene. Sett inn den riktige nøkkelen fra avtalen, legg folketallet i registers/population.csv, og prøv med samstyr fit-key.`,
+    nn: ({ services, equal, agreed, lines }) =>
+      `Kva for fordelingsnøklar gjeld? Av ${services} tenester ser ${equal} ut til å bli delte likt; ${agreed} har fått dei trykte delane som avtalt del, og ${lines} dei trykte beløpa. Set inn den rette nøkkelen frå avtalen, legg folketalet i registers/population.csv, og prøv med samstyr fit-key.`,
+    en: ({ services, equal, agreed, lines }) =>
+      `Which keys are in force? Of ${services} services ${equal} seem to be shared equally; ${agreed} were given the printed shares as agreed shares, and ${lines} the printed amounts. Put in the right key from the agreement, put the population in registers/population.csv, and try samstyr fit-key.`,
+  },
+  'draft.status': {
+    nb: ({ year, before }) =>
+      `${before} er lagt inn som vedtatt og ${year} som tilrådd. Er det riktig, og når ble de vedtatt? (versions.csv)`,
+    nn: ({ year, before }) =>
+      `${before} er lagt inn som vedteke og ${year} som tilrådd. Er det rett, og når vart dei vedtekne? (versions.csv)`,
+    en: ({ year, before }) =>
+      `${before} was entered as adopted and ${year} as recommended. Is that right, and when were they adopted? (versions.csv)`,
+  },
+  'draft.hosts': {
+    nb: () =>
+      'Vertskommune, samarbeidsform, avrunding og oppsigelsestid er ikke lagt inn for noen enhet. De står i avtalene.',
+    nn: () =>
+      'Vertskommune, samarbeidsform, avrunding og oppseiingstid er ikkje lagde inn for noka eining. Dei står i avtalane.',
+    en: () =>
+      'Host, legal form, rounding and notice are not entered for any unit. They are in the agreements.',
+  },
+  'draft.joins': {
+    nb: ({ service, party, year, place }) =>
+      `${service}: ${party} har beløp bare for ${year}. Er den ny fra 1. januar ${year}? (${place})`,
+    nn: ({ service, party, year, place }) =>
+      `${service}: ${party} har beløp berre for ${year}. Er den ny frå 1. januar ${year}? (${place})`,
+    en: ({ service, party, year, place }) =>
+      `${service}: ${party} has an amount for ${year} only. Is it new from 1 January ${year}? (${place})`,
+  },
+  'draft.leaves': {
+    nb: ({ service, party, year, place }) =>
+      `${service}: ${party} har ikke beløp for ${year}. Går den ut 1. januar ${year}? (${place})`,
+    nn: ({ service, party, year, place }) =>
+      `${service}: ${party} har ikkje beløp for ${year}. Går den ut 1. januar ${year}? (${place})`,
+    en: ({ service, party, year, place }) =>
+      `${service}: ${party} has no amount for ${year}. Does it leave on 1 January ${year}? (${place})`,
+  },
+  'draft.unknown': {
+    nb: ({ service, party, place }) =>
+      `${service}: ${party} er med, men beløpet vises ikke i dokumentet. (${place})`,
+    nn: ({ service, party, place }) =>
+      `${service}: ${party} er med, men beløpet er ikkje vist i dokumentet. (${place})`,
+    en: ({ service, party, place }) =>
+      `${service}: ${party} takes part, but the document does not show the amount. (${place})`,
+  },
+  'draft.sum': {
+    nb: ({ service, year, printed, counted, place }) =>
+      `${service}: summen for ${year} er trykt som ${printed}, men deltakerne summerer til ${counted}. Deltakernes beløp er lagt inn. (${place})`,
+    nn: ({ service, year, printed, counted, place }) =>
+      `${service}: summen for ${year} er trykt som ${printed}, men deltakarane summerer til ${counted}. Beløpa til deltakarane er lagde inn. (${place})`,
+    en: ({ service, year, printed, counted, place }) =>
+      `${service}: the sum for ${year} is printed as ${printed}, but the members add up to ${counted}. The members' amounts were entered. (${place})`,
+  },
+  'draft.missing': {
+    nb: ({ unit, place }) =>
+      `«${unit}» står i oversikten, men dokumentet har ingen tabell over hva hver part betaler i begge årene. Legg enheten inn. (${place})`,
+    nn: ({ unit, place }) =>
+      `«${unit}» står i oversikta, men dokumentet har ingen tabell over kva kvar part betaler i begge åra. Legg eininga inn. (${place})`,
+    en: ({ unit, place }) =>
+      `“${unit}” is in the overview, but the document has no table of what each party pays in both years. Enter the unit. (${place})`,
+  },
+  'draft.leftOut': {
+    nb: ({ table, place }) =>
+      `Tabellen «${table}» er ikke lagt inn: den er summen av andre, eller en enhet har den alt. (${place})`,
+    nn: ({ table, place }) =>
+      `Tabellen «${table}» er ikkje lagd inn: han er summen av andre, eller ei eining har han alt. (${place})`,
+    en: ({ table, place }) =>
+      `The table “${table}” was not entered: it is the sum of others, or a unit has it already. (${place})`,
+  },
+  'draft.small': {
+    nb: ({ table, place }) =>
+      `Tabellen «${table}» har antall under 5. Beløp i samme enhet kan avsløre enkeltpersoner: se etter hva som skal skjermes (sensitive). (${place})`,
+    nn: ({ table, place }) =>
+      `Tabellen «${table}» har tal under 5. Beløp i same eining kan avsløre enkeltpersonar: sjå etter kva som skal skjermast (sensitive). (${place})`,
+    en: ({ table, place }) =>
+      `The table “${table}” has counts under 5. Amounts of the same unit may reveal persons: see what is to be hidden (sensitive). (${place})`,
+  },
+  'draft.finding': {
+    nb: ({ sentence, place }) => `Kontrollen fant i dokumentet (${place}): ${sentence}`,
+    nn: ({ sentence, place }) => `Kontrollen fann i dokumentet (${place}): ${sentence}`,
+    en: ({ sentence, place }) => `The check found in the document (${place}): ${sentence}`,
+  },
+};

@@ -1,0 +1,447 @@
+import type { CheckReport } from '@samstyr/contract/check-findings';
+import type { DraftProblem, DraftQuestion } from '@samstyr/contract/texts/draft';
+import { type PublishedFormat, placeWord, printedNumber } from '@samstyr/contract/texts/published-findings';
+import {
+  type Cell,
+  micro,
+  type Place,
+  type PublishedDocument,
+} from '@samstyr/core/control/published/published-document';
+import { captionOf, type UnderstoodTable } from '@samstyr/core/control/published/understood-table';
+import { fraction } from '@samstyr/core/fraction/fraction';
+import type { Key } from '@samstyr/core/key/grammar';
+import { emptyModel } from '@samstyr/core/model/empty-model';
+import type {
+  AdoptedRow,
+  KeyRow,
+  LineRow,
+  Model,
+  ParticipationRow,
+  PartyRow,
+  PublishedRow,
+  ServiceRow,
+  TotalRow,
+  UnitRow,
+} from '@samstyr/core/model/rows';
+import { minus, type Ore, ore, sum } from '@samstyr/core/money/ore';
+import { day, firstDayOf } from '@samstyr/core/period/day';
+import { fail, ok, type Result } from '@samstyr/core/result/result';
+import { slugFrom } from '../cell/slug.ts';
+import { type Shares, type ShareTable, sharesOf } from './share-tables.ts';
+
+/** A first cooperation made from last year's document, and what a person must answer before it is one. */
+export type Draft = { readonly model: Model; readonly questions: readonly DraftQuestion[] };
+
+type Given = {
+  readonly name: string;
+  readonly file: string;
+  readonly format: PublishedFormat;
+  readonly findings: CheckReport['findings'];
+};
+
+type Rows = {
+  readonly party: Map<string, PartyRow>;
+  readonly unit: Map<string, UnitRow>;
+  readonly service: ServiceRow[];
+  readonly participation: ParticipationRow[];
+  readonly adopted: AdoptedRow[];
+  readonly total: TotalRow[];
+  readonly line: LineRow[];
+  readonly key: KeyRow[];
+  readonly published: PublishedRow[];
+  readonly questions: DraftQuestion[];
+  /** How each service was shared, for the question about keys. */
+  readonly shared: { equal: number; agreed: number; lines: number };
+};
+
+/**
+ * A published joint budget → a model with its units, services, members and both years, figures exactly as printed. Keys are proposals made
+ * of the printed shares. Problems: nothing in the document says who pays what for two years.
+ */
+export function draftCooperation(document: PublishedDocument, given: Given): Result<Draft, DraftProblem> {
+  const shares = sharesOf(document);
+  if (shares === null) return fail({ code: 'draft.noShares', tables: document.tables.length });
+  const rows: Rows = {
+    party: new Map(),
+    unit: new Map(),
+    service: [],
+    participation: [],
+    adopted: [],
+    total: [],
+    line: [],
+    key: [],
+    published: [],
+    questions: [],
+    shared: { equal: 0, agreed: 0, lines: 0 },
+  };
+  const taken = new Set<string>();
+  for (const table of shares.tables)
+    for (const each of [...table.parts.map((part) => ({ ...part, unitName: table.unitName })), table])
+      addService(rows, each, { shares, given, taken });
+  const office = biggest(rows);
+  const model: Model = {
+    ...emptyModel,
+    cooperation: [
+      {
+        id: single(given.name) || 'samarbeid',
+        name: given.name,
+        nameNn: null,
+        nameEn: null,
+        office,
+        languages: [document.language],
+        roundingUnitOre: wholeThousands(rows) ? ore(100_000n) : ore(100n),
+        roundingMode: 'largestRemainder',
+        accent: null,
+        note: null,
+      },
+    ],
+    party: [...rows.party.values()],
+    unit: [...rows.unit.values()],
+    service: rows.service,
+    participation: rows.participation,
+    key: rows.key,
+    version: [
+      {
+        id: `${shares.before}.adopted`,
+        year: shares.before,
+        status: 'adopted',
+        base: null,
+        asOf: day(`${shares.before - 1}-12-31`),
+        note: null,
+      },
+      {
+        id: `${shares.year}.recommended`,
+        year: shares.year,
+        status: 'recommended',
+        base: `${shares.before}.adopted`,
+        asOf: day(`${shares.year - 1}-12-31`),
+        note: null,
+      },
+    ],
+    total: rows.total,
+    line: rows.line,
+    adopted: rows.adopted,
+    published: rows.published,
+  };
+  return ok({ model, questions: questionsOf(rows, shares, { office, given }) });
+}
+
+const single = (text: string): string => slugFrom(text.replaceAll('/', ' '));
+
+function unused(slug: string, taken: Set<string>): string {
+  for (let count = 1; ; count += 1) {
+    const id = count === 1 ? slug : `${slug}-${count}`;
+    if (taken.has(id)) continue;
+    taken.add(id);
+    return id;
+  }
+}
+
+const isInvestment = ({ unitName, serviceName }: ShareTable): boolean =>
+  /(?:^|[\s,:])(?:re)?investering(?:ar|er)?(?:$|[\s.,:])|\binvestments?\b/i.test(
+    `${unitName} ${serviceName}`,
+  );
+
+/** «Kommunal andel» 1 234 in 1 000 kr → 1 234 000.00 kr in øre. */
+const oreOf = (cell: Cell, { unit }: UnderstoodTable): Ore | null =>
+  cell.value === null ? null : ore((cell.value * unit.factor * 100n) / micro);
+
+/** What the parts leave of a whole for one member. */
+function less(
+  amount: Ore | null,
+  parts: readonly ShareTable[],
+  name: string,
+  when: 'before' | 'now',
+): Ore | null {
+  if (amount === null) return null;
+  const inParts = parts.flatMap(({ table, members }) =>
+    members.flatMap((member) => (member.name === name ? (oreOf(member[when], table) ?? []) : [])),
+  );
+  return minus({ from: amount, amount: sum(inParts) });
+}
+
+function addService(
+  rows: Rows,
+  share: ShareTable,
+  { shares, given, taken }: { readonly shares: Shares; readonly given: Given; readonly taken: Set<string> },
+): void {
+  const unitId = single(share.unitName) || `enhet-${rows.unit.size + 1}`;
+  const isRest = share.parts.length > 0;
+  const isPart = shares.tables.some(
+    ({ unitName, parts }) => unitName === share.unitName && parts.some(({ table }) => table === share.table),
+  );
+  const siblings = shares.tables.filter((each) => single(each.unitName) === unitId);
+  if (!rows.unit.has(unitId))
+    rows.unit.set(unitId, {
+      id: unitId,
+      name: share.unitName,
+      nameNn: null,
+      nameEn: null,
+      aliases: [],
+      group: null,
+      host: null,
+      order: rows.unit.size + 1,
+      note: null,
+    });
+  const own = isRest ? 'ovrig' : single(share.serviceName);
+  const isOnly = siblings.length === 1 && !isRest && !isPart;
+  const name = isRest ? 'Øvrig' : isOnly || own === '' ? share.unitName : share.serviceName;
+  const id = unused(isOnly ? unitId : `${unitId}/${own === '' ? 'tjeneste' : own}`, taken);
+  rows.service.push({
+    id,
+    unit: unitId,
+    name,
+    nameNn: null,
+    nameEn: null,
+    kind: isInvestment(share) ? 'investment' : 'operating',
+    continues: null,
+    note: null,
+  });
+  const paying: { readonly party: string; readonly amountOre: Ore }[] = [];
+  for (const { name: label, before, now } of share.members) {
+    const party = partyOf(rows, label);
+    const was = less(oreOf(before, share.table), share.parts, label, 'before');
+    const is = less(oreOf(now, share.table), share.parts, label, 'now');
+    const place = placeOf(now.place, given.format);
+    const isUnknown = before.state === 'unknown' || now.state === 'unknown';
+    if (was === null && is === null && !isUnknown) continue;
+    const joins = was === null && is !== null && before.state !== 'unknown';
+    const leaves = was !== null && is === null && now.state !== 'unknown';
+    rows.participation.push({
+      id: `${id}/${party}`,
+      service: id,
+      party,
+      from: joins ? firstDayOf(shares.year) : null,
+      until: leaves ? firstDayOf(shares.year) : null,
+      amount: isUnknown ? 'unknown' : 'known',
+      note: null,
+    });
+    const about = { service: name, party: label, year: shares.year, place };
+    if (joins) rows.questions.push({ code: 'draft.joins', ...about });
+    if (leaves) rows.questions.push({ code: 'draft.leaves', ...about });
+    if (isUnknown) rows.questions.push({ code: 'draft.unknown', ...about });
+    if (was !== null)
+      rows.adopted.push({
+        id: `${id}/${shares.before}.adopted/${party}`,
+        version: `${shares.before}.adopted`,
+        service: id,
+        party,
+        amountOre: was,
+        sensitive: false,
+        note: null,
+      });
+    if (is !== null) paying.push({ party, amountOre: is });
+    for (const [cell, year] of [
+      [before, shares.before],
+      [now, shares.year],
+    ] as const)
+      if (cell.value !== null)
+        rows.published.push(
+          publishedRow(rows, share, { id, unitId, party, cell, year, given, isWhole: isRest }),
+        );
+  }
+  addThisYear(rows, id, { year: shares.year, paying });
+  for (const [cell, year, members] of [
+    [share.sum.before, shares.before, share.members.map(({ before }) => before)],
+    [share.sum.now, shares.year, share.members.map(({ now }) => now)],
+  ] as const) {
+    if (cell === null || cell.value === null || members.some(({ state }) => state === 'unknown')) continue;
+    const counted = members.reduce((total, { value }) => total + (value ?? 0n), 0n);
+    if (counted !== cell.value)
+      rows.questions.push({
+        code: 'draft.sum',
+        service: name,
+        year,
+        printed: printedNumber(cell.value),
+        counted: printedNumber(counted),
+        place: placeOf(cell.place, given.format),
+      });
+  }
+}
+
+const kinds: readonly (readonly [RegExp, PartyRow['kind']])[] = [
+  [/fylkeskommune|fylke\b/i, 'county'],
+  [/\bstaten?\b|statsforvalter/i, 'state'],
+  [/helseforetak|\bHF\b|\bRHF\b/, 'health-trust'],
+  [/sokn|fellesråd|kirke|menighet|kyrkje/i, 'parish'],
+  [/\b(?:AS|IKS|KF|SA)\b/, 'company'],
+];
+
+function partyOf(rows: Rows, label: string): string {
+  const party = single(label) || `part-${rows.party.size + 1}`;
+  if (!rows.party.has(party))
+    rows.party.set(party, {
+      id: party,
+      party,
+      kind: kinds.find(([pattern]) => pattern.test(label))?.[1] ?? 'municipality',
+      name: label,
+      kommunenummer: null,
+      orgnr: null,
+      from: null,
+      until: null,
+      column: true,
+      note: null,
+    });
+  return party;
+}
+
+/** The year to come: a total and a key of the printed shares where there is something to share, else the printed amounts. */
+function addThisYear(
+  rows: Rows,
+  service: string,
+  {
+    year,
+    paying,
+  }: {
+    readonly year: number;
+    readonly paying: readonly { readonly party: string; readonly amountOre: Ore }[];
+  },
+): void {
+  const version = `${year}.recommended`;
+  const total = sum(paying.map(({ amountOre }) => amountOre));
+  const canShare = total > 0n && paying.every(({ amountOre }) => amountOre >= 0n);
+  if (!canShare) {
+    if (paying.length === 0) return;
+    rows.shared.lines += 1;
+    for (const { party, amountOre } of paying)
+      rows.line.push({
+        id: `${service}/${version}/${party}`,
+        version,
+        service,
+        distribution: 'direct',
+        party,
+        amountOre,
+        label: null,
+        funksjon: null,
+        art: null,
+        ansvar: null,
+        sensitive: false,
+        note: null,
+      });
+    return;
+  }
+  const [first] = paying;
+  const isEqual = paying.length > 1 && paying.every(({ amountOre }) => amountOre === first?.amountOre);
+  const key: Key = isEqual
+    ? { form: 'equal' }
+    : {
+        form: 'agreed',
+        shares: paying.map(({ party, amountOre }) => ({ party, share: fraction(amountOre, total) })),
+      };
+  rows.shared[isEqual ? 'equal' : 'agreed'] += 1;
+  rows.total.push({
+    id: `${service}/${version}`,
+    version,
+    service,
+    amountOre: total,
+    basis: 'published',
+    note: null,
+  });
+  rows.key.push({
+    id: service,
+    service,
+    from: firstDayOf(year),
+    until: null,
+    known: null,
+    case: null,
+    key,
+    costBase: [],
+    basis: 'derived',
+    paragraph: null,
+    note: null,
+  });
+}
+
+function publishedRow(
+  rows: Rows,
+  { table }: ShareTable,
+  {
+    id,
+    unitId,
+    party,
+    cell,
+    year,
+    given,
+    isWhole,
+  }: {
+    readonly id: string;
+    readonly unitId: string;
+    readonly party: string;
+    readonly cell: Cell;
+    readonly year: number;
+    readonly given: Given;
+    /** Told of the unit: the service is only what the parts leave of it. */
+    readonly isWhole: boolean;
+  },
+): PublishedRow {
+  const unitOre = ore(table.unit.factor * 100n);
+  return {
+    id: `${single(given.file)}/tabell-${table.view.table.ordinal}/${id.replaceAll('/', '-')}/${party}/${year}/amount`,
+    document: given.file,
+    page: cell.place.page,
+    line: cell.place.line,
+    table: captionOf(table) || `Tabell ${table.view.table.ordinal}`,
+    unit: unitId,
+    service: isWhole ? null : id,
+    party,
+    kind: rows.service.find((one) => one.id === id)?.kind ?? 'operating',
+    year,
+    field: 'amount',
+    printed: cell.raw,
+    unitOre,
+    granularityOre: unitOre,
+    note: null,
+  };
+}
+
+function biggest(rows: Rows): string {
+  const sums = new Map<string, Ore>();
+  for (const { party, amountOre } of rows.adopted)
+    sums.set(party, ore((sums.get(party) ?? 0n) + (amountOre ?? 0n)));
+  let best = [...rows.party.keys()][0] ?? '';
+  for (const [party, amount] of sums)
+    if (amount > (sums.get(best) ?? 0n) && rows.party.get(party)?.kind === 'municipality') best = party;
+  return best;
+}
+
+const wholeThousands = ({ adopted, total, line }: Rows): boolean =>
+  [...adopted, ...total, ...line].every(({ amountOre }) => amountOre === null || amountOre % 100_000n === 0n);
+
+const placeOf = (place: Place, format: PublishedFormat): string => {
+  const word = placeWord(place, format, { page: 'side', line: 'linje', table: 'tabell' });
+  return place.address !== undefined || place.table === null || format === 'text'
+    ? word
+    : [...new Set([word, `tabell ${place.table}`, `rad ${place.row ?? 1}`])].join(', ');
+};
+
+function questionsOf(
+  rows: Rows,
+  shares: Shares,
+  { office, given }: { readonly office: string; readonly given: Given },
+): readonly DraftQuestion[] {
+  const tableName = (table: UnderstoodTable) => ({
+    table: captionOf(table) || `tabell ${table.view.table.ordinal}`,
+    place: placeOf(table.view.table.place, given.format),
+  });
+  const causes = given.findings.filter(({ causeOf, severity }) => causeOf === null && severity !== 'info');
+  return [
+    { code: 'draft.keys', services: rows.service.length, ...rows.shared },
+    { code: 'draft.status', year: shares.year, before: shares.before },
+    { code: 'draft.office', party: rows.party.get(office)?.name ?? office },
+    { code: 'draft.parties', count: rows.party.size },
+    { code: 'draft.hosts' },
+    ...rows.questions,
+    ...shares.missing.map(({ name, cell }) => ({
+      code: 'draft.missing' as const,
+      unit: name,
+      place: placeOf(cell.place, given.format),
+    })),
+    ...shares.small.map((table) => ({ code: 'draft.small' as const, ...tableName(table) })),
+    ...shares.leftOut.map((table) => ({ code: 'draft.leftOut' as const, ...tableName(table) })),
+    ...causes.map(({ sentence, place }) => ({
+      code: 'draft.finding' as const,
+      sentence,
+      place: placeOf({ ...place, address: place.address } as Place, given.format),
+    })),
+  ];
+}

@@ -1,0 +1,27 @@
+import { editionOf } from '@samstyr/cli/edition';
+import { render } from '@samstyr/cli/formats';
+import { checkBytes } from '@samstyr/formats/published/check-bytes';
+import { expect, it } from 'vitest';
+import { exampleFolder, openFolder } from '../open-example.ts';
+
+it.each(['html', 'xlsx', 'pdf'] as const)(
+  'our own joint budget as %s is read back without an error',
+  async (format) => {
+    const options = { year: 2025, rounding: 'agreement', audience: 'public' } as const;
+    const edition = editionOf(openFolder(exampleFolder), options);
+    if (!edition.ok) throw new Error(JSON.stringify(edition.problems[0]));
+    const files = await render(edition.value, format, 'nb');
+    if (!files.ok) throw new Error(files.problems.join('\n'));
+    for (const [name, content] of files.value) {
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      const checked = await checkBytes(bytes, name);
+      if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
+      const { tables, findings } = checked.value.report;
+      expect(tables).toBeGreaterThan(60);
+      expect(findings.filter((each) => each.class !== 'rounding').map(({ sentence }) => sentence)).toEqual(
+        [],
+      );
+    }
+  },
+  30_000,
+);
