@@ -30,6 +30,8 @@ export const coreAreas: { readonly [area: string]: readonly string[] } = {
   'core/present': budget,
   'core/disclosure': [...budget, 'core/present'],
   'core/control': [...budget, 'core/explain', 'core/fit', 'core/present', 'core/disclosure'],
+  // A command is held to every rule of the model, and among them is that no amount is a thousand times its neighbours.
+  'core/command': [...budget, 'core/scenario', 'core/control'],
 };
 
 /** Two areas that import each other; every other circle is refused. */

@@ -90,7 +90,11 @@ async function unreachableProblem(pool: pg.Pool, variable: string): Promise<read
   } catch (error) {
     // The code and not the message: a message may have the password's address in it.
     return [
-      { code: 'database.unreachable', variable, reason: (error as { readonly code?: string }).code ?? 'ukjent' },
+      {
+        code: 'database.unreachable',
+        variable,
+        reason: (error as { readonly code?: string }).code ?? 'ukjent',
+      },
     ];
   }
 }
@@ -196,7 +200,8 @@ async function makeRoles({ connection }: Embedded): Promise<void> {
         );
     }
     const { rowCount } = await client.query('select from pg_database where datname = $1', [names.database]);
-    if (rowCount === 0) await client.query(`create database ${names.database} owner ${names.owner} template template0`);
+    if (rowCount === 0)
+      await client.query(`create database ${names.database} owner ${names.owner} template template0`);
   } finally {
     await client.end();
   }

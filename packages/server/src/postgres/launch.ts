@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '@samstyr/core/result/result';
 import pg from 'pg';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { admin, type Cluster, openCluster, start } from './cluster.ts';
-import { dataFolder, databaseFolder } from './data-folder.ts';
+import { databaseFolder, dataFolder } from './data-folder.ts';
 import type { DatabaseProblem } from './problems.ts';
 import { databaseUser, type SystemUser } from './unprivileged.ts';
 
@@ -119,7 +119,9 @@ async function knock(cluster: Cluster, port: number): Promise<'ours' | 'soon' | 
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ folder: string }>(`select current_setting('data_directory') as folder`);
+    const { rows } = await client.query<{ folder: string }>(
+      `select current_setting('data_directory') as folder`,
+    );
     return rows[0]?.folder === cluster.folder ? 'ours' : 'nobody';
   } catch (error) {
     const { code } = error as { readonly code?: string };
@@ -130,7 +132,12 @@ async function knock(cluster: Cluster, port: number): Promise<'ours' | 'soon' | 
 }
 
 /** Waits until a started server answers; false when it ends instead. */
-async function answers(cluster: Cluster, port: number, child: ChildProcess, giveUp: number): Promise<boolean> {
+async function answers(
+  cluster: Cluster,
+  port: number,
+  child: ChildProcess,
+  giveUp: number,
+): Promise<boolean> {
   let ended = false;
   child.once('exit', () => {
     ended = true;

@@ -14,7 +14,8 @@ export const locks = {
 export type Holder = { readonly pid: string; readonly address: string };
 
 /** What the holder of a lock is called, so that the next one can be told. PostgreSQL cuts a name at 63 characters. */
-export const holderName = (address: string): string => `samstyr ${process.pid} ${address}`.trim().slice(0, 63);
+export const holderName = (address: string): string =>
+  `samstyr ${process.pid} ${address}`.trim().slice(0, 63);
 
 /** Who holds the serving lock; empty words when it was let go meanwhile. */
 export async function servingHolder(client: pg.ClientBase): Promise<Holder> {

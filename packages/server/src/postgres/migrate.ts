@@ -90,7 +90,9 @@ export async function schemaProblem(
 }
 
 async function doneIn(database: Queryable): Promise<readonly Done[]> {
-  const { rows } = await database.query<Done>('select number, checksum from samstyr.migration order by number');
+  const { rows } = await database.query<Done>(
+    'select number, checksum from samstyr.migration order by number',
+  );
   return rows;
 }
 

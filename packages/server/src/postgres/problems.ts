@@ -66,9 +66,12 @@ export const databaseProblemTexts: Texts<DatabaseProblem> = {
     en: (p) => `The database did not start. The end of ${p.log} says why.`,
   },
   'database.unreachable': {
-    nb: (p) => `Får ikke kontakt med databasen i ${p.variable} (${p.reason}). Se at den kjører, og at adressen er riktig.`,
-    nn: (p) => `Får ikkje kontakt med databasen i ${p.variable} (${p.reason}). Sjå at han køyrer, og at adressa er rett.`,
-    en: (p) => `Cannot reach the database in ${p.variable} (${p.reason}). See that it runs and that the address is right.`,
+    nb: (p) =>
+      `Får ikke kontakt med databasen i ${p.variable} (${p.reason}). Se at den kjører, og at adressen er riktig.`,
+    nn: (p) =>
+      `Får ikkje kontakt med databasen i ${p.variable} (${p.reason}). Sjå at han køyrer, og at adressa er rett.`,
+    en: (p) =>
+      `Cannot reach the database in ${p.variable} (${p.reason}). See that it runs and that the address is right.`,
   },
   'database.inUse': {
     nb: (p) =>
