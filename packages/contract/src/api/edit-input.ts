@@ -1,6 +1,7 @@
+import type { EditOp } from '@samstyr/core/scenario/edit';
 import * as z from 'zod';
 import { editOps, fieldsOf } from '../edits.ts';
-import { dayText, oreInput } from './fields.ts';
+import { dayText, oreInput, year } from './fields.ts';
 
 const word = z.string().min(1).max(2000);
 const count = z.string().regex(/^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?$/);
@@ -21,17 +22,21 @@ const kinds: { readonly [kind: string]: z.ZodType } = {
 };
 
 /** A step of the edit language in the API's strict JSON, made from the language's own readers. */
-const edits = editOps.map((op) =>
-  z.strictObject({
-    op: z.literal(op),
-    ...Object.fromEntries(
-      fieldsOf(op).map(({ field, kind, required, choices }) => {
-        const schema = kind === 'choice' ? z.enum([...choices]) : (kinds[kind] ?? z.never());
-        return [field, required ? schema : schema.optional()];
-      }),
-    ),
-  }),
+const edits = editOps.map((op) => z.strictObject({ op: z.literal(op), ...argumentsOf(op) }));
+
+/** The same step as a command: in the open version of a year. */
+export const editCommands = editOps.map((op) =>
+  z.strictObject({ op: z.literal(op), args: z.strictObject({ year, ...argumentsOf(op) }) }),
 );
+
+function argumentsOf(op: EditOp): { readonly [field: string]: z.ZodType } {
+  return Object.fromEntries(
+    fieldsOf(op).map(({ field, kind, required, choices }) => {
+      const schema = kind === 'choice' ? z.enum([...choices]) : (kinds[kind] ?? z.never());
+      return [field, required ? schema : schema.optional()];
+    }),
+  );
+}
 
 type Op = (typeof edits)[number];
 

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { rowSchema } from '../tables/row-schema.ts';
 import { tableNames } from '../tables/tables.ts';
-import { editInput } from './edit-input.ts';
+import { editCommands } from './edit-input.ts';
 import {
   cooperationName,
   dayText,
-  digits,
   hash,
   language,
   longText,
@@ -29,7 +28,7 @@ const summary = z
   .strictObject({
     id: cooperationName,
     name: z.string(),
-    revision: digits,
+    revision: z.int(),
     years: z.array(year),
     grants: z.array(grant),
   })
@@ -41,7 +40,7 @@ const rowsOf = Object.fromEntries(
 
 const tablesSchema = z
   .strictObject({
-    revision: digits,
+    revision: z.int(),
     tables: z.strictObject(rowsOf),
     withheld: z.array(z.string()).describe('rader som hviler på få og ikke er med'),
   })
@@ -53,32 +52,47 @@ const putRow = tableNames.map((name) =>
     args: z.strictObject({ table: z.literal(name), row: rowSchema(name) }),
   }),
 );
-
 type Put = (typeof putRow)[number];
 
-/** A command without its `expect`: what is to be done. */
-const command = z
-  .union([
-    z.strictObject({ op: z.literal('edit'), args: z.strictObject({ year, edit: editInput }) }),
-    z.union(putRow as unknown as [Put, ...Put[]]),
-    z.strictObject({ op: z.literal('removeRow'), args: z.strictObject({ table, id: rowId }) }),
-    z.strictObject({ op: z.literal('revertTo'), args: z.strictObject({ revision: digits }) }),
-  ])
-  .meta({ id: 'Command' });
+/** What may stand together in one: all of it is done, or nothing. */
+const simpleObjects = [
+  ...editCommands,
+  ...putRow,
+  z.strictObject({ op: z.literal('removeRow'), args: z.strictObject({ table, id: rowId }) }),
+];
+const steps = z.union(simpleObjects as unknown as [Put, ...Put[]]).meta({ id: 'Step' });
 
-const expected = z
+const expect = z
   .record(
     z
       .string()
       .max(400)
-      .regex(/^[a-zA-Z]+ .+$/),
+      .regex(/^[a-zA-Z]+:.+$/),
     z.int().min(0).max(2_147_483_647),
   )
-  .describe('«tabell id» → versjonen raden hadde da du leste den; 0: raden skal ikke finnes');
+  .optional()
+  .describe('«tabell:id» → versjonen raden hadde da du leste den; 0: raden skal ikke finnes');
+
+/** What is to be done, and which versions of which rows its sender had in front of them. */
+const command = z
+  .union([
+    ...(simpleObjects.map((each) => each.extend({ expect })) as unknown as [Put, ...Put[]]),
+    z.strictObject({
+      op: z.literal('revertTo'),
+      args: z.strictObject({ revision: z.int().min(0) }),
+      expect,
+    }),
+    z.strictObject({
+      op: z.literal('batch'),
+      args: z.strictObject({ commands: z.array(steps).min(1).max(500) }),
+      expect,
+    }),
+  ])
+  .meta({ id: 'Command' });
 
 const changed = z
   .strictObject({
-    revision: digits,
+    revision: z.int(),
     head: hash.describe('hashen til siste oppføring i endringsloggen'),
     rows: z.array(
       z.strictObject({
@@ -100,7 +114,7 @@ const fieldValue = z.union([
 ]);
 const someFields = z.record(z.string(), fieldValue).nullable();
 const historyEntry = z.strictObject({
-  revision: digits,
+  revision: z.int(),
   at: moment,
   who: z.string(),
   op: z.string(),
@@ -109,7 +123,7 @@ const historyEntry = z.strictObject({
 });
 
 const auditEntry = z.strictObject({
-  revision: digits,
+  revision: z.int(),
   at: moment,
   who: z.string(),
   op: z.string(),
@@ -155,7 +169,7 @@ export const workRoutes = {
     {
       params: cooperation,
       query: { language: language.optional() },
-      body: { json: z.strictObject({ commands: z.array(command).min(1).max(500), expect: expected }) },
+      body: { json: command },
       once: true,
     },
   ),
@@ -183,7 +197,10 @@ export const workRoutes = {
     {
       params: cooperation,
       query: {
-        before: digits.optional(),
+        before: z
+          .string()
+          .regex(/^[1-9]\d{0,9}$/)
+          .optional(),
         limit: z
           .string()
           .regex(/^(?:[1-9]\d?|100)$/)
@@ -195,7 +212,7 @@ export const workRoutes = {
     'GET',
     '/cooperations/{cooperation}/audit/head',
     'Hashen til siste oppføring; skriv den ned, så kan ingen ta bort slutten av loggen usett',
-    json(z.strictObject({ revision: digits, head: z.string() })),
+    json(z.strictObject({ revision: z.int(), head: z.string() })),
     { params: cooperation },
   ),
   'versions.list': route(
@@ -212,7 +229,7 @@ export const workRoutes = {
     json(changed),
     {
       params: { ...cooperation, version: versionId },
-      body: { json: z.strictObject({ expect: expected }) },
+      body: { json: z.strictObject({ expect }) },
       once: true,
     },
   ),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { taskKinds } from '../desk/desk-tables.ts';
 import { dayText } from './fields.ts';
 
 /** What somebody says about a unit, or about one of its figures. */
@@ -12,7 +13,7 @@ export const commentRow = z.strictObject({
   resolved: z.boolean(),
 });
 
-export const taskKind = z.enum(['status', 'text', 'volumes', 'forecast', 'decision', 'other']);
+export const taskKind = z.enum(taskKinds);
 
 /** What a unit has to do before the budget is whole: «Status mangler». */
 export const taskRow = z.strictObject({
