@@ -33,9 +33,14 @@ export type ParsedCommand =
 
 type Wrong = EnvelopeProblem | EditFileProblem | RowProblem;
 
+/** What JSON can say and no database can keep: U+0000, and half a character. */
+const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
 /** The envelope in a body, strictly: nothing but its three fields. `expect` may be left out. */
 export function parseEnvelope(body: unknown): Result<Envelope, EnvelopeProblem> {
   if (!isObject(body)) return fail({ code: 'command.shape', path: '', expected: '{ op, args, expect }' });
+  if (unstorable.test(JSON.stringify(body)))
+    return fail({ code: 'command.shape', path: '', expected: 'Unicode' });
   const problems: EnvelopeProblem[] = [];
   for (const field of Object.keys(body))
     if (!['op', 'args', 'expect'].includes(field))

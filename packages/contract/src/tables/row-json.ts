@@ -39,12 +39,26 @@ function toJson(cell: Cell, value: unknown): unknown {
 }
 
 /** The row a JSON value says, or everything that is wrong with it. */
-export function rowFromJson<T extends TableName>(
+export const rowFromJson = <T extends TableName>(
   table: T,
   value: unknown,
   names: KeyNames,
+): Result<Tables[T], RowProblem> => rowReader(table, names)(value);
+
+/** The same for many rows: the table's schema is made once. */
+export function rowReader<T extends TableName>(
+  table: T,
+  names: KeyNames,
+): (value: unknown) => Result<Tables[T], RowProblem> {
+  const schema = rowSchema(table);
+  return (value) => readRow(table, schema.safeParse(value), names);
+}
+
+function readRow<T extends TableName>(
+  table: T,
+  shaped: ReturnType<ReturnType<typeof rowSchema>['safeParse']>,
+  names: KeyNames,
 ): Result<Tables[T], RowProblem> {
-  const shaped = rowSchema(table).safeParse(value);
   if (!shaped.success) {
     const problems = shaped.error.issues.map(
       (issue): RowProblem => ({

@@ -1,6 +1,7 @@
 import type { CommandProblem } from '@samstyr/core/command/command';
+import type { ModelProblem } from '@samstyr/core/model/model-problem';
 import type { EnvelopeProblem, RefusedCommand } from '../command/problems.ts';
-import { amountText } from './amount-text.ts';
+import { kronerText } from './amount-text.ts';
 import type { Language, Texts } from './language.ts';
 import { nearest } from './nearest.ts';
 import { fileProblemSentence, modelProblemSentence } from './problem-sentence.ts';
@@ -51,11 +52,11 @@ export const commandProblemTexts: Texts<CommandProblem | EnvelopeProblem> = {
   },
   'command.overFrame': {
     nb: (p) =>
-      `Endringene i ${p.unit} blir ${amountText(p.usedOre, 'nb')}, og rammen i ${p.version} er ${amountText(p.frameOre, 'nb')}. Avvis noe, finn en innsparing, eller øk rammen.`,
+      `Endringene i ${p.unit} blir ${kronerText(p.usedOre, 'nb')}, og rammen i ${p.version} er ${kronerText(p.frameOre, 'nb')}. Avvis noe, finn en innsparing, eller øk rammen.`,
     nn: (p) =>
-      `Endringane i ${p.unit} blir ${amountText(p.usedOre, 'nn')}, og ramma i ${p.version} er ${amountText(p.frameOre, 'nn')}. Avvis noko, finn ei innsparing, eller auk ramma.`,
+      `Endringane i ${p.unit} blir ${kronerText(p.usedOre, 'nn')}, og ramma i ${p.version} er ${kronerText(p.frameOre, 'nn')}. Avvis noko, finn ei innsparing, eller auk ramma.`,
     en: (p) =>
-      `The changes in ${p.unit} come to ${amountText(p.usedOre, 'en')}, and the frame in ${p.version} is ${amountText(p.frameOre, 'en')}. Reject something, find a saving, or raise the frame.`,
+      `The changes in ${p.unit} come to ${kronerText(p.usedOre, 'en')}, and the frame in ${p.version} is ${kronerText(p.frameOre, 'en')}. Reject something, find a saving, or raise the frame.`,
   },
   'command.shape': {
     nb: (p) => `${p.path === '' ? 'Kommandoen' : p.path} er ikke slik den skal være. Ventet ${p.expected}.`,
@@ -121,7 +122,7 @@ export const commandProblemTexts: Texts<CommandProblem | EnvelopeProblem> = {
 /** The sentence of anything a command is refused for. */
 export function refusedCommandSentence(problem: RefusedCommand, language: Language): string {
   if ('at' in problem && problem.at !== null && 'table' in problem.at)
-    return modelProblemSentence(problem, language);
+    return modelProblemSentence(problem as ModelProblem, language);
   const { code } = problem;
   if (code in commandProblemTexts)
     return tell(commandProblemTexts, language, problem as CommandProblem | EnvelopeProblem);

@@ -89,13 +89,15 @@ async function untilRunning(
 }
 
 /** Never switched off: fsync, full_page_writes, synchronous_commit. The log has no statements, no values and no keys of rows. */
-const serverArguments = ({ folder }: Cluster, port: number): readonly string[] =>
-  [
+const serverArguments = ({ folder }: Cluster, port: number): readonly string[] => [
+  ...['-D', folder],
+  ...[
     ...[`listen_addresses=${host}`, `port=${port}`, 'unix_socket_directories='],
     ...['fsync=on', 'full_page_writes=on', 'synchronous_commit=on', 'max_connections=60'],
     ...['log_statement=none', 'log_min_error_statement=panic', 'log_error_verbosity=terse'],
     ...['log_min_messages=warning', 'timezone=UTC', 'max_wal_size=256MB'],
-  ].reduce<readonly string[]>((args, setting) => [...args, '-c', setting], ['-D', folder]);
+  ].flatMap((setting) => ['-c', setting]),
+];
 
 /** What `postmaster.pid` says, if it is there; it may be left by a server that is gone. */
 function runningServer({ folder }: Cluster): { readonly pid: number; readonly port: number } | null {
