@@ -116,17 +116,6 @@ create table samstyr.job_file (
   primary key (cooperation_id, job_id, name),
   foreign key (cooperation_id, job_id) references samstyr.job on delete cascade
 );
--- The answer a request other than a command got, for who asks again with the same key.
-create table samstyr.request_once (
-  user_id uuid not null,
-  key text not null,
-  body_hash text not null,
-  status integer not null,
-  answer json,
-  at timestamptz not null,
-  primary key (user_id, key)
-);
-
 -- What is published is everybody's, and never changes.
 create table samstyr.publication (
   id text primary key check (id ~ '^[0-9a-f]{64}$'),

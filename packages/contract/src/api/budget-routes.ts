@@ -92,7 +92,11 @@ export const budgetRoutes = {
     'POST',
     '/cooperations/{cooperation}/budgets/{year}/whatif',
     'Det samme budsjettet etter endringer; ingenting lagres',
-    json(withWithheld(whatIfSchema)),
+    json(
+      withWithheld(whatIfSchema).extend({
+        warnings: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+      }),
+    ),
     {
       params: ofYear,
       query: said,

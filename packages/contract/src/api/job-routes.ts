@@ -91,7 +91,6 @@ export const jobRoutes = {
     },
   ),
   'import.start': route('POST', '/imports', 'Les inn et nytt samarbeid fra en zip-fil med mappen', started, {
-    query: { name: cooperationName },
     body: { bytes: ['application/zip'], limit: 20_000_000 },
     once: true,
   }),

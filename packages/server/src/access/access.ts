@@ -11,10 +11,7 @@ export type Access = {
   readonly passwords: Passwords;
 };
 
-export const createAccess = (
-  pool: pg.Pool,
-  parts: Partial<Pick<Access, 'now' | 'newId'>> = {},
-): Access => ({
+export const createAccess = (pool: pg.Pool, parts: Partial<Pick<Access, 'now' | 'newId'>> = {}): Access => ({
   pool,
   now: parts.now ?? (() => new Date()),
   newId: parts.newId ?? (() => crypto.randomUUID()),

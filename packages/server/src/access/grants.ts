@@ -8,7 +8,11 @@ import { setPassword } from './login.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { beginSession, endSessionsOf } from './sessions.ts';
 
-export type WantedGrant = { readonly role: Role; readonly units: readonly string[]; readonly party: string | null };
+export type WantedGrant = {
+  readonly role: Role;
+  readonly units: readonly string[];
+  readonly party: string | null;
+};
 
 const invitationMs = 7 * 24 * 60 * 60_000;
 const resetMs = 60 * 60_000;
@@ -106,21 +110,17 @@ export async function makeLink(
   await access.pool.query(
     `insert into samstyr.one_time_token (token_hash, kind, cooperation_id, email, grants, made_by, ends_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      hashOf(token),
-      wish.kind,
-      wish.cooperation,
-      wish.email,
-      JSON.stringify(wish.grants),
-      wish.by,
-      endsAt,
-    ],
+    [hashOf(token), wish.kind, wish.cooperation, wish.email, JSON.stringify(wish.grants), wish.by, endsAt],
   );
   await remember(access, `${wish.kind}.made`, { cooperation: wish.cooperation, by: wish.by });
   return { token, expiresAt: endsAt.toISOString() };
 }
 
-type Token = { readonly cooperation: string; readonly email: string; readonly grants: readonly WantedGrant[] };
+type Token = {
+  readonly cooperation: string;
+  readonly email: string;
+  readonly grants: readonly WantedGrant[];
+};
 
 /** Uses a link up; null when it is used, too old or none. */
 async function spend(access: Access, kind: 'invitation' | 'reset', token: string): Promise<Token | null> {
@@ -135,7 +135,12 @@ async function spend(access: Access, kind: 'invitation' | 'reset', token: string
 /** Makes the account an invitation is for, or adds its roles to the one that is there, and logs in. */
 export async function acceptInvitation(
   access: Access,
-  wish: { readonly token: string; readonly name: string; readonly password: string; readonly old: string | null },
+  wish: {
+    readonly token: string;
+    readonly name: string;
+    readonly password: string;
+    readonly old: string | null;
+  },
 ): Promise<Result<string, ApiProblem>> {
   const found = await spend(access, 'invitation', wish.token);
   if (found === null) return fail({ code: 'login.tokenSpent' });
@@ -202,6 +207,10 @@ export async function createAccount(
   { email, name }: { readonly email: string; readonly name: string },
 ): Promise<string> {
   const user = newId();
-  await pool.query('insert into samstyr.account (user_id, email, name) values ($1, $2, $3)', [user, email, name]);
+  await pool.query('insert into samstyr.account (user_id, email, name) values ($1, $2, $3)', [
+    user,
+    email,
+    name,
+  ]);
   return user;
 }

@@ -34,7 +34,12 @@ export function createPasswords(): Passwords {
   };
   const hash = (password: string): Promise<string> =>
     inTurn(() =>
-      argon2id({ password: password.normalize('NFC'), salt: randomBytes(16), ...cost, outputType: 'encoded' }),
+      argon2id({
+        password: password.normalize('NFC'),
+        salt: randomBytes(16),
+        ...cost,
+        outputType: 'encoded',
+      }),
     );
   // Made once, of something nobody knows: what a login for nobody is held against.
   let nobody: Promise<string> | null = null;

@@ -42,10 +42,10 @@ export async function confirmFactor(
   await pool.query('update samstyr.second_factor set confirmed = true where user_id = $1', [user]);
   await pool.query('delete from samstyr.recovery_code where user_id = $1', [user]);
   const codes = Array.from({ length: recoveryCodes }, recoveryCode);
-  await pool.query(
-    'insert into samstyr.recovery_code (user_id, code_hash) select $1, unnest($2::text[])',
-    [user, codes.map(hashOf)],
-  );
+  await pool.query('insert into samstyr.recovery_code (user_id, code_hash) select $1, unnest($2::text[])', [
+    user,
+    codes.map(hashOf),
+  ]);
   return codes;
 }
 

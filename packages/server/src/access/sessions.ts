@@ -8,11 +8,7 @@ const absoluteMs = 10 * 60 * 60_000;
 const seenEveryMs = 60_000;
 
 /** Begins a session and gives its secret, which only the browser keeps. An old one of the same browser ends: an id is never carried over a login. */
-export async function beginSession(
-  { pool, now }: Access,
-  user: string,
-  old: string | null,
-): Promise<string> {
+export async function beginSession({ pool, now }: Access, user: string, old: string | null): Promise<string> {
   const secret = newSecret();
   const at = now();
   if (old !== null) await endSession(pool, old);
@@ -72,11 +68,7 @@ export async function endSession(pool: Access['pool'], secret: string): Promise<
 }
 
 /** Every session of a person ends, but perhaps one: after a new password or new roles. */
-export async function endSessionsOf(
-  pool: Access['pool'],
-  user: string,
-  but: string | null,
-): Promise<void> {
+export async function endSessionsOf(pool: Access['pool'], user: string, but: string | null): Promise<void> {
   await pool.query('delete from samstyr.session where user_id = $1 and id_hash <> $2', [
     user,
     but === null ? '' : hashOf(but),

@@ -132,6 +132,9 @@ const special: { readonly [table: string]: string } = {
   audit_change: 'select, insert',
   idempotency: 'select, insert',
   frame_use: 'select',
+  security_event: 'select, insert',
+  publication: 'select, insert',
+  publication_file: 'select, insert',
 };
 
 async function grantServing(owner: pg.ClientBase, role: string): Promise<void> {
