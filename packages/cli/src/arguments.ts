@@ -17,6 +17,7 @@ const known = {
   rounding: { type: 'string' },
   depth: { type: 'string' },
   port: { type: 'string' },
+  head: { type: 'string' },
   json: { type: 'boolean' },
   demo: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -39,14 +40,14 @@ export class WrongUse extends Error {}
 
 const common: readonly Option[] = ['json', 'rounding', 'language', 'help'];
 
-/** Reads a command's words. `need` is how many names without an option it takes. Throws WrongUse. */
+/** Reads a command's words. `need` is how many names without an option it takes, or any number. Throws WrongUse. */
 export function readArguments(
   args: readonly string[],
-  { need, options }: { readonly need: number; readonly options: readonly Option[] },
+  { need, options }: { readonly need: number | 'any'; readonly options: readonly Option[] },
 ): Arguments {
   const allowed = [...common, ...options];
   const { values, positionals } = parse(args, allowed);
-  if (positionals.length !== need)
+  if (need !== 'any' && positionals.length !== need)
     throw new WrongUse(
       need === 1
         ? 'Kommandoen trenger én mappe eller fil.'

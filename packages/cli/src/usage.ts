@@ -13,6 +13,11 @@ Bruk:
   samstyr check MAPPE|FIL [--json]                                     funn i en samarbeidsmappe eller et dokument
   samstyr serve MAPPE [--year 2025] [--port 4925]                      vis fellesbudsjettet på en lokal adresse
 
+Databasen (en egen i ./data, eller den i DATABASE_URL):
+  samstyr import MAPPE                                                 les en samarbeidsmappe inn
+  samstyr export NAVN MAPPE                                            skriv et samarbeid til en mappe
+  samstyr verify [NAVN] [--head REVISJON:KODE]                         hold alle rader og summer mot loggen
+
 Felles:
   --rounding agreement|ore    avrund som avtalen sier (standard), eller til hele øre
   --language nb|nn|en         språk i tekster

@@ -539,7 +539,7 @@ begin
   end if;
   select s.unit into of_unit from samstyr.service s where s.cooperation_id = tenant and s.id = of_service;
   if of_unit is null then
-    return;
+    raise exception 'the service % of a change is not there', of_service using errcode = 'SA003';
   end if;
   insert into samstyr.frame_use (cooperation_id, version, unit) values (tenant, in_version, of_unit)
     on conflict do nothing;

@@ -6,6 +6,7 @@ import { overviewCommand } from './overview.ts';
 import { planCommand } from './plan.ts';
 import { rollCommand } from './roll.ts';
 import { serveCommand } from './serve.ts';
+import { exportCommand, importCommand, verifyCommand } from './store.ts';
 import { whatIfCommand } from './whatif.ts';
 
 /** Every command by name; each gives the exit code. */
@@ -19,6 +20,9 @@ export const commands: {
   plan: planCommand,
   roll: rollCommand,
   explain: explainCommand,
+  import: importCommand,
+  export: exportCommand,
+  verify: verifyCommand,
   serve: serveCommand,
   whatif: whatIfCommand,
 };

@@ -53,7 +53,8 @@ export async function rowAtVersion(
 ): Promise<JsonRow | null> {
   if (version === 0) return null;
   const { rows } = await client.query<{ readonly after: JsonRow | null }>(
-    'select after from samstyr.audit_change where table_name = $1 and row_id = $2 and row_version = $3',
+    `select after from samstyr.audit_change
+     where cooperation_id = samstyr.current_cooperation() and table_name = $1 and row_id = $2 and row_version = $3`,
     [table, id, version],
   );
   return rows[0]?.after ?? null;

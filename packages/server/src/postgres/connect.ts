@@ -120,38 +120,84 @@ async function preparation(serving: pg.Pool, owner: pg.Pool | null): Promise<rea
 }
 
 async function openEmbedded({ folder, purpose }: DatabaseWish): Promise<Result<Database, DatabaseProblem>> {
-  const launched = await launchEmbedded(folder);
-  if (!launched.ok) return launched;
-  const server = launched.value;
-  await makeRoles(server);
-  const lock = new pg.Client(server.connection(names.serving, names.database));
-  lock.on('error', () => {});
-  await lock.connect();
-  await lock.query('select pg_advisory_lock_shared($1)', [locks.using]);
-
-  const serving = poolOf(server.connection(names.serving, names.database), 10);
-  const owner = poolOf(server.connection(names.owner, names.database), 2);
+  const first = await joinEmbedded(folder);
+  if (!first.ok) return first;
+  let joined = first.value;
+  let isClosing = false;
+  let address = '';
+  const serving = poolOf(joined.connection(names.serving, names.database), 10);
+  const owner = poolOf(joined.connection(names.owner, names.database), 2);
   const close = async (): Promise<void> => {
+    isClosing = true;
     await Promise.all([serving.end(), owner.end()]);
-    await leave(lock, server);
+    await joined.leave();
   };
 
   const problems =
-    purpose === 'serve' && !(await takesServing(lock))
-      ? [{ code: 'database.inUse', ...(await servingHolder(lock)) } as const]
+    purpose === 'serve' && !(await takesServing(joined.lock))
+      ? [{ code: 'database.inUse', ...(await servingHolder(joined.lock)) } as const]
       : await preparation(serving, owner);
-  const [first, ...rest] = problems;
-  if (first !== undefined) {
+  const [problem, ...rest] = problems;
+  if (problem !== undefined) {
     await close();
-    return fail(first, ...rest);
+    return fail(problem, ...rest);
   }
+
+  // A server that dies under a Samstyr that serves is started again; what was acknowledged is on its disk.
+  const guard = (lock: pg.Client): void => {
+    lock.once('end', async () => {
+      if (isClosing) return;
+      const again = await joinEmbedded(folder);
+      if (!again.ok || isClosing) return;
+      joined = again.value;
+      for (const pool of [serving, owner]) pool.options.port = joined.port;
+      if (purpose === 'serve' && (await takesServing(joined.lock))) await nameHolder(joined.lock, address);
+      guard(joined.lock);
+    });
+  };
+  guard(joined.lock);
+
   return ok({
     serving,
     owner,
-    place: { kind: 'embedded', folder: server.folder, port: server.port },
-    announce: (address) => nameHolder(lock, address),
+    place: { kind: 'embedded', folder: joined.folder, port: joined.port },
+    announce: async (at) => {
+      address = at;
+      await nameHolder(joined.lock, at);
+    },
     close,
   });
+}
+
+/** An embedded server somebody has open, with its roles and database made. */
+export type Joined = Embedded & {
+  /** The connection that says so; it holds the locks. */
+  readonly lock: pg.Client;
+  /** The last one out stops the server. */
+  readonly leave: () => Promise<void>;
+};
+
+const mostTries = 20;
+
+/** Starts or finds the embedded server of a folder and says that it is in use. One that is being stopped is waited for and started. */
+export async function joinEmbedded(folder: string): Promise<Result<Joined, DatabaseProblem>> {
+  for (let tries = 1; ; tries += 1) {
+    const launched = await launchEmbedded(folder);
+    if (!launched.ok) return launched;
+    const server = launched.value;
+    const lock = new pg.Client(server.connection(names.serving, names.database));
+    lock.on('error', () => {});
+    try {
+      await makeRoles(server);
+      await lock.connect();
+      await lock.query('select pg_advisory_lock_shared($1)', [locks.using]);
+      return ok({ ...server, lock, leave: () => leave(lock, server) });
+    } catch (error) {
+      await lock.end().catch(() => {});
+      if (tries === mostTries) throw error;
+      await sleep(100);
+    }
+  }
 }
 
 const nameHolder = async (lock: pg.ClientBase, address: string): Promise<void> => {
@@ -174,14 +220,19 @@ async function takesServing(lock: pg.ClientBase): Promise<boolean> {
   return false;
 }
 
-/** The last one out stops the server. Whoever comes in while it stops starts it again. */
+/** The last one out stops the server. Whoever comes in while it stops starts it again; one that has died is left as it is. */
 async function leave(lock: pg.Client, server: Embedded): Promise<void> {
-  const { rows } = await lock.query<{ readonly last: boolean }>(
-    `select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last`,
-    [locks.using],
-  );
-  if (rows[0]?.last === true) await server.stop();
-  await lock.end().catch(() => {});
+  try {
+    const { rows } = await lock.query<{ readonly last: boolean }>(
+      'select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last',
+      [locks.using],
+    );
+    if (rows[0]?.last === true) await server.stop();
+  } catch {
+    return;
+  } finally {
+    await lock.end().catch(() => {});
+  }
 }
 
 /** The owner, the serving role and the database, when they are not there. Two starts at once wait for each other. */

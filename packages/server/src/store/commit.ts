@@ -188,14 +188,16 @@ function storedTable(table: string): StoredTable {
 
 /**
  * A frame is held at every step and not only at the end, so room is made before it is taken: a frame that is raised or taken away, then the
- * changes, what gives first, then a frame that is new or lowered.
+ * changes, what gives first, then a frame that is new or lowered. A change is counted on its service's unit, so services come before it and
+ * go after it.
  */
 function inFrameOrder(changes: readonly StoredChange[]): readonly StoredChange[] {
   if (!changes.some(({ table }) => table === 'change' || table === 'frame')) return changes;
   const rank = ({ table, before, after }: StoredChange): number => {
-    if (table !== 'frame') return 1;
-    if (after === null) return 0;
-    return before !== null && amountOf(after['amountOre']) > amountOf(before['amountOre']) ? 0 : 2;
+    if (table === 'change') return 2;
+    if (table !== 'frame') return after === null ? 4 : 0;
+    if (after === null) return 1;
+    return before !== null && amountOf(after['amountOre']) > amountOf(before['amountOre']) ? 1 : 3;
   };
   const taken = ({ table, before, after }: StoredChange): bigint =>
     table === 'change' ? counted(after) - counted(before) : 0n;

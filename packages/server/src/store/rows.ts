@@ -26,7 +26,7 @@ export async function readRows(client: pg.ClientBase, table: StoredTable): Promi
   const columns = columnsOf(specOf(table));
   const { rows } = await client.query<unknown[]>({
     text: `select row_version, position, ${columns.map(({ name }) => quoted(name)).join(', ')}
-      from ${tableName(table)} order by position, id`,
+      from ${tableName(table)} where cooperation_id = samstyr.current_cooperation() order by position, id`,
     rowMode: 'array',
   });
   return rows.map(([version, position, ...values]) => ({
