@@ -14,7 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type Row = { readonly figureId: string; readonly currentOre: string; readonly unit: string | null; readonly party: string | null };
+type Row = {
+  readonly figureId: string;
+  readonly currentOre: string;
+  readonly unit: string | null;
+  readonly party: string | null;
+};
 
 describe('reading', () => {
   it('gives the overview to the øre as digits, the same as the command line', async () => {
@@ -65,7 +70,13 @@ describe('reading', () => {
 describe('a command', () => {
   const edit = {
     op: 'addChange',
-    args: { year: 2025, service: 'innkjop', kind: 'saving', amountOre: '-45000000', reason: 'Færre lisenser' },
+    args: {
+      year: 2025,
+      service: 'innkjop',
+      kind: 'saving',
+      amountOre: '-45000000',
+      reason: 'Færre lisenser',
+    },
   };
 
   it('does what its what-if showed, and a second try with the same key does nothing more', async () => {
@@ -89,7 +100,9 @@ describe('a command', () => {
 
   it('that comes after somebody else is answered with both values', async () => {
     const { body } = await server.ask(`${at}/tables`, { as: controller });
-    const { tables } = body as { tables: { unit: readonly { version: number; row: { id: string; name: string } }[] } };
+    const { tables } = body as {
+      tables: { unit: readonly { version: number; row: { id: string; name: string } }[] };
+    };
     const unit = tables.unit[0]!;
     const put = (name: string) =>
       server.ask(`${at}/commands`, {
@@ -110,11 +123,19 @@ describe('a command', () => {
       conflicts: [{ theirs: { name: 'Først' }, yours: { name: 'Sist' }, base: { name: unit.row.name } }],
     });
     const history = await server.ask(`${at}/history/unit/${unit.row.id}?field=name`, { as: controller });
-    expect((history.body as { entries: readonly { after: { name: string } }[] }).entries[0]?.after.name).toBe('Først');
+    expect((history.body as { entries: readonly { after: { name: string } }[] }).entries[0]?.after.name).toBe(
+      'Først',
+    );
   });
 
   it('gives an amount back as it came, also where a float would lose the last øre', async () => {
-    const row = { id: 'prøve', version: '2025.recommended', unit: 'nav', amountOre: '9007199254740993', note: 'bekreftet' };
+    const row = {
+      id: 'prøve',
+      version: '2025.recommended',
+      unit: 'nav',
+      amountOre: '9007199254740993',
+      note: 'bekreftet',
+    };
     const sent = await server.ask(`${at}/commands`, {
       as: controller,
       method: 'POST',

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Role } from '@samstyr/contract/api/fields';
 import { loadFolder } from '@samstyr/formats/folder/load-folder';
-import { createAccess, type Access } from '@samstyr/server/access/access';
+import { type Access, createAccess } from '@samstyr/server/access/access';
 import { createAccount, setGrants } from '@samstyr/server/access/grants';
 import { csrfTokenOf } from '@samstyr/server/access/secrets';
 import { beginSession } from '@samstyr/server/access/sessions';
@@ -13,7 +13,7 @@ import { importFolder } from '@samstyr/server/store/folder';
 import { createStore, type Store } from '@samstyr/server/store/store';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { exampleFolder } from '../open-example.ts';
-import { type TestDatabase, testDatabase } from './test-database.ts';
+import { type TestDatabase, testDatabase } from '../store/test-database.ts';
 
 /** Somebody with a session, by what they are. */
 export type Actor = { readonly user: string; readonly secret: string; readonly csrf: string };
@@ -99,7 +99,10 @@ export async function testServer(
     },
     actor: async (cooperation, role, scope = {}) => {
       made += 1;
-      const user = await createAccount(access, { email: `person${made}@example.org`, name: `Person ${made}` });
+      const user = await createAccount(access, {
+        email: `person${made}@example.org`,
+        name: `Person ${made}`,
+      });
       if (cooperation !== null && role !== undefined)
         await setGrants(access, {
           cooperation,

@@ -12,6 +12,8 @@ Bruk:
   samstyr roll MAPPE --to 2026 [--out MAPPE2] [--json]                 mappe for neste år, og hva som kom inn og ut
   samstyr check MAPPE|FIL [--json]                                     funn i en samarbeidsmappe eller et dokument
   samstyr serve MAPPE [--year 2025] [--port 4925]                      vis fellesbudsjettet på en lokal adresse
+  samstyr serve [--demo] [--port 4925]                                 tjeneren: database, innlogging og API; --demo med eksempelet
+  samstyr invite SAMARBEID E-POST                                      lenke til den første administratoren
 
 Databasen (en egen i ./data, eller den i DATABASE_URL):
   samstyr import MAPPE                                                 les en samarbeidsmappe inn

@@ -2,6 +2,7 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { fitKeyCommand } from './fit-key.ts';
+import { inviteCommand } from './invite.ts';
 import { overviewCommand } from './overview.ts';
 import { planCommand } from './plan.ts';
 import { rollCommand } from './roll.ts';
@@ -23,6 +24,7 @@ export const commands: {
   import: importCommand,
   export: exportCommand,
   verify: verifyCommand,
+  invite: inviteCommand,
   serve: serveCommand,
   whatif: whatIfCommand,
 };

@@ -9,6 +9,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify';
 import type { Person } from '../access/access.ts';
 import { TooBusy } from '../access/password.ts';
@@ -55,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { services, logger, secure, proxies } = options;
   const app = Fastify({
     ...(logger === null ? {} : { loggerInstance: logger }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
