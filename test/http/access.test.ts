@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Role, role } from '@samstyr/contract/api/fields';
@@ -7,11 +6,11 @@ import { type RouteName, routeNames, routes } from '@samstyr/contract/api/routes
 import { setGrants } from '@samstyr/server/access/grants';
 import { addApi } from '@samstyr/server/http/app';
 import { handlers } from '@samstyr/server/http/handlers/handlers';
-import { withCooperation } from '@samstyr/server/store/transaction';
 import Fastify from 'fastify';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Actor, type Ask, newKey, type TestServer, testServer } from './test-server.ts';
+import { type RightRequests, rightRequests } from './right-requests.ts';
+import { type Actor, type TestServer, testServer } from './test-server.ts';
 
 /** docs/access.csv, written by hand: what each role is answered, in its own cooperation and outside. */
 const [header = '', ...lines] = readFileSync(join(import.meta.dirname, '../../docs/access.csv'), 'utf8')
@@ -40,280 +39,15 @@ const cases: readonly Case[] = lines.flatMap((line) => {
   );
 });
 
-const password = 'fjell bjørk elv stein 7';
 let server: TestServer;
 let own: string;
-let passwordHash: string;
-let figure: string;
-let service: string;
-let publication: { readonly id: string; readonly file: string };
+let right: RightRequests;
 beforeAll(async () => {
   server = await testServer();
-  own = await server.cooperation('vaernesregionen');
-  await server.cooperation('naboregionen');
-  passwordHash = await server.access.passwords.hash(password);
-  const reader = await server.actor(own, 'reader');
-  const { body } = await server.ask('/cooperations/vaernesregionen/budgets/2025/overview', { as: reader });
-  const { withheld } = body as { withheld: readonly string[] };
-  figure = withheld.find((id) => /\/5\d{3}$/.test(id)) ?? '';
-  const [, , ...parts] = figure.split('/');
-  service = parts.slice(0, -2).join('/');
-  const controller = await server.actor(own, 'controller');
-  const made = await server.ask('/cooperations/vaernesregionen/publications', {
-    as: controller,
-    method: 'POST',
-    headers: { 'idempotency-key': newKey() },
-    body: { year: 2025, language: 'nb', formats: ['data'] },
-  });
-  const { id, files } = made.body as { id: string; files: readonly { name: string }[] };
-  publication = { id, file: files[0]?.name ?? '' };
+  right = await rightRequests(server);
+  own = right.own;
 });
 afterAll(() => server.close());
-
-/** Somebody new for each request, so that nothing rests on what was asked before. */
-async function somebody(as: Role): Promise<Actor> {
-  const scope = as === 'unitLeader' ? { units: ['nav'] } : as === 'financeOfficer' ? { party: 'selbu' } : {};
-  const actor = await server.actor(own, as, scope);
-  await server.access.pool.query('update samstyr.account set password_hash = $2 where user_id = $1', [
-    actor.user,
-    passwordHash,
-  ]);
-  return actor;
-}
-
-async function jobOf(user: string, place: string): Promise<string> {
-  const id = crypto.randomUUID();
-  await withCooperation(server.access.pool, place, async (client) => {
-    await client.query(
-      `insert into samstyr.job (cooperation_id, id, made_by, kind, state, wish, made_at) values ($1, $2, $3, 'check', 'waiting', '{}', now())`,
-      [place, id, user],
-    );
-    await client.query(
-      `insert into samstyr.job_file (cooperation_id, job_id, name, type, sha256, content) values ($1, $2, 'a.txt', 'text/plain', $3, 'x')`,
-      [place, id, createHash('sha256').update('x').digest('hex')],
-    );
-  });
-  return id;
-}
-
-const colleague = async (): Promise<Actor> => server.actor(own, 'reader');
-const text = (unit: string) => ({
-  op: 'putRow',
-  args: {
-    table: 'text',
-    row: {
-      id: `${unit}/${crypto.randomUUID()}`,
-      unit,
-      year: 2025,
-      language: 'nb',
-      section: crypto.randomUUID(),
-      title: 'Status',
-      body: 'Prøve.',
-    },
-  },
-});
-const decision = (party: string) => ({
-  op: 'recordDecision',
-  args: { year: 2025, case: server === undefined ? '' : caseId, party, result: 'awaited' },
-});
-let caseId = '';
-
-type Request = {
-  readonly path: { readonly [name: string]: string };
-  readonly query?: string;
-  readonly said?: Ask;
-};
-
-/** A request that is right in everything but perhaps who asks. */
-async function requestFor(
-  name: RouteName,
-  who: Case['who'],
-  relation: string,
-  actor: Actor | null,
-): Promise<Request> {
-  const isOther = relation === 'otherMunicipality';
-  const isSensitive = relation === 'sensitive';
-  const unit = isOther ? 'legevakt' : 'nav';
-  const user = actor?.user ?? crypto.randomUUID();
-  switch (name) {
-    case 'session.login':
-      return { path: {}, said: { body: { email: 'ingen@example.org', password: 'x', code: null } } };
-    case 'me.update':
-      return { path: {}, said: { body: { name: 'Kari', language: 'nn' } } };
-    case 'me.password':
-      return { path: {}, said: { body: { current: password, next: 'nytt langt passord her' } } };
-    case 'me.totp.begin':
-      return { path: {}, said: { body: { password } } };
-    case 'me.totp.confirm':
-      return { path: {}, said: { body: { code: '000000' } } };
-    case 'invitation.accept':
-      return { path: {}, said: { body: { token: 'a'.repeat(43), name: 'Kari', password } } };
-    case 'reset.accept':
-      return { path: {}, said: { body: { token: 'a'.repeat(43), password } } };
-    case 'commands.run':
-      return {
-        path: {},
-        said: {
-          body: who === 'financeOfficer' ? decision(isOther ? 'meraker' : 'selbu') : text(unit),
-        },
-      };
-    case 'history.get': {
-      const controller = await server.actor(own, 'controller');
-      const row = text(unit);
-      await server.ask('/cooperations/vaernesregionen/commands', {
-        as: controller,
-        method: 'POST',
-        body: row,
-        headers: { 'idempotency-key': newKey() },
-      });
-      return { path: { table: 'text', row: row.args.row.id } };
-    }
-    case 'version.adopt':
-      return { path: { version: '2099.proposal' }, said: { body: {} } };
-    case 'roll.run':
-      return { path: {}, said: { body: { to: 2031 } } };
-    case 'roll.preview':
-      return { path: { year: '2026' } };
-    case 'register.put':
-      return { path: { register: 'population' }, said: { raw: registerFile, type: 'text/csv' } };
-    case 'comment.add':
-      return {
-        path: {},
-        said: {
-          body: { unit: who === 'financeOfficer' ? 'legevakt' : unit, about: null, body: 'Status mangler.' },
-        },
-      };
-    case 'comment.resolve': {
-      const author = isOther || who !== 'financeOfficer' ? await server.actor(own, 'controller') : actor!;
-      const made = await server.ask('/cooperations/vaernesregionen/comments', {
-        as: author,
-        method: 'POST',
-        headers: { 'idempotency-key': newKey() },
-        body: { unit, about: null, body: 'Kan dette stemme?' },
-      });
-      const { rows } = made.body as { rows: readonly { id: string }[] };
-      return { path: { comment: rows[0]?.id ?? '' }, said: { body: { resolved: true, version: 1 } } };
-    }
-    case 'task.add':
-      return {
-        path: {},
-        said: { body: { unit, year: 2025, kind: 'status', title: 'Status mangler', due: null } },
-      };
-    case 'task.done': {
-      const made = await server.ask('/cooperations/vaernesregionen/tasks', {
-        as: await server.actor(own, 'controller'),
-        method: 'POST',
-        headers: { 'idempotency-key': newKey() },
-        body: { unit, year: 2025, kind: 'status', title: 'Status mangler', due: null },
-      });
-      const { rows } = made.body as { rows: readonly { id: string }[] };
-      return { path: { task: rows[0]?.id ?? '' }, said: { body: { done: true, version: 1 } } };
-    }
-    case 'overview.get':
-    case 'plan.get':
-    case 'progress.get':
-      return { path: { year: '2025' } };
-    case 'bill.get':
-      return { path: { year: '2025', party: '5032' } };
-    case 'figure.get':
-    case 'explanation.get':
-      return { path: { figure: isSensitive ? figure : 'budget/2025/innkjop/sum' } };
-    case 'whatif.run':
-      return {
-        path: { year: '2025' },
-        said: {
-          body: {
-            edits: [
-              {
-                op: 'addChange',
-                service: isSensitive ? service : 'innkjop',
-                kind: 'saving',
-                amountOre: '-100',
-              },
-            ],
-          },
-        },
-      };
-    case 'fit.get':
-      return {
-        path: { year: '2025' },
-        query: `?service=${encodeURIComponent(isSensitive ? service : 'innkjop')}`,
-      };
-    case 'documents.make':
-      return {
-        path: {},
-        said: {
-          body: {
-            year: 2025,
-            language: 'nb',
-            formats: ['data'],
-            audience: isSensitive ? 'internal' : 'public',
-          },
-        },
-      };
-    case 'check.upload':
-      return { path: {}, query: '?name=notat.txt', said: { raw: 'Budsjett', type: 'text/plain' } };
-    case 'job.get':
-    case 'job.cancel':
-      return { path: { job: await jobOf(isOther ? (await colleague()).user : user, own) } };
-    case 'job.file': {
-      const job = await jobOf(user, own);
-      await withCooperation(server.access.pool, own, (client) =>
-        client.query(`update samstyr.job set state = 'done' where id = $1`, [job]),
-      );
-      return { path: { job, name: 'a.txt' } };
-    }
-    case 'import.start':
-      return { path: {}, said: { raw: 'ingen zip', type: 'application/zip' } };
-    case 'import.get':
-      return { path: { job: await jobOf(user, user) } };
-    case 'publications.make':
-      return { path: {}, said: { body: { year: 2025, language: 'nb', formats: ['data'] } } };
-    case 'public.get':
-    case 'public.overview':
-      return { path: { publication: publication.id } };
-    case 'public.file':
-      return { path: { publication: publication.id, name: publication.file } };
-    case 'user.grants':
-      return {
-        path: { user: (await colleague()).user },
-        said: { body: { grants: [{ role: 'auditor', units: [], party: null }] } },
-      };
-    case 'user.remove':
-    case 'user.reset':
-      return { path: { user: (await colleague()).user } };
-    case 'invitation.make':
-      return {
-        path: {},
-        said: { body: { email: 'ny@example.org', grants: [{ role: 'reader', units: [], party: null }] } },
-      };
-    default:
-      return { path: {} };
-  }
-}
-
-const registerFile = readFileSync(
-  join(import.meta.dirname, '../../examples/vaernesregionen/registers/population.csv'),
-  'utf8',
-);
-
-async function answered(
-  name: RouteName,
-  cooperation: string,
-  as: Actor | null,
-  { path, query = '', said = {} }: Request,
-) {
-  const spec = routes[name] as RouteSpec;
-  const url = spec.path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
-    encodeURIComponent(key === 'cooperation' ? cooperation : (path[key] ?? '')),
-  );
-  return server.ask(`${url}${query}`, {
-    as,
-    method: spec.method,
-    ...said,
-    headers: spec.once ? { 'idempotency-key': newKey() } : {},
-  });
-}
 
 describe('access', () => {
   it('every route has its rows, and every row is of a route and a role that are', () => {
@@ -328,25 +62,18 @@ describe('access', () => {
   });
 
   it('answers each role as docs/access.csv says, and nobody else gets in', async () => {
-    caseId = await withCooperation(server.access.pool, own, async (client) => {
-      const { rows } = await client.query<{ id: string }>(
-        `select id from samstyr."case" where 'selbu' = any (councils) and 'meraker' = any (councils) limit 1`,
-      );
-      return rows[0]?.id ?? '';
-    });
-    expect(caseId).not.toBe('');
     const wrong: string[] = [];
     for (const { route, relation, who, status } of cases) {
-      const actor = who === 'anyone' ? null : await somebody(who);
-      const expired = relation === 'expired' ? await somebody('controller') : null;
+      const actor = who === 'anyone' ? null : await right.somebody(who);
+      const expired = relation === 'expired' ? await right.somebody('controller') : null;
       if (expired !== null)
         await server.access.pool.query(
           `update samstyr.session set ends_at = now() - interval '1 minute' where user_id = $1`,
           [expired.user],
         );
-      const request = await requestFor(route, who, relation, actor);
+      const request = await right.requestFor(route, who, relation, actor);
       const cooperation = relation === 'otherCooperation' ? 'naboregionen' : 'vaernesregionen';
-      const answer = await answered(route, cooperation, actor ?? expired, request);
+      const answer = await right.answered(route, cooperation, actor ?? expired, request);
       if (answer.status !== status)
         wrong.push(
           `${route} ${relation} ${who}: ${answer.status}, not ${status}: ${answer.text.slice(0, 200)}`,
@@ -359,9 +86,9 @@ describe('access', () => {
   it('a cooperation of others and one that is not there are answered with the same bytes', async () => {
     const actor = await server.actor(own, 'administrator');
     for (const name of routeNames.filter((one) => 'cooperation' in (routes[one] as RouteSpec).params)) {
-      const request = await requestFor(name, 'administrator', 'own', actor);
-      const foreign = await answered(name, 'naboregionen', actor, request);
-      const absent = await answered(name, 'finnes-ikke', actor, request);
+      const request = await right.requestFor(name, 'administrator', 'own', actor);
+      const foreign = await right.answered(name, 'naboregionen', actor, request);
+      const absent = await right.answered(name, 'finnes-ikke', actor, request);
       expect(foreign.text, name).toBe(absent.text);
       expect([foreign.status, absent.status], name).toEqual([404, 404]);
       const named = ({ headers }: { headers: Headers }) =>
@@ -407,7 +134,7 @@ describe('by SQL, with the checks of the program taken away', () => {
     '%s shows nothing of other cooperations, and nothing when none is named',
     async (table) => {
       const actor = await server.actor(own, 'reader');
-      await jobOf(actor.user, own);
+      await right.jobOf(actor.user, own);
       const client = new pg.Client({ connectionString: server.database.url('samstyr') });
       await client.connect();
       const count = async () =>

@@ -114,7 +114,7 @@ export const budgetRoutes = {
     'GET',
     '/cooperations/{cooperation}/budgets/{year}/key-fit',
     'Hvilken nøkkel som gir tjenestens beløp',
-    json(fitSchema),
+    json(fitSchema.extend({ notes: z.array(z.strictObject({ code: z.string(), text: z.string() })) })),
     { params: ofYear, query: { service: slugText, language: language.optional() } },
   ),
   'roll.preview': route(

@@ -14,10 +14,10 @@ class Components {
     const { $defs, $schema: _, ...rest } = z.toJSONSchema(schema, { io }) as Json;
     for (const [name, definition] of Object.entries(($defs ?? {}) as Json))
       this.schemas.set(nameOf(name), moved(definition));
-    // A schema with a name of its own is itself a component.
+    // One with a name of its own is among them already, or is itself to be put there.
     const id = (schema.meta() as { readonly id?: string } | undefined)?.id;
     if (id === undefined) return moved(rest);
-    this.schemas.set(id, moved(rest));
+    if (!this.schemas.has(id)) this.schemas.set(id, moved(rest));
     return { $ref: `#/components/schemas/${id}` };
   }
 }

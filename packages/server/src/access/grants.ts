@@ -48,11 +48,14 @@ export async function setGrants(
     user,
     grants,
     by,
+    keepSessions = false,
   }: {
     readonly cooperation: string;
     readonly user: string;
     readonly grants: readonly WantedGrant[];
     readonly by: string | null;
+    /** Somebody who gets a cooperation more is not thrown out of those they work in. */
+    readonly keepSessions?: boolean;
   },
 ): Promise<Result<null, ApiProblem>> {
   const done = await withCooperation(access.pool, cooperation, async (client) => {
@@ -69,7 +72,7 @@ export async function setGrants(
     return false;
   });
   if (!done) return fail({ code: 'access.lastAdministrator' });
-  await endSessionsOf(access.pool, user, null);
+  if (!keepSessions) await endSessionsOf(access.pool, user, null);
   await remember(access, 'roles.changed', { cooperation, user, ...(by === null ? {} : { by }) });
   return ok(null);
 }

@@ -229,6 +229,7 @@ async function takeIn(outside: Outside, job: Taken): Promise<Done> {
       { role: 'controller', units: [], party: null },
     ],
     by: null,
+    keepSessions: true,
   });
   return { files: [], result: { ...nothing, cooperation: name }, failed: false };
 }

@@ -251,7 +251,8 @@ export const budgetHandlers: Handlers<Names> = {
     if (hiddenInAll(seen).services.has(id)) return fail({ code: 'access.sensitiveService', service: id });
     const input = amountsToFit(index, service, year);
     if (input === null) return fail({ code: 'budget.noAmounts', service: id, year });
-    return ok(fitJson(fitKey(input), keyWordNames(index.model, context.language), context.language));
+    const json = fitJson(fitKey(input), keyWordNames(index.model, context.language), context.language);
+    return ok({ ...json, notes: json.notes.map(({ code, text }) => ({ code, text })) });
   },
   'roll.preview': async (context) => {
     const { index } = await see(context);

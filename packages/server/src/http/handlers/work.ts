@@ -275,14 +275,16 @@ export const workHandlers: Handlers<Names> = {
     const rows = await deskRows(context.services.store, seen.cooperation, 'comment');
     const isAdministrator = context.member.grants.some(({ role }) => role === 'administrator');
     return ok({
-      comments: rows.filter(
-        ({ row }) =>
-          (seen.sight.seesAll ||
-            isAdministrator ||
-            row['author'] === context.person.user ||
-            seen.sight.ownUnits.has(`${row['unit']}`)) &&
-          (context.query.unit === undefined || row['unit'] === context.query.unit),
-      ),
+      comments: rows
+        .map(({ version, row }) => ({ version, row }))
+        .filter(
+          ({ row }) =>
+            (seen.sight.seesAll ||
+              isAdministrator ||
+              row['author'] === context.person.user ||
+              seen.sight.ownUnits.has(`${row['unit']}`)) &&
+            (context.query.unit === undefined || row['unit'] === context.query.unit),
+        ),
     }) as never;
   },
   'comment.add': (context) => command(context, { op: 'addComment', args: context.body }),
@@ -298,7 +300,9 @@ export const workHandlers: Handlers<Names> = {
   'tasks.list': async (context) => {
     const rows = await deskRows(context.services.store, context.member.cooperation, 'task');
     return ok({
-      tasks: rows.filter(({ row }) => context.query.unit === undefined || row['unit'] === context.query.unit),
+      tasks: rows
+        .map(({ version, row }) => ({ version, row }))
+        .filter(({ row }) => context.query.unit === undefined || row['unit'] === context.query.unit),
     }) as never;
   },
   'task.add': (context) =>
