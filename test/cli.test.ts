@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderReportSchema } from '@samstyr/contract/json/check-folder';
@@ -333,4 +342,33 @@ describe('bad input is told with place and remedy, exit 1, and nothing is writte
       expect(answer.error).not.toMatch(/undefined|\[object|Error:/);
       expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
     });
+});
+
+describe('an edition on the command line', () => {
+  it('refuses a text that refers to a figure nobody has, and leaves the folder as it was', () => {
+    const folder = changed('tekst-uten-tall', 'units/legevakt/2025.nb.md', (text) =>
+      text.replace(/(## Status[^\n]*\n)/, '$1\nDet koster {{budget/2025/nav/drift/9999 | kr}}.\n'),
+    );
+    const out = join(temporary, 'ut-urørt');
+    mkdirSync(out);
+    writeFileSync(join(out, 'fellesbudsjett-2025.html'), 'det som sto her før');
+    const answer = samstyr('build', folder, '--year', '2025', '--out', out, '--format', 'html');
+    expect({ code: answer.code, out: answer.out }).toEqual({ code: 1, out: '' });
+    expect(answer.error).toContain('VR Legevakt › Status');
+    expect(answer.error).toContain('budget/2025/nav/drift/9999');
+    expect(readdirSync(out)).toEqual(['fellesbudsjett-2025.html']);
+    expect(readFileSync(join(out, 'fellesbudsjett-2025.html'), 'utf8')).toBe('det som sto her før');
+  });
+
+  it.each([
+    ['municipality:Selbo', 'Mente du Selbu?'],
+    ['public', '--audience public'],
+    ['halv', 'full, summary eller municipality:NAVN'],
+  ])('answers --edition %s with what to write', (word, says) => {
+    const out = join(temporary, 'ut-feil-utgave');
+    const answer = samstyr('build', exampleFolder, '--year', '2025', '--out', out, '--edition', word);
+    expect(answer.code).toBe(2);
+    expect(answer.error).toContain(says);
+    expect(existsSync(out)).toBe(false);
+  });
 });

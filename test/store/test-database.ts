@@ -28,11 +28,15 @@ const folder = join(import.meta.dirname, '..', '..', '.cache', 'test-postgres');
 const urlOf = ({ host, port, user, password, database }: Connection): string =>
   `postgresql://${user}:${password}@${host}:${port}/${database}`;
 
-/** A database of one's own, empty or a copy of another. */
-export async function testDatabase(
-  parts: Parameters<typeof createStore>[1] = {},
-  from: string | null = null,
-): Promise<TestDatabase> {
+/** A database nobody has migrated. */
+export type EmptyDatabase = Pick<TestDatabase, 'name' | 'url' | 'superuser' | 'close'> & {
+  /** Opens it as a Samstyr does that is given its address. */
+  readonly open: (
+    parts?: Parameters<typeof createStore>[1],
+  ) => Promise<{ readonly database: Database; readonly store: Store }>;
+};
+
+export async function emptyDatabase(from: string | null = null): Promise<EmptyDatabase> {
   const joined = await joinEmbedded(folder);
   if (!joined.ok) throw new Error(JSON.stringify(joined.problems));
   const server = joined.value;
@@ -41,31 +45,48 @@ export async function testDatabase(
   await maintenance.connect();
   await maintenance.query(`create database ${name} owner samstyr_owner template ${from ?? 'template0'}`);
   const url: TestDatabase['url'] = (role) => urlOf(server.connection(role, name));
-  const opened = await openDatabase({
-    url: url('samstyr'),
-    ownerUrl: url('samstyr_owner'),
-    folder: '',
-    purpose: 'tool',
-  });
-  if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
   const superuser = new pg.Client(server.connection(admin, name));
   await superuser.connect();
+  const opened: Database[] = [];
   return {
     name,
-    store: createStore(opened.value, parts),
-    database: opened.value,
     url,
     superuser,
-    disconnect: async () => {
-      await superuser.end();
-      await opened.value.close();
+    open: async (parts = {}) => {
+      const database = await openDatabase({
+        url: url('samstyr'),
+        ownerUrl: url('samstyr_owner'),
+        folder: '',
+        purpose: 'tool',
+      });
+      if (!database.ok) throw new Error(JSON.stringify(database.problems));
+      opened.push(database.value);
+      return { database: database.value, store: createStore(database.value, parts) };
     },
     close: async () => {
       await superuser.end().catch(() => {});
-      await opened.value.close().catch(() => {});
+      for (const each of opened) await each.close().catch(() => {});
       await maintenance.query(`drop database ${name} with (force)`);
       await maintenance.end();
       await server.leave();
+    },
+  };
+}
+
+/** A database of one's own with the newest schema, empty or a copy of another. */
+export async function testDatabase(
+  parts: Parameters<typeof createStore>[1] = {},
+  from: string | null = null,
+): Promise<TestDatabase> {
+  const empty = await emptyDatabase(from);
+  const { database, store } = await empty.open(parts);
+  return {
+    ...empty,
+    database,
+    store,
+    disconnect: async () => {
+      await empty.superuser.end();
+      await database.close();
     },
   };
 }

@@ -4,6 +4,7 @@ import { isIn, type VerifyFinding, verifyCooperation, verifyIn } from '@samstyr/
 import { runCommand } from '@samstyr/server/store/run-command';
 import { withCooperation } from '@samstyr/server/store/transaction';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { howMany } from '../laws/how-many.ts';
 import { random } from '../laws/random.ts';
 import { tamper } from './tamper.ts';
 import { type Examples, examples, type TestDatabase } from './test-database.ts';
@@ -117,12 +118,12 @@ describe('verify', () => {
     expect(found).toContain('verify.entry');
   });
 
-  it('finds thirty tamperings of thirty, each drawn at random and made behind the program’s back', async () => {
+  it(`finds ${howMany(30)} tamperings of ${howMany(30)}, each drawn at random and made behind the program’s back`, async () => {
     const { whole } = random(20261123);
     const next = (below: number): number => whole(0, below - 1);
     const { head } = await verify();
     const missed: string[] = [];
-    for (let number = 0; number < 30; number += 1) {
+    for (let number = 0; number < howMany(30); number += 1) {
       await database.superuser.query('begin');
       const what = await tamper(database.superuser, cooperation, next);
       // Seen by the same connection, so that it can be taken back.

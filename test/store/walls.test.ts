@@ -5,6 +5,7 @@ import { runCommand } from '@samstyr/server/store/run-command';
 import { openCooperation } from '@samstyr/server/store/store';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { howMany } from '../laws/how-many.ts';
 import { exampleFolder } from '../open-example.ts';
 import { type Examples, examples, type TestDatabase } from './test-database.ts';
 
@@ -227,7 +228,7 @@ describe('a frame', () => {
     expect(await used()).toBe(room);
   });
 
-  it('holds when eight connections accept at once behind the program, in a hundred rounds', async () => {
+  it(`holds when eight connections accept at once behind the program, in ${howMany(100)} rounds`, async () => {
     const base = await used();
     await must(frame(`${base + 1_000n}`));
     await must({
@@ -242,7 +243,7 @@ describe('a frame', () => {
         return client;
       }),
     );
-    for (let round = 0; round < 100; round += 1) {
+    for (let round = 0; round < howMany(100); round += 1) {
       const answers = await Promise.all(
         clients.map((client, at) =>
           refusal(client, `update samstyr.change set status = 'accepted' where id = $1`, [`forslag-${at}`]),

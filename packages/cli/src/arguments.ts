@@ -12,6 +12,7 @@ const known = {
   out: { type: 'string' },
   format: { type: 'string' },
   edition: { type: 'string' },
+  audience: { type: 'string' },
   language: { type: 'string' },
   prices: { type: 'string' },
   rounding: { type: 'string' },

@@ -6,8 +6,10 @@ Bruk:
   samstyr explain MAPPE TALL-ID [--depth N] [--edit FIL] [--json]      hvordan et tall ble til
   samstyr whatif MAPPE --year 2025 --edit FIL [--json]                 det samme etter endringer: før, etter, forskjell
   samstyr fit-key MAPPE --service ID --year 2025 [--json]              hvilken nøkkel og registerdato gir de oppgitte andelene
-  samstyr build MAPPE --year 2025 --out UT [--format html,xlsx,data,pdf]
+  samstyr build MAPPE --year 2025 --out UT [--format html,xlsx,data,pdf,docx]
                                                                        fellesbudsjettet som nettside, PDF, regneark og åpne data
+         [--edition full|municipality:NAVN|summary]                    hele budsjettet, én kommunes utgave eller sammendrag
+         [--audience public|internal]                                  for alle (standard), eller med åpne funn og det som hviler på få
   samstyr plan MAPPE --year 2025 [--party …] [--prices fixed|current]  fireårsplanen, i faste eller løpende priser
   samstyr roll MAPPE --to 2026 [--out MAPPE2] [--json]                 mappe for neste år, og hva som kom inn og ut
   samstyr check MAPPE|FIL [--json]                                     funn i en samarbeidsmappe eller et dokument

@@ -1,6 +1,8 @@
+import { tell } from '@samstyr/contract/texts/tell';
 import { formatCount } from '@samstyr/core/money/kroner';
 import { type Audience, editionOf } from '@samstyr/documents/publish/edition';
 import { type Format, formats, render } from '@samstyr/documents/publish/render';
+import { scopeOf, scopeProblemTexts } from '@samstyr/documents/publish/scope';
 import { type Arguments, readArguments, WrongUse, withUsage } from '../arguments.ts';
 import { openCooperation } from '../cooperation.ts';
 import { writeFiles } from '../output/files.ts';
@@ -9,12 +11,13 @@ import { progress } from '../output/progress.ts';
 
 /** `build DIR --year Y --out OUT`: the joint budget as documents. Everything is written, or nothing. */
 export const buildCommand = withUsage(async (args) => {
-  const given = readArguments(args, { need: 1, options: ['year', 'out', 'format', 'edition'] });
+  const given = readArguments(args, { need: 1, options: ['year', 'out', 'format', 'edition', 'audience'] });
   const year = given.year();
   const out = given.text('out');
   if (out === null) throw new WrongUse('Skriv hvor dokumentene skal ligge: --out MAPPE.');
   const wanted = formatsOf(given);
   const audience = audienceOf(given);
+  const word = given.text('edition') ?? 'full';
   const index = openCooperation(given.positionals[0] ?? '');
   if (index === null) return 1;
   const shown = progress(wanted.length + 1);
@@ -25,10 +28,15 @@ export const buildCommand = withUsage(async (args) => {
     printProblems(edition.problems);
     return 1;
   }
+  const scope = scopeOf(index, edition.value.overview, word);
+  if (!scope.ok) {
+    shown.done();
+    throw new WrongUse(tell(scopeProblemTexts, 'nb', scope.problems[0]));
+  }
   const files = new Map<string, string | Uint8Array>();
   for (const format of wanted) {
     shown.step(formats[format]);
-    const made = await render(edition.value, format, given.language);
+    const made = await render(edition.value, format, { language: given.language, scope: scope.value });
     if (!made.ok) {
       shown.done();
       printSentences(made.problems);
@@ -57,10 +65,10 @@ function formatsOf(given: Arguments): readonly Format[] {
 }
 
 function audienceOf(given: Arguments): Audience {
-  const text = given.text('edition') ?? 'public';
+  const text = given.text('audience') ?? 'public';
   if (text !== 'public' && text !== 'internal')
     throw new WrongUse(
-      `--edition kan være public (for alle) eller internal (med det som hviler på få), ikke «${text}».`,
+      `--audience kan være public (for alle) eller internal (med det som hviler på få), ikke «${text}».`,
     );
   return text;
 }

@@ -2,12 +2,9 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { fitKeyCommand } from './fit-key.ts';
-import { inviteCommand } from './invite.ts';
 import { overviewCommand } from './overview.ts';
 import { planCommand } from './plan.ts';
 import { rollCommand } from './roll.ts';
-import { serveCommand } from './serve.ts';
-import { exportCommand, importCommand, verifyCommand } from './store.ts';
 import { whatIfCommand } from './whatif.ts';
 
 /** Every command by name; each gives the exit code. */
@@ -21,10 +18,11 @@ export const commands: {
   plan: planCommand,
   roll: rollCommand,
   explain: explainCommand,
-  import: importCommand,
-  export: exportCommand,
-  verify: verifyCommand,
-  invite: inviteCommand,
-  serve: serveCommand,
+  // Who looks at a folder does not wait for the database's client to load.
+  import: async (args) => (await import('./store.ts')).importCommand(args),
+  export: async (args) => (await import('./store.ts')).exportCommand(args),
+  verify: async (args) => (await import('./store.ts')).verifyCommand(args),
+  invite: async (args) => (await import('./invite.ts')).inviteCommand(args),
+  serve: async (args) => (await import('./serve.ts')).serveCommand(args),
   whatif: whatIfCommand,
 };

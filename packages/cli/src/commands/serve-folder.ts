@@ -34,7 +34,7 @@ export const serveFolderCommand = withUsage(async (args) => {
   const files = new Map<string, string | Uint8Array>();
   for (const format of wanted) {
     shown.step(formats[format]);
-    const made = await render(edition.value, format, given.language);
+    const made = await render(edition.value, format, { language: given.language, scope: { scope: 'full' } });
     if (!made.ok) {
       shown.done();
       printSentences(made.problems);

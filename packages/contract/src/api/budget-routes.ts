@@ -8,15 +8,24 @@ import { planSchema } from '../json/plan.ts';
 import { rollSchema } from '../json/roll.ts';
 import { whatIfSchema } from '../json/whatif.ts';
 import { editInput } from './edit-input.ts';
-import { cooperationName, language, rounding, slugText, versionId, year, yearText } from './fields.ts';
+import {
+  cooperationName,
+  language,
+  rounding,
+  shortText,
+  slugText,
+  versionId,
+  year,
+  yearText,
+} from './fields.ts';
 import { route } from './route.ts';
 
 const json = <T extends z.ZodType>(schema: T) => ({ status: 200, json: schema }) as const;
 const cooperation = { cooperation: cooperationName } as const;
 const ofYear = { ...cooperation, year: yearText } as const;
 const said = { language: language.optional(), rounding: rounding.optional() } as const;
-const party = z.string().max(80).describe('kommunenummer, navn-id eller navn');
-const figure = z.string().max(300).describe('tall-id, med / skrevet %2F');
+const party = shortText(80).describe('kommunenummer, navn-id eller navn');
+const figure = shortText(300).describe('tall-id, med / skrevet %2F');
 
 /** What a reader who may not see figures that rest on few gets beside the figures: what is left out. */
 const withheld = z

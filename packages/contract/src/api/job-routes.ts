@@ -6,8 +6,8 @@ import { route } from './route.ts';
 
 const json = <T extends z.ZodType>(schema: T) => ({ status: 200, json: schema }) as const;
 const cooperation = { cooperation: cooperationName } as const;
-export const documentFormat = z.enum(['html', 'pdf', 'xlsx', 'data']);
-const formats = z.array(documentFormat).min(1).max(4);
+const documentFormat = z.enum(['html', 'pdf', 'docx', 'xlsx', 'data']);
+const formats = z.array(documentFormat).min(1).max(5);
 
 const file = z.strictObject({ name: z.string(), type: z.string(), bytes: z.int(), sha256: hash });
 

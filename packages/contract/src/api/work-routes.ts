@@ -22,7 +22,7 @@ const json = <T extends z.ZodType>(schema: T) => ({ status: 200, json: schema })
 const made = <T extends z.ZodType>(schema: T) => ({ status: 201, json: schema }) as const;
 const cooperation = { cooperation: cooperationName } as const;
 const table = z.enum([...tableNames]);
-const rowId = z.string().min(1).max(300);
+const rowId = shortText(300);
 
 const summary = z
   .strictObject({
@@ -268,7 +268,7 @@ export const workRoutes = {
   'comment.add': route('POST', '/cooperations/{cooperation}/comments', 'Si noe om en enhet', made(changed), {
     params: cooperation,
     body: {
-      json: z.strictObject({ unit: slugText, about: z.string().max(300).nullable(), body: longText(4000) }),
+      json: z.strictObject({ unit: slugText, about: shortText(300).nullable(), body: longText(4000) }),
     },
     once: true,
   }),

@@ -24,7 +24,12 @@ export type OpenDataInput = {
   readonly hides: Hides;
   /** The licence the data is published under, as an SPDX name; null where nobody has chosen one. */
   readonly licence: string | null;
+  /** The units whose rows are given; null: all. */
+  readonly units?: ReadonlySet<string> | null;
 };
+
+const isIn = ({ units }: OpenDataInput, unit: string | null): boolean =>
+  units == null || (unit !== null && units.has(unit));
 
 /** A table as it is published: one name for each column, in CSV, JSON and the descriptor. */
 export type DataTable = {
@@ -61,7 +66,7 @@ export function budgetTable(input: OpenDataInput): DataTable {
   const party = new Map(overview.parties.map((one) => [one.party, one]));
   const secret = secretServices(input);
   const amounts = overview.rows
-    .filter(({ service, party: who }) => service !== null && who !== null)
+    .filter(({ service, party: who, unit }) => service !== null && who !== null && isIn(input, unit))
     .flatMap((row) => (['previous', 'current'] as const).map((side) => ({ row, side })));
   const rows = amounts.flatMap(({ row, side }): readonly (readonly Value[])[] => {
     const version = side === 'current' ? overview.version : overview.previousVersion;
@@ -144,23 +149,25 @@ export function causesTable(input: OpenDataInput): DataTable {
       ({ id, kind, ratePercent }) => [id, `${kind} ${fractionText(ratePercent)} %`] as const,
     ),
   ]);
-  const rows = causes.map((cause): readonly Value[] => {
-    const isHidden = secret.has(cause.service) || hides(cause.figureId);
-    return [
-      cause.figureId,
-      overview.year,
-      overview.version.id,
-      cause.kind,
-      cause.unit,
-      cause.service,
-      cause.party === null ? 'sum' : partyNumber(index, cause.party, overview.year),
-      cause.cause,
-      cause.row?.id ?? null,
-      cause.row === null ? null : (stated.get(cause.row.id) ?? null),
-      ...amountValues(isHidden ? null : cause.amountOre),
-      isHidden ? ':' : null,
-    ];
-  });
+  const rows = causes
+    .filter(({ unit }) => isIn(input, unit))
+    .map((cause): readonly Value[] => {
+      const isHidden = secret.has(cause.service) || hides(cause.figureId);
+      return [
+        cause.figureId,
+        overview.year,
+        overview.version.id,
+        cause.kind,
+        cause.unit,
+        cause.service,
+        cause.party === null ? 'sum' : partyNumber(index, cause.party, overview.year),
+        cause.cause,
+        cause.row?.id ?? null,
+        cause.row === null ? null : (stated.get(cause.row.id) ?? null),
+        ...amountValues(isHidden ? null : cause.amountOre),
+        isHidden ? ':' : null,
+      ];
+    });
   return {
     name: 'causes',
     columns: [
@@ -221,30 +228,33 @@ export function registersTable({ index, pair, language }: OpenDataInput): DataTa
 }
 
 /** The key of every service in the year: as a machine reads it and as people say it. */
-export function keysTable({ index, pair, language }: OpenDataInput): DataTable {
+export function keysTable(input: OpenDataInput): DataTable {
+  const { index, pair, language } = input;
   const names = keyWordNames(index.model, language);
-  const rows = index.model.service.flatMap(({ id }) =>
-    (pair.current.get(id)?.segments ?? []).flatMap(({ key, standing, from, until, members }): Value[][] =>
-      key === null
-        ? []
-        : [
-            [
-              key.id,
-              id,
-              from,
-              until,
-              standing,
-              JSON.stringify(keyValue(key.key)),
-              keyInWords(key.key, names, language),
-              members.map((party) => partyNumber(index, party, pair.version.year)).join(' '),
-              key.basis,
-              key.case,
-              key.paragraph,
-              key.note,
+  const rows = index.model.service
+    .filter(({ unit }) => isIn(input, unit))
+    .flatMap(({ id }) =>
+      (pair.current.get(id)?.segments ?? []).flatMap(({ key, standing, from, until, members }): Value[][] =>
+        key === null
+          ? []
+          : [
+              [
+                key.id,
+                id,
+                from,
+                until,
+                standing,
+                JSON.stringify(keyValue(key.key)),
+                keyInWords(key.key, names, language),
+                members.map((party) => partyNumber(index, party, pair.version.year)).join(' '),
+                key.basis,
+                key.case,
+                key.paragraph,
+                key.note,
+              ],
             ],
-          ],
-    ),
-  );
+      ),
+    );
   return {
     name: 'keys',
     columns: [

@@ -11,6 +11,10 @@ const sizeOf = (figure: string, { figures }: DocumentTree): number => {
   return value === null || value.n < 0n ? 0 : Number(value.n / value.d);
 };
 
+/** A hue for each party; in a municipality's edition its own fields are amber and the others shades of the accent. */
+const fieldClass = (party: number, { own }: DocumentTree['cover']): string =>
+  own === null ? `p${party % 8}` : party === own ? 'own' : `q${(party < own ? party : party - 1) % 6}`;
+
 /** The cover: the title, and the budget itself as a pattern: height is the unit, width is the share. */
 export function coverMarkup(page: Page): Markup {
   const { tree, t } = page;
@@ -29,7 +33,7 @@ export function coverMarkup(page: Page): Markup {
     let left = 0;
     const own = parts.map(({ party, size }) => {
       const width = (size / sum) * 100;
-      const field = html`<rect class="p${party % 8}" x="${percentLength(left)}" y="${percentLength(top)}" width="${percentLength(width)}" height="${percentLength(height)}"/>`;
+      const field = html`<rect class="${fieldClass(party, cover)}" x="${percentLength(left)}" y="${percentLength(top)}" width="${percentLength(width)}" height="${percentLength(height)}"/>`;
       left += width;
       return field;
     });
@@ -38,7 +42,7 @@ export function coverMarkup(page: Page): Markup {
   });
   const legend = cover.parties.map(
     (name, at) =>
-      html`<li><svg width="11" height="11" aria-hidden="true"><rect class="p${at % 8}" width="11" height="11"/></svg>${name}</li>`,
+      html`<li><svg width="11" height="11" aria-hidden="true"><rect class="${fieldClass(at, cover)}" width="11" height="11"/></svg>${name}</li>`,
   );
   return html`<header class="cover"><div class="top"><p class="owner">${cover.owner}</p><p class="kind">${cover.kind}</p></div><p class="title">${cover.title}</p><p class="subtitle">${inlineMarkup(cover.subtitle, page)}</p><svg class="pattern" aria-hidden="true">${fields}</svg><ul class="legend">${legend}</ul><p class="about">${inlineMarkup(cover.pictureText, page)}</p><p class="version">${cover.versionLine}${tree.isDraft ? html` · <strong>${t.document.draft}</strong>` : html``}</p></header>
 `;

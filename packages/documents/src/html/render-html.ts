@@ -3,7 +3,7 @@ import { asideMarkup, chapterMarkup } from './block.ts';
 import { coverMarkup } from './cover.ts';
 import { explanationData, explanationList } from './explanation-list.ts';
 import { html, type Markup, trusted } from './markup.ts';
-import { type Page, pageOf } from './page.ts';
+import { inlineMarkup, type Page, pageOf } from './page.ts';
 import { panelScript } from './panel-script.ts';
 import { contentPolicy } from './policy.ts';
 import { styleSheet } from './style-sheet.ts';
@@ -13,9 +13,13 @@ function contentsMarkup(page: Page): Markup {
   return html`<nav id="innhold" aria-labelledby="innhold-tittel"><h1 id="innhold-tittel">${t.document.contents}</h1><div class="beside"><div class="parts">${tree.parts.map(
     ({ name, chapters }) =>
       html`<section><h2>${name}</h2><ol>${chapters.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></section>`,
-  )}</div><div class="side"><div class="finder"><p class="side-title">${t.document.finder}</p><p>${t.document.finderText.map((one) => (one.inline === 'text' ? one.text : '')).join('')}</p><ul>${tree.finder.map(
-    ({ name, to }) => html`<li><a href="#${to}">${name}</a></li>`,
-  )}</ul></div>${tree.contentsNotes.map((one) => asideMarkup(one, page))}</div></div></nav>
+  )}</div><div class="side">${
+    tree.finder.length === 0
+      ? html``
+      : html`<div class="finder"><p class="side-title">${t.document.finder}</p><p>${t.document.finderText.map((one) => (one.inline === 'text' ? one.text : '')).join('')}</p><ul>${tree.finder.map(
+          ({ name, to }) => html`<li><a href="#${to}">${name}</a></li>`,
+        )}</ul></div>`
+  }${tree.contentsNotes.map((one) => asideMarkup(one, page))}</div></div></nav>
 `;
 }
 
@@ -33,7 +37,7 @@ export function renderHtml(tree: DocumentTree): string {
 <html lang="${tree.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="generator" content="Samstyr"><title>${tree.title}</title><style>${trusted(style)}</style></head>
 <body><a class="skip" href="#dokument">${t.document.skip}</a>
 <div class="running" role="navigation" aria-label="${tree.title}"><span>${tree.cover.title} · ${tree.cover.owner}</span><a href="#innhold">${t.document.contents}</a></div>
-${coverMarkup(page)}${contentsMarkup(page)}<main id="dokument">
+${tree.watermark === null ? html`` : html`<p class="proposal">${inlineMarkup(tree.banner, page)}</p><div class="watermark" aria-hidden="true">${tree.watermark}</div>`}${coverMarkup(page)}${contentsMarkup(page)}<main id="dokument">
 <svg width="0" height="0" aria-hidden="true" class="defs"><defs><pattern id="skravur" patternUnits="userSpaceOnUse" width="6" height="6" patternTransform="rotate(45)"><rect class="ground" width="6" height="6"/><line class="line" x1="0" y1="0" x2="0" y2="6"/></pattern></defs></svg>
 ${chapters}</main>
 <aside id="forklaring" hidden aria-labelledby="forklaring-tittel"></aside>

@@ -34,7 +34,10 @@ strong{font-weight:600}
 .subtitle{font-size:1.35rem;line-height:1.35;max-width:33rem;margin-bottom:2.2rem}
 .pattern{display:block;width:100%;height:clamp(18rem,46vw,34rem)}
 .pattern rect{stroke:var(--page);stroke-width:1.5px}
-.p0{fill:var(--p0)}.p1{fill:var(--p1)}.p2{fill:var(--p2)}.p3{fill:var(--p3)}.p4{fill:var(--p4)}.p5{fill:var(--p5)}.p6{fill:var(--p6)}.p7{fill:var(--p7)}
+.p0{fill:var(--p0)}.p1{fill:var(--p1)}.p2{fill:var(--p2)}.p3{fill:var(--p3)}.p4{fill:var(--p4)}.p5{fill:var(--p5)}.p6{fill:var(--p6)}.p7{fill:var(--p7)}.own{fill:var(--p4)}.q0{fill:var(--petrol)}.q1{fill:color-mix(in srgb,var(--petrol) 76%,var(--page))}.q2{fill:color-mix(in srgb,var(--petrol) 58%,var(--page))}.q3{fill:color-mix(in srgb,var(--petrol) 42%,var(--page))}.q4{fill:color-mix(in srgb,var(--petrol) 30%,var(--page))}.q5{fill:color-mix(in srgb,var(--petrol) 18%,var(--page))}
+.proposal{background:var(--amber-tint);color:var(--amber);font-weight:600;margin:0;padding:.6rem clamp(1rem,4vw,3rem);text-align:center}
+.watermark{display:none}
+@media print{.watermark{display:block;position:fixed;inset:0;z-index:-1;color:#e4e9ec;font:600 9rem/100vh 'Source Serif 4',Georgia,serif;text-align:center;transform:rotate(-52deg)}}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none;margin:1rem 0;padding:0;font-size:.9rem}
 .legend svg{margin-right:.4rem}
 .about,.version{font-size:.9rem;max-width:44rem}

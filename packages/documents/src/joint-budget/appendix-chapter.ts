@@ -42,14 +42,17 @@ function readingsOf(key: Key, year: number): readonly RegisterReading[] {
 type Used = { readonly register: string; readonly group: string | null; readonly date: Day };
 
 /** Every key in use with its register and how sure it is, and every register the keys read. */
-export function appendixChapter(context: Context): ChapterNode {
+export function appendixChapter(context: Context): ChapterNode | null {
   const { t, year, source } = context;
   const version = source.overview.version.id;
-  const segments = context.units.flatMap((unit) =>
-    (context.index.servicesOf.get(unit.id) ?? []).flatMap((service) =>
-      (source.service(version, service.id)?.segments ?? []).map((segment) => ({ service, segment })),
-    ),
-  );
+  const segments = context.units
+    .filter(({ id }) => context.chapters.has(id))
+    .flatMap((unit) =>
+      (context.index.servicesOf.get(unit.id) ?? []).flatMap((service) =>
+        (source.service(version, service.id)?.segments ?? []).map((segment) => ({ service, segment })),
+      ),
+    );
+  if (segments.length === 0) return null;
   const used = segments.flatMap(({ segment }) =>
     segment.key === null
       ? []

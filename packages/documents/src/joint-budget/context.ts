@@ -2,22 +2,24 @@ import { keyInWords } from '@samstyr/contract/texts/key-in-words';
 import { keyWordNames } from '@samstyr/contract/texts/key-word-names';
 import type { Language } from '@samstyr/contract/texts/language';
 import { figureId, parseFigureId } from '@samstyr/core/budget/figure-id';
-import type { OverviewRow, PartyView } from '@samstyr/core/budget/view';
+import type { Overview, OverviewRow, PartyView } from '@samstyr/core/budget/view';
 import { type IndexedModel, indexModel } from '@samstyr/core/cooperation/indexed-model';
 import { partyOn } from '@samstyr/core/cooperation/parties';
 import { currentVersion } from '@samstyr/core/cooperation/versions';
 import type { Key } from '@samstyr/core/key/grammar';
-import type { ServiceKind, ServiceRow, UnitRow } from '@samstyr/core/model/rows';
+import type { Model, ServiceKind, ServiceRow, UnitRow } from '@samstyr/core/model/rows';
 import { ore } from '@samstyr/core/money/ore';
 import { firstDayOf } from '@samstyr/core/period/day';
 import { presented } from '@samstyr/core/present/presented';
 import type { Direction, DocumentTexts } from '../texts/document-texts.ts';
 import { documentTexts } from '../texts/document-texts.ts';
 import type { Figure } from '../tree/figure.ts';
+import type { Inline } from '../tree/node.ts';
 import type { DocumentPlace, DocumentProblem } from '../tree/problems.ts';
+import { link, text } from '../tree/say.ts';
 import { FigureStore, type RowFigures } from './figure-store.ts';
 import { groupsOf, type UnitGroup } from './groups.ts';
-import type { BudgetSource, JointBudgetOptions } from './source.ts';
+import type { BudgetSource, JointBudgetOptions, Scope } from './source.ts';
 
 /** Everything a chapter needs: source, names in the document's language, figures, and where problems go. */
 export type Context = {
@@ -31,6 +33,8 @@ export type Context = {
   /** Parties with a column of their own, in the cooperation's order. */
   readonly columns: readonly PartyView[];
   readonly units: readonly UnitRow[];
+  /** The units that have a chapter in this edition. */
+  readonly chapters: ReadonlySet<string>;
   readonly groups: readonly UnitGroup[];
   readonly report: (problem: DocumentProblem) => void;
   readonly row: (at: RowPlace) => OverviewRow | undefined;
@@ -122,6 +126,7 @@ export function contextOf(
     store,
     columns: overview.parties.filter(({ column }) => column),
     units: [...model.unit].sort((a, b) => a.order - b.order),
+    chapters: chaptersIn(model, overview, options.scope),
     groups,
     report,
     row,
@@ -130,6 +135,28 @@ export function contextOf(
     keyWords: (key) => keyInWords(key, names, language),
   };
 }
+
+/** Every unit in the full edition, none in the summary, and a municipality's own: those it takes part in either year. */
+export function chaptersIn(model: Model, overview: Overview, scope: Scope): ReadonlySet<string> {
+  if (scope.scope === 'summary') return new Set();
+  if (scope.scope === 'full') return new Set(model.unit.map(({ id }) => id));
+  const takesPart = ({ attendance }: OverviewRow['current']): boolean =>
+    attendance === 'member' || attendance === 'unknown';
+  return new Set(
+    overview.rows
+      .filter(
+        ({ party, current, previous }) =>
+          party === scope.party && (takesPart(current) || takesPart(previous)),
+      )
+      .flatMap(({ unit }) => unit ?? []),
+  );
+}
+
+/** A unit's name, as a link where it has a chapter. */
+export const unitInline = (context: Context, unit: string): Inline =>
+  context.chapters.has(unit)
+    ? link(nodeId('enhet', unit), unitName(context, unit))
+    : text(unitName(context, unit));
 
 type Named = { readonly name: string; readonly nameNn: string | null; readonly nameEn: string | null };
 

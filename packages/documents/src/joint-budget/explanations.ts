@@ -1,13 +1,14 @@
 import { nodeLabel, numberText as nodeNumber } from '@samstyr/contract/json/explanation';
 import { dayText } from '@samstyr/contract/texts/day-text';
 import { basisWords, roundingModeWords, standingWords, words } from '@samstyr/contract/texts/words';
+import { parseFigureId } from '@samstyr/core/budget/figure-id';
 import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
 import { formatKroner } from '@samstyr/core/money/kroner';
 import { parseDay } from '@samstyr/core/period/day';
 import { type Figure, type Relation, relationInputs } from '../tree/figure.ts';
 import type { ExplanationStep, Explanations } from '../tree/node.ts';
 import { decimalText } from '../tree/number-text.ts';
-import type { Context } from './context.ts';
+import { type Context, nameOf } from './context.ts';
 
 /**
  * How every printed figure came about, as one list of steps that figures share: what two figures rest on stands once. Behind a figure
@@ -92,7 +93,6 @@ class StepPool {
     inputs: readonly Told[],
     isCut: boolean,
   ): ExplanationStep {
-    const { index, language } = this.#context;
     const shown = isCut
       ? node.inputs.flatMap((id, at) => {
           const input = inputs[at];
@@ -106,12 +106,28 @@ class StepPool {
           inputs.map(({ step }) => step),
         );
     return {
-      label: nodeLabel(node, index, language),
+      label: this.#label(node),
       number: numberOf(node),
       formula: isCut ? null : formulaOf(node, nodes),
       inputs: [...new Set(shown)],
       facts: this.#facts(node),
     };
+  }
+
+  /** A party's amount says of what it is: under a sum of services the party is the same all the way down. */
+  #label(node: ExplanationNode): string {
+    const { index, language } = this.#context;
+    const label = nodeLabel(node, index, language);
+    const isParty = node.subject !== null && index.partyRows.has(node.subject);
+    const parsed = isParty ? parseFigureId(node.id, () => null) : null;
+    if (parsed === null || parsed.aspect.aspect !== 'amount') return label;
+    const service = index.service.get(parsed.subject);
+    const unit = index.unit.get(service?.unit ?? parsed.subject);
+    const isWhole = service === undefined || unit === undefined || service.name === unit.name;
+    const what = isWhole
+      ? nameOf(unit ?? service, language)
+      : `${nameOf(unit, language)}, ${nameOf(service, language)}`;
+    return what === '' ? label : `${what}: ${label}`;
   }
 
   /** A rounded amount rests on its own exact one; those it was rounded with stand together behind one step. */

@@ -1,12 +1,11 @@
 import type { PartyView } from '@samstyr/core/budget/view';
 import type { Cell, Row, TableNode } from '../tree/node.ts';
-import { link, text } from '../tree/say.ts';
+import { text } from '../tree/say.ts';
 import { column, empty, figureCell, yearCells, yearColumns } from './cells.ts';
-import { type Context, nodeId, unitName } from './context.ts';
+import { type Context, nodeId, unitInline, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
 import type { OwnRow } from './municipality-chart.ts';
 import { groupedUnits, groupFigures } from './overview-chapter.ts';
-import { unitChapterId } from './unit-chapter.ts';
 /** Everything the municipality pays, with its part of each unit. */
 export function billTable(
   context: Context,
@@ -27,7 +26,7 @@ export function billTable(
     for (const { unit, figures } of mine)
       rows.push({
         kind: 'row',
-        header: [link(unitChapterId(unit.id), unitName(context, unit.id))],
+        header: [unitInline(context, unit.id)],
         group: group?.id ?? null,
         cells: [
           ...yearCells(figures, 'kr1000'),

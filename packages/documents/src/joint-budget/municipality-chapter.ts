@@ -9,14 +9,14 @@ import { column, empty, figureCell } from './cells.ts';
 import { type Context, directionOf, nodeId, servicesOf, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
 import { billTable } from './municipality-bill.ts';
-import { municipalityChart, type OwnRow } from './municipality-chart.ts';
+import { type Move, movesOf, municipalityChart, type OwnRow } from './municipality-chart.ts';
 import { perInhabitant } from './per-inhabitant.ts';
 import { totalFigures } from './totals.ts';
 import { inBokmal } from './unit-causes.ts';
 
 export const municipalityId = (party: PartyView): string => nodeId('kommune', party.party);
 
-/** «Dette betaler Selbu»: everything a municipality pays, why it changed, and what its council must decide. */
+/** «Dette betaler Selbu»: everything a municipality pays, why it changed, and what its council must decide. In a summary without the why. */
 export function municipalityChapter(context: Context, party: PartyView): ChapterNode | null {
   const { t, store } = context;
   const total = totalFigures(context, party, 'operating');
@@ -27,6 +27,8 @@ export function municipalityChapter(context: Context, party: PartyView): Chapter
     return row === undefined || figures === null ? [] : [{ row, unit, figures }];
   });
   const direction = directionOf(store.get(total.change));
+  const isShort = context.options.scope.scope === 'summary';
+  const moves = movesOf(context, party, own);
   const members = own.filter(({ row }) => row.current.attendance === 'member');
   const main = [...own]
     .filter(({ row }) => (direction === 'up' ? row.changeOre > 0n : row.changeOre < 0n))
@@ -54,15 +56,19 @@ export function municipalityChapter(context: Context, party: PartyView): Chapter
     ),
     children: [
       { node: 'facts', items: facts(context, party, total) },
-      ...municipalityChart(context, party, own, total),
-      {
-        node: 'section',
-        id: nodeId('kommune', party.party, 'hvorfor'),
-        title: why,
-        level: 2,
-        children: [causesTable(context, party, own, total)],
-        aside: [],
-      },
+      ...(isShort
+        ? []
+        : [
+            ...municipalityChart(context, party, moves, total),
+            {
+              node: 'section' as const,
+              id: nodeId('kommune', party.party, 'hvorfor'),
+              title: why,
+              level: 2 as const,
+              children: [causesTable(context, party, own, moves, total)],
+              aside: [],
+            },
+          ]),
       {
         node: 'section',
         id: nodeId('kommune', party.party, 'alt'),
@@ -128,10 +134,15 @@ function causesTable(
   context: Context,
   party: PartyView,
   own: readonly OwnRow[],
+  moves: readonly Move[] | null,
   total: RowFigures,
 ): TableNode {
   const { t, language, source } = context;
-  const ordered = [...own].sort((a, b) => (absolute(b.row.changeOre) > absolute(a.row.changeOre) ? 1 : -1));
+  const lines: readonly Move[] =
+    moves ??
+    [...own]
+      .sort((a, b) => (absolute(b.row.changeOre) > absolute(a.row.changeOre) ? 1 : -1))
+      .map((one) => ({ name: unitName(context, one.unit.id), figure: one.figures.change, unit: one }));
   const reasons = (unit: UnitRow): { readonly content: readonly Inline[]; readonly kinds: string } => {
     const services = new Set(servicesOf(context, unit.id, 'operating').map(({ id }) => id));
     const rows = source.model.change.filter(
@@ -171,7 +182,15 @@ function causesTable(
     head: t.head.cause,
     columns: [column('kind', [t.head.kind], 'text'), column('change', [t.head.change], 'change')],
     rows: [
-      ...ordered.map(({ row, unit, figures }): Row => {
+      ...lines.map(({ name, figure, unit: own }): Row => {
+        if (own === null)
+          return {
+            kind: 'row',
+            header: [strong(text(`${name}.`)), text(' '), ...t.municipality.others],
+            group: null,
+            cells: [empty, figureCell(figure, 'kr1000')],
+          };
+        const { row, unit } = own;
         const { content, kinds } = reasons(unit);
         const words =
           content.length > 0
@@ -181,11 +200,11 @@ function causesTable(
               : t.municipality.noCause;
         return {
           kind: 'row',
-          header: [strong(text(`${unitName(context, unit.id)}.`)), text(' '), ...words],
+          header: [strong(text(`${name}.`)), text(' '), ...words],
           group: null,
           cells: [
             kinds === '' ? empty : { cell: 'text', content: [text(kinds)] },
-            figureCell(figures.change, 'kr1000'),
+            figureCell(figure, 'kr1000'),
           ],
         };
       }),

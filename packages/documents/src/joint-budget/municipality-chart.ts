@@ -11,50 +11,64 @@ import type { RowFigures } from './figure-store.ts';
 /** A unit as one municipality sees it. */
 export type OwnRow = { readonly row: OverviewRow; readonly unit: UnitRow; readonly figures: RowFigures };
 
-/** The bars of a waterfall before the rest is merged. */
-const ownBars = 7;
+/** The units that are told of by themselves; the rest stands together, and unit by unit in the bill. */
+const ownLines = 5;
 
-/** A waterfall by unit; what has no bar of its own is merged, up apart from down, and stands in the table with its name. */
-export function municipalityChart(
-  context: Context,
+/** A line of what moves a municipality's bill: a unit, or the other units that move the same way. */
+export type Move = { readonly name: string; readonly figure: string; readonly unit: OwnRow | null };
+
+/** The lines in order of size, increases first; null where one of the changes is not shown. */
+export function movesOf(
+  { t, store, source, ...rest }: Context,
   party: PartyView,
   own: readonly OwnRow[],
-  total: RowFigures,
-): readonly ChartNode[] {
-  const { t, year, store, source } = context;
+): readonly Move[] | null {
+  const context: Context = { t, store, source, ...rest };
   const moved = own.filter(({ row }) => row.changeOre !== 0n);
-  if (moved.length === 0 || moved.some(({ figures }) => store.get(figures.change)?.value == null)) return [];
+  if (moved.length === 0 || moved.some(({ figures }) => store.get(figures.change)?.value == null))
+    return null;
   const bySize = [...moved].sort((a, b) => (absolute(b.row.changeOre) > absolute(a.row.changeOre) ? 1 : -1));
-  const kept = bySize.length <= ownBars + 1 ? bySize : bySize.slice(0, ownBars);
-  const rest = bySize.slice(kept.length);
-  const bar = ({ unit, figures }: OwnRow): ChartBar => ({
-    name: unitName(context, unit.id),
-    figures: [ref(figures.change, 'kr1000', 'always')],
-    isTotal: false,
-  });
-  const merged = (['up', 'down'] as const).flatMap((way): readonly (readonly [bigint, ChartBar])[] => {
-    const some = rest.filter(({ row }) => (way === 'up' ? row.changeOre > 0n : row.changeOre < 0n));
+  const kept = bySize.length <= ownLines + 1 ? bySize : bySize.slice(0, ownLines);
+  const others = bySize.slice(kept.length);
+  const single = (one: OwnRow): readonly [bigint, Move] => [
+    one.row.changeOre,
+    { name: unitName(context, one.unit.id), figure: one.figures.change, unit: one },
+  ];
+  const merged = (['up', 'down'] as const).flatMap((way): readonly (readonly [bigint, Move])[] => {
+    const some = others.filter(({ row }) => (way === 'up' ? row.changeOre > 0n : row.changeOre < 0n));
     const [first] = some;
     if (first === undefined) return [];
+    if (some.length === 1) return [single(first)];
     const amount = sum(some.map(({ row }) => row.changeOre));
-    if (some.length === 1) return [[amount, bar(first)]];
-    const id = store.add({
+    const name = t.row.otherUnits(some.length);
+    const figure = store.add({
       id: `budget/${source.overview.version.id}/all/operating/${party.number}@cause:other-${way}`,
-      label: `${t.row.otherUnits(some.length)}, ${party.name}`,
+      label: `${name}, ${party.name}`,
       value: fraction(amount),
       thousands: some.reduce((all, { figures }) => all + (store.get(figures.change)?.thousands ?? 0n), 0n),
       relation: { op: 'sum', of: some.map(({ figures }) => figures.change) },
     });
-    return [
-      [
-        amount,
-        { name: t.row.otherUnits(some.length), figures: [ref(id, 'kr1000', 'always')], isTotal: false },
-      ],
-    ];
+    return [[amount, { name, figure, unit: null }]];
   });
-  const bars = [...kept.map((one) => [one.row.changeOre as bigint, bar(one)] as const), ...merged]
-    .sort(([a], [b]) => (b > a ? 1 : -1))
-    .map(([, one]) => one);
+  return [...kept.map(single), ...merged].sort(([a], [b]) => (b > a ? 1 : -1)).map(([, one]) => one);
+}
+
+/** A waterfall of the same lines as the table of causes. */
+export function municipalityChart(
+  context: Context,
+  party: PartyView,
+  moves: readonly Move[] | null,
+  total: RowFigures,
+): readonly ChartNode[] {
+  const { t, year } = context;
+  if (moves === null) return [];
+  const bars = moves.map(
+    ({ name, figure }): ChartBar => ({
+      name,
+      figures: [ref(figure, 'kr1000', 'always')],
+      isTotal: false,
+    }),
+  );
   const told = [...new Set([...bars.slice(0, 3), ...bars.slice(-1)])];
   return [
     {

@@ -4,13 +4,12 @@ import { ofOre, sumFractions } from '@samstyr/core/fraction/fraction';
 import type { UnitRow } from '@samstyr/core/model/rows';
 import { groupFigureId } from '@samstyr/core/present/presented';
 import type { Cell, ChapterNode, Column, ColumnRelation, Inline, Row, TableNode } from '../tree/node.ts';
-import { link, ref, sentences, text } from '../tree/say.ts';
+import { ref, sentences, text } from '../tree/say.ts';
 import { absent, column, empty, yearCells, yearColumns } from './cells.ts';
-import { type Context, directionOf, unitName } from './context.ts';
+import { type Context, directionOf, unitInline, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
 import type { UnitGroup } from './groups.ts';
 import { totalFigures } from './totals.ts';
-import { unitChapterId } from './unit-chapter.ts';
 
 /** Units with an operating budget, group by group; units without a group last, each for itself. */
 export const groupedUnits = ({
@@ -146,7 +145,7 @@ function budgetRows(
     for (const unit of operating)
       rows.push({
         kind: 'row',
-        header: [link(unitChapterId(unit.id), unitName(context, unit.id))],
+        header: [unitInline(context, unit.id)],
         group: group?.id ?? null,
         cells: fill.unit(unit.id, 'operating'),
       });

@@ -9,6 +9,7 @@ import type { RowFigures } from './figure-store.ts';
 import { investmentBlocks } from './investments.ts';
 import { keySections } from './key-section.ts';
 import { type NarrativeSection, narrative, otherSections, sectionOf } from './narrative.ts';
+import { frameSection, memoSection } from './outside-sums.ts';
 import { perInhabitant } from './per-inhabitant.ts';
 import { causesSection, mainCause } from './unit-causes.ts';
 import { unitTables } from './unit-tables.ts';
@@ -46,6 +47,8 @@ export function unitChapter(context: Context, unit: UnitRow): ChapterNode {
         textSection(context, unit, section, null, [], null, []),
       ),
       ...(figures === null ? [] : unitTables(context, unit)),
+      ...frameSection(context, unit),
+      ...memoSection(context, unit),
       ...(figures === null
         ? []
         : [causesSection(context, unit, figures, narrativeOf(context, unit, 'endringer'))]),

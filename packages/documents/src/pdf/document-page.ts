@@ -48,7 +48,7 @@ function coverOf({ tree, t, ...rest }: Writing): CoverData {
         y: rounded(top),
         w: rounded(w),
         h: rounded(height),
-        party: party % 8,
+        party: cover.own === null ? party % 8 : party,
       };
       left += w;
       return field;
@@ -64,6 +64,7 @@ function coverOf({ tree, t, ...rest }: Writing): CoverData {
     subtitle: piecesOf(cover.subtitle, writing),
     fields,
     parties: cover.parties.map(cleanText),
+    own: cover.own,
     about: piecesOf(cover.pictureText, writing),
     version: cleanText(cover.versionLine),
     draft: tree.isDraft ? t.document.draft : null,
@@ -80,8 +81,9 @@ export function documentPage(tree: DocumentTree): PdfPage {
     title: cleanText(tree.title),
     accent: accentOf(tree.accent),
     date: { year, month, day },
+    watermark: tree.watermark === null ? null : cleanText(tree.watermark),
     running: `${cleanText(tree.cover.title)} · ${cleanText(tree.cover.owner)}`,
-    foot: `${cleanText(tree.cover.versionLine)}${tree.isDraft ? ` · ${t.document.draft}` : ''} · ${t.document.foot}`,
+    foot: `${cleanText(tree.cover.versionLine)}${tree.isDraft ? ` · ${t.document.draft}` : ''}`,
     words: { contents: t.document.contents, finder: t.document.finder },
     cover: coverOf(writing),
     parts: tree.parts.map(({ name, chapters }) => ({

@@ -150,6 +150,8 @@ export type CoverData = {
     readonly party: number;
   }[];
   readonly parties: readonly string[];
+  /** The party that stands out, or null. */
+  readonly own: number | null;
   readonly about: readonly Piece[];
   readonly version: string;
   readonly draft: string | null;
@@ -160,6 +162,7 @@ export type PdfPage = {
   readonly title: string;
   readonly accent: string;
   readonly date: { readonly year: number; readonly month: number; readonly day: number };
+  readonly watermark: string | null;
   readonly running: string;
   readonly foot: string;
   readonly words: { readonly contents: string; readonly finder: string };

@@ -14,6 +14,9 @@ const base = `
 #let serif = "Source Serif 4"
 #let party-colours = ("#14394D", "#2A6D7C", "#5FA2A6", "#A9D0C9", "#E3A74F", "#C75B39", "#EFD6A5", "#8A979F").map(rgb)
 
+// In a municipality's edition its own fields are amber, the others shades of the accent.
+#let field-colour(party, own) = if own == none { party-colours.at(calc.rem(party, 8)) } else if party == own { rgb("#E3A74F") } else { accent.lighten((0%, 24%, 42%, 58%, 70%, 82%).at(calc.rem(if party < own { party } else { party - 1 }, 6))) }
+
 #set document(title: d.title, author: d.cover.owner, date: datetime(..d.date))
 #set text(font: sans, size: 10.3pt, fill: ink, lang: d.language, fallback: false, hyphenate: false)
 // Paragraphs are broken as a whole, so that no line has one word alone.
@@ -76,6 +79,7 @@ const page = `
   margin: (left: 22mm, right: 22mm, top: 27mm, bottom: 22mm),
   header: running, header-ascent: 6.5mm,
   footer: foot, footer-descent: 8mm,
+  background: if d.watermark != none { pdf.artifact(rotate(-52deg, text(font: serif, size: 120pt, weight: 600, fill: rgb("#EDF0F2"), d.watermark))) },
 )
 
 #let cover(c) = page(header: none, footer: none, margin: (left: 22mm, right: 22mm, top: 19mm, bottom: 12mm), {
@@ -93,14 +97,14 @@ const page = `
   pdf.artifact(block(width: width, height: height, below: 5mm, breakable: false, {
     for f in c.fields {
       place(top + left, dx: f.x * width / 100, dy: f.y * height / 100,
-        rect(width: f.w * width / 100, height: f.h * height / 100, fill: party-colours.at(f.party), stroke: 0.8pt + white))
+        rect(width: f.w * width / 100, height: f.h * height / 100, fill: field-colour(f.party, c.own), stroke: 0.8pt + white))
     }
   }))
   set text(size: 9pt)
   block(below: 4mm, {
     for (i, name) in c.parties.enumerate() {
       box({
-        box(width: 2.6mm, height: 2.6mm, baseline: 0.3mm, fill: party-colours.at(calc.rem(i, 8)))
+        box(width: 2.6mm, height: 2.6mm, baseline: 0.3mm, fill: field-colour(i, c.own))
         h(1.2mm)
         name
       })
@@ -119,7 +123,7 @@ const page = `
   heading(level: 1, outlined: false, bookmarked: true, d.words.contents)
   grid(columns: (112mm, 44mm), column-gutter: 10mm,
     {
-      show outline.entry: it => block(above: 0mm, below: 0mm, width: 100%, inset: (y: 1.9mm), stroke: (bottom: 0.35pt + rule),
+      show outline.entry: it => block(above: 0mm, below: 0mm, width: 100%, inset: (y: if d.parts.map(p => p.chapters.len()).sum() > 32 { 1.55mm } else { 1.9mm }), stroke: (bottom: 0.35pt + rule),
         link(it.element.location(), { it.body(); h(1fr); it.page() }))
       for (i, p) in d.parts.enumerate() {
         block(above: if i == 0 { 0mm } else { 5.4mm }, below: 0.6mm, sticky: true, text(size: 8.8pt, weight: 600, fill: accent, p.name))

@@ -1,19 +1,27 @@
+import { folderReport } from '@samstyr/contract/json/check-folder';
 import type { Language } from '@samstyr/contract/texts/language';
+import { sentence } from '@samstyr/contract/texts/sentence';
 import { tell } from '@samstyr/contract/texts/tell';
 import { serviceBudget } from '@samstyr/core/budget/service';
 import type { ServiceBudget } from '@samstyr/core/budget/view';
+import { checkCooperation } from '@samstyr/core/control/check-cooperation';
+import { indexModel } from '@samstyr/core/cooperation/indexed-model';
 import { explain } from '@samstyr/core/explain/explain';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
+import type { RollProblem } from '@samstyr/core/scenario/roll';
 import { renderOpenData } from '../data/open-data.ts';
 import { renderHtml } from '../html/render-html.ts';
+import { chaptersIn } from '../joint-budget/context.ts';
 import { jointBudget } from '../joint-budget/joint-budget.ts';
-import type { BudgetSource } from '../joint-budget/source.ts';
+import type { BudgetSource, Scope } from '../joint-budget/source.ts';
 import { pdfProblemTexts } from '../pdf/problems.ts';
 import { renderPdf } from '../pdf/render-pdf.ts';
 import type { DocumentTree } from '../tree/node.ts';
-import { documentProblemTexts } from '../tree/problems.ts';
+import { type DocumentProblem, documentProblemTexts } from '../tree/problems.ts';
+import type { WorkbookInput } from '../xlsx/book.ts';
 import { renderWorkbook } from '../xlsx/workbook.ts';
 import type { Edition } from './edition.ts';
+import { fileEnding } from './scope.ts';
 
 /** The formats a budget is written in, and what a person is told while it is. */
 export const formats = {
@@ -21,35 +29,58 @@ export const formats = {
   xlsx: 'Skriver regnearket',
   data: 'Skriver åpne data',
   pdf: 'Skriver PDF-en',
+  docx: 'Skriver Word-filen',
 } as const;
 export type Format = keyof typeof formats;
 
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
+/** What is written of an edition: in which language, and how much of the budget. */
+export type Wanted = { readonly language: Language; readonly scope: Scope };
+
 /** An edition in one format: file names and contents, or a sentence for every place the document is wrong. */
 export async function render(
   edition: Edition,
   format: Format,
-  language: Language,
+  wanted: Wanted,
 ): Promise<Result<Files, string>> {
-  const name = `fellesbudsjett-${edition.pair.version.year}${language === 'nb' ? '' : `.${language}`}`;
+  const { language, scope } = wanted;
+  const ending = fileEnding(scope, edition.audience);
+  const name = `fellesbudsjett-${edition.pair.version.year}${ending}${language === 'nb' ? '' : `.${language}`}`;
   switch (format) {
     case 'html': {
-      const tree = treeOf(edition, language);
+      const tree = treeOf(edition, wanted);
       return tree.ok ? ok(new Map([[`${name}.html`, renderHtml(tree.value)]])) : tree;
     }
     case 'xlsx': {
       const { index, pair, rounding, hides } = edition;
-      return ok(
-        new Map([[`${name}.xlsx`, await renderWorkbook({ index, pair, rounding, language, hides })]]),
-      );
+      const bytes = await renderWorkbook({
+        index,
+        pair,
+        rounding,
+        language,
+        hides,
+        only: only(edition, scope),
+      });
+      return ok(new Map([[`${name}.xlsx`, bytes]]));
     }
     case 'data': {
       const { index, pair, overview, causes, hides } = edition;
-      return ok(renderOpenData({ index, pair, overview, causes, hides, language, licence: null }));
+      const units = scope.scope === 'municipality' ? chaptersIn(index.model, overview, scope) : null;
+      const files = renderOpenData({ index, pair, overview, causes, hides, language, licence: null, units });
+      // A data package is a folder of its own: an edition beside the whole one does not take its names.
+      const folder = ending === '' ? '' : `${ending.slice(1)}/`;
+      return ok(new Map([...files].map(([file, content]) => [`${folder}${file}`, content])));
+    }
+    case 'docx': {
+      const tree = treeOf(edition, wanted);
+      if (!tree.ok) return tree;
+      // Loaded when it is asked for: the other commands should not wait for it.
+      const { renderWord } = await import('../docx/render-word.ts');
+      return ok(new Map([[`${name}.docx`, await renderWord(tree.value)]]));
     }
     case 'pdf': {
-      const tree = treeOf(edition, language);
+      const tree = treeOf(edition, wanted);
       if (!tree.ok) return tree;
       const pdf = await renderPdf(tree.value);
       if (pdf.ok) return ok(new Map([[`${name}.pdf`, pdf.value]]));
@@ -59,13 +90,34 @@ export async function render(
   }
 }
 
-/** The document that the page and the PDF are both made of. */
-export function treeOf(edition: Edition, language: Language): Result<DocumentTree, string> {
-  const tree = jointBudget(sourceOf(edition), {
+/** The sheets of an edition's workbook besides those every workbook has; null: all. */
+function only({ index, overview }: Edition, scope: Scope): Exclude<WorkbookInput['only'], undefined> {
+  if (scope.scope === 'full') return null;
+  return {
+    units: chaptersIn(index.model, overview, scope),
+    parties:
+      scope.scope === 'municipality'
+        ? new Set([scope.party])
+        : new Set(overview.parties.map(({ party }) => party)),
+  };
+}
+
+/** The document that the page and the PDF are both made of, or what is wrong with it. */
+export const documentOf = (
+  edition: Edition,
+  { language, scope }: Wanted,
+): Result<DocumentTree, DocumentProblem> =>
+  jointBudget(sourceOf(edition, language), {
     language,
     edition: edition.audience,
     hidden: { has: edition.hides },
+    scope,
+    content: edition.content,
   });
+
+/** The same with every problem in words. */
+export function treeOf(edition: Edition, wanted: Wanted): Result<DocumentTree, string> {
+  const tree = documentOf(edition, wanted);
   if (tree.ok) return tree;
   const [first, ...rest] = tree.problems;
   return fail(
@@ -75,7 +127,11 @@ export function treeOf(edition: Edition, language: Language): Result<DocumentTre
 }
 
 /** What the document asks of the budget, each answer derived when asked. */
-function sourceOf({ index, pair, overview, causes, rounding }: Edition): BudgetSource {
+function sourceOf(
+  { index, pair, overview, causes, rounding, plan }: Edition,
+  language: Language,
+): BudgetSource {
+  const planned = plan.ok ? indexModel(plan.value.plan.model) : null;
   return {
     model: index.model,
     overview,
@@ -86,8 +142,13 @@ function sourceOf({ index, pair, overview, causes, rounding }: Edition): BudgetS
     },
     explain: (id) => {
       const found = explain(index, id, rounding);
-      return found.ok ? found.value : null;
+      if (found.ok || planned === null) return found.ok ? found.value : null;
+      // A year of the plan is a version of the model the plan rolled.
+      const later = explain(planned, id, rounding);
+      return later.ok ? later.value : null;
     },
+    plan: plan.ok ? plan : inWords(plan.problems, language),
+    findings: (of) => folderReport('', index, checkCooperation(index), of).findings,
   };
 
   function computed(versionId: string, serviceId: string): ServiceBudget | null {
@@ -99,4 +160,11 @@ function sourceOf({ index, pair, overview, causes, rounding }: Edition): BudgetS
         : serviceBudget(index, version, service, rounding);
     return budget?.ok ? budget.value : null;
   }
+}
+
+function inWords(
+  [first, ...rest]: readonly [RollProblem, ...RollProblem[]],
+  language: Language,
+): Result<never, string> {
+  return fail(sentence(first, language), ...rest.map((one) => sentence(one, language)));
 }

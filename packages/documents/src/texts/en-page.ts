@@ -37,6 +37,7 @@ export const englishPage: Pick<
     causesCaption: say`Causes by unit.`,
     noCause: say`No cause is stated.`,
     unchanged: say`Unchanged amount.`,
+    others: say`Each amount stands in the table below, the reason in the chapter about the unit.`,
     everything: (name) => `All that ${name} pays`,
     billCaption: (name) => say`${name} by unit.`,
     billUnit: (previous, year) => say`1\u00a0000\u00a0kr. Bar: ${year}, tick: ${previous}`,

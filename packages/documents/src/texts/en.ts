@@ -1,5 +1,6 @@
 import { say } from '../tree/say.ts';
 import type { DocumentTexts } from './document-texts.ts';
+import { englishEdition } from './en-edition.ts';
 import { englishFront } from './en-front.ts';
 import { englishPage } from './en-page.ts';
 import { englishUnit } from './en-unit.ts';
@@ -17,7 +18,8 @@ export const english: DocumentTexts = {
       say`${capital(plural(units, 'unit', 'units'))} that the municipalities run together: what they cost, who pays, and what has changed since ${previous}.`,
     picture: (sum) =>
       say`Each row is a unit, and each field is what a municipality pays. The field is as large as the amount; the very smallest are drawn a little taller. In all ${sum}.`,
-    versionLine: (status, date, edition) => `Version: ${status} · computed as of ${date} · ${edition}`,
+    versionLine: (status, date, edition, content) =>
+      `Version: ${status} · computed as of ${date} · ${edition} · ${content}`,
     edition: { internal: 'internal edition', public: 'public edition' },
     draft: 'Not adopted',
     contents: 'Contents',
@@ -93,6 +95,7 @@ export const english: DocumentTexts = {
     otherUnits: (count) => `${capital(plural(count, 'other unit', 'other units'))}`,
     rounding: 'Rounding',
   },
+  ...englishEdition,
   ...englishFront,
   ...englishUnit,
   ...englishPage,

@@ -37,6 +37,7 @@ export const bokmalPage = {
     causesCaption: say`Årsaker etter enhet.`,
     noCause: say`Ingen årsak er oppgitt.`,
     unchanged: say`Uendret beløp.`,
+    others: say`Beløpet for hver står i tabellen under, årsaken i kapitlet om enheten.`,
     everything: (name: string) => `Alt ${name} betaler`,
     billCaption: (name: string) => say`${name} etter enhet.`,
     billUnit: (previous: number, year: number) => say`1\u00a0000\u00a0kr. Søyle: ${year}, strek: ${previous}`,

@@ -1,5 +1,6 @@
 import type { Inline } from '../tree/node.ts';
 import { say } from '../tree/say.ts';
+import { bokmalEdition } from './nb-edition.ts';
 import { bokmalFront } from './nb-front.ts';
 import { bokmalPage } from './nb-page.ts';
 import { bokmalUnit } from './nb-unit.ts';
@@ -17,8 +18,8 @@ export const bokmal = {
       say`${capital(plural(units, 'enhet', 'enheter'))} som kommunene driver sammen: hva de koster, hvem som betaler, og hva som er endret siden ${previous}.`,
     picture: (sum: Inline) =>
       say`Hver rad er en enhet, og hver flate er det en kommune betaler. Flaten er så stor som beløpet; de aller minste er gjort litt høyere. Til sammen ${sum}.`,
-    versionLine: (status: string, date: string, edition: string) =>
-      `Versjon: ${status} · beregnet per ${date} · ${edition}`,
+    versionLine: (status: string, date: string, edition: string, content: string) =>
+      `Versjon: ${status} · beregnet per ${date} · ${edition} · ${content}`,
     edition: { internal: 'intern utgave', public: 'offentlig utgave' },
     draft: 'Ikke vedtatt',
     contents: 'Innhold',
@@ -94,6 +95,7 @@ export const bokmal = {
     otherUnits: (count: number) => `${capital(plural(count, 'annen enhet', 'andre enheter'))}`,
     rounding: 'Avrunding',
   },
+  ...bokmalEdition,
   ...bokmalFront,
   ...bokmalUnit,
   ...bokmalPage,

@@ -40,6 +40,7 @@ export const nynorskPage: Pick<
     causesCaption: say`Årsaker etter eining.`,
     noCause: say`Inga årsak er oppgitt.`,
     unchanged: say`Uendra beløp.`,
+    others: say`Beløpet for kvar står i tabellen under, årsaka i kapitlet om eininga.`,
     everything: (name: string) => `Alt ${name} betaler`,
     billCaption: (name: string) => say`${name} etter eining.`,
     billUnit: (previous: number, year: number) => say`1\u00a0000\u00a0kr. Søyle: ${year}, strek: ${previous}`,

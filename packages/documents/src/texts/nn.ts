@@ -1,6 +1,7 @@
 import type { Inline } from '../tree/node.ts';
 import { say } from '../tree/say.ts';
 import type { DocumentTexts } from './document-texts.ts';
+import { nynorskEdition } from './nn-edition.ts';
 import { nynorskFront } from './nn-front.ts';
 import { nynorskPage } from './nn-page.ts';
 import { nynorskUnit } from './nn-unit.ts';
@@ -18,8 +19,8 @@ export const nynorsk: DocumentTexts = {
       say`${capital(plural(units, 'eining', 'einingar'))} som kommunane driv saman: kva dei kostar, kven som betaler, og kva som er endra sidan ${previous}.`,
     picture: (sum: Inline) =>
       say`Kvar rad er ei eining, og kvar flate er det ein kommune betaler. Flata er så stor som beløpet; dei aller minste er gjorde litt høgare. Til saman ${sum}.`,
-    versionLine: (status: string, date: string, edition: string) =>
-      `Versjon: ${status} · rekna per ${date} · ${edition}`,
+    versionLine: (status: string, date: string, edition: string, content: string) =>
+      `Versjon: ${status} · rekna per ${date} · ${edition} · ${content}`,
     edition: { internal: 'intern utgåve', public: 'offentleg utgåve' },
     draft: 'Ikkje vedteke',
     contents: 'Innhald',
@@ -95,6 +96,7 @@ export const nynorsk: DocumentTexts = {
     otherUnits: (count: number) => `${capital(plural(count, 'anna eining', 'andre einingar'))}`,
     rounding: 'Avrunding',
   },
+  ...nynorskEdition,
   ...nynorskFront,
   ...nynorskUnit,
   ...nynorskPage,

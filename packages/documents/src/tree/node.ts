@@ -174,6 +174,8 @@ export type Cover = {
     readonly parts: readonly { readonly party: number; readonly figure: string }[];
   }[];
   readonly parties: readonly string[];
+  /** The place in `parties` of the one the edition is for: its fields stand out. Null in an edition for all. */
+  readonly own: number | null;
   readonly pictureText: readonly Inline[];
   readonly versionLine: string;
 };
@@ -186,6 +188,10 @@ export type DocumentTree = {
   /** The day the version rests on: the only date of a file's properties. */
   readonly date: string;
   readonly isDraft: boolean;
+  /** The word across every page of what nobody has recommended yet; null where there is none. */
+  readonly watermark: string | null;
+  /** The same in a sentence, first on a page that has no watermark. */
+  readonly banner: readonly Inline[];
   readonly cover: Cover;
   readonly parts: readonly PartNode[];
   /** Municipality and the id of its page. */

@@ -17,6 +17,8 @@ export type WorkbookInput = {
   readonly language: Language;
   /** The figures an edition does not show. */
   readonly hides: Hides;
+  /** The units and parties with a sheet of their own, and whose keys and amounts are listed; null: all. */
+  readonly only?: { readonly units: ReadonlySet<string>; readonly parties: ReadonlySet<string> } | null;
 };
 
 /** Where an amount stands, for formulas on other sheets. */

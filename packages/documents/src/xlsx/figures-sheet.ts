@@ -15,6 +15,7 @@ export function writeFiguresSheet(book: Book, sheet: Worksheet): void {
   const numbers = new Map(overview.parties.map(({ party, number }) => [party, number]));
   const rows = overview.rows
     .filter(({ service, party }) => service !== null && party !== null)
+    .filter(({ unit }) => book.only == null || book.only.units.size === 0 || book.only.units.has(unit ?? ''))
     .flatMap((row) => (['previous', 'current'] as const).map((side) => ({ row, side })))
     .filter(({ row, side }) => shownFigure(row, side, book.hides).state !== 'absent');
   const heads = [

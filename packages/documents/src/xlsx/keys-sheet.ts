@@ -13,6 +13,7 @@ export function writeKeysSheet(book: Book, sheet: Worksheet): void {
   const { head } = texts;
   const names = keyWordNames(index.model, language);
   const rows = index.model.service.flatMap((service) => {
+    if (book.only != null && !book.only.units.has(service.unit)) return [];
     const segments = book.pair.current.get(service.id)?.segments ?? [];
     const keys = segments.flatMap(({ key, standing }) => (key === null ? [] : [{ key, standing }]));
     const live = livePlan(book, service) !== null;

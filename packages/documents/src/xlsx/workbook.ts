@@ -2,6 +2,7 @@ import { overviewOf } from '@samstyr/core/budget/overview';
 import { partyOn } from '@samstyr/core/cooperation/parties';
 import { firstDayOf } from '@samstyr/core/period/day';
 import ExcelJS, { type Worksheet } from 'exceljs';
+import { withZipTimes } from '../zip/zip-times.ts';
 import { type Book, rowKey, type WorkbookInput } from './book.ts';
 import { writeContents } from './contents-sheet.ts';
 import { writeFiguresSheet } from './figures-sheet.ts';
@@ -13,7 +14,6 @@ import { writeRegistersSheet } from './registers-sheet.ts';
 import { sheetNames, shortNames } from './sheet-names.ts';
 import { textsIn } from './texts.ts';
 import { writeUnitSheet } from './unit-sheet.ts';
-import { withZipTimes } from './zip-times.ts';
 
 /**
  * The joint budget as a workbook: contents, overview, a sheet for each unit and each municipality, keys, registers and every amount in
@@ -70,23 +70,29 @@ function openBook(input: WorkbookInput): Book {
     return unit === undefined || inLanguage === unit.name ? (short[at] ?? inLanguage) : inLanguage;
   };
   const unitTitles = shortNames(units.map((_, at) => own(at)));
-  const payers = overview.parties.filter(({ kind }) => kind === 'municipality');
+  const { only = null } = input;
+  const shownUnits = units.flatMap((unit, at) =>
+    only === null || only.units.has(unit.id) ? [{ unit, title: unitTitles[at] ?? unit.id }] : [],
+  );
+  const payers = overview.parties.filter(
+    ({ kind, party }) => kind === 'municipality' && (only === null || only.parties.has(party)),
+  );
   const names = sheetNames([
     texts.sheets.contents,
     texts.sheets.overview,
     texts.sheets.keys,
     texts.sheets.registers,
     texts.sheets.figures,
-    ...unitTitles,
+    ...shownUnits.map(({ title }) => title),
     ...payers.map((party) => party.name),
   ]);
   const fixed = 5;
   const add = (title: string): Worksheet => workbook.addWorksheet(title);
   add(texts.sheets.contents);
   add(texts.sheets.overview);
-  const unitSheets = new Map(units.map(({ id }, at) => [id, add(names[fixed + at] ?? id)]));
+  const unitSheets = new Map(shownUnits.map(({ unit: { id } }, at) => [id, add(names[fixed + at] ?? id)]));
   const partySheets = new Map(
-    payers.map(({ party }, at) => [party, add(names[fixed + units.length + at] ?? party)]),
+    payers.map(({ party }, at) => [party, add(names[fixed + shownUnits.length + at] ?? party)]),
   );
   for (const title of [texts.sheets.keys, texts.sheets.registers, texts.sheets.figures]) add(title);
   const rows = new Map([...overview.rows, ...overview.totals].map((row) => [rowKey(row), row]));

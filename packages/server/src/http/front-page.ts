@@ -19,7 +19,7 @@ export async function publicFiles(
   if (!edition.ok) return null;
   const files = new Map<string, Content>();
   for (const format of ['html', 'xlsx', 'data'] as const) {
-    const made = await render(edition.value, format, said.language);
+    const made = await render(edition.value, format, { language: said.language, scope: { scope: 'full' } });
     if (!made.ok) return null;
     for (const [name, content] of made.value) files.set(name, content);
   }

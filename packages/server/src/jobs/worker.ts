@@ -196,7 +196,7 @@ async function documents(
   for (const [at, format] of wish.formats.entries()) {
     if (isStopping()) return 'stopped';
     if (!(await step(outside, job, at + 1, formats[format]))) return refused([]);
-    const made = await render(edition.value, format, wish.language);
+    const made = await render(edition.value, format, { language: wish.language, scope: { scope: 'full' } });
     if (!made.ok) return refused(made.problems);
     for (const [name, content] of made.value)
       files.push({

@@ -41,6 +41,15 @@ export function readMigrations(): readonly Migration[] {
     });
 }
 
+const migrationTable = `
+  create schema if not exists samstyr;
+  create table if not exists samstyr.migration (
+    number integer primary key,
+    name text not null,
+    checksum text not null,
+    at timestamptz not null default now()
+  )`;
+
 type Done = { readonly number: number; readonly checksum: string };
 
 /**
@@ -54,19 +63,21 @@ export async function migrate(
 ): Promise<Result<number, DatabaseProblem>> {
   await owner.query('select pg_advisory_lock($1)', [locks.migrating]);
   try {
-    await owner.query(`
-      create schema if not exists samstyr;
-      create table if not exists samstyr.migration (
-        number integer primary key,
-        name text not null,
-        checksum text not null,
-        at timestamptz not null default now()
-      )`);
+    await owner.query(migrationTable);
     const done = await doneIn(owner);
     const problem = problemWith(done, migrations);
     if (problem !== null) return fail(problem);
     const missing = migrations.slice(done.length);
-    for (const migration of missing) await step(owner, migration);
+    for (const migration of missing) {
+      await owner.query('begin');
+      try {
+        await step(owner, migration);
+        await owner.query('commit');
+      } catch (error) {
+        await owner.query('rollback');
+        throw error;
+      }
+    }
     await grantServing(owner, servingRole);
     return ok(missing.length);
   } finally {
@@ -108,20 +119,19 @@ function problemWith(done: readonly Done[], migrations: readonly Migration[]): D
   return null;
 }
 
+/** Runs migrations inside the transaction of the one who asks, for whom they stand or fall with something larger. */
+export async function applyMigrations(owner: pg.ClientBase, migrations: readonly Migration[]): Promise<void> {
+  await owner.query(migrationTable);
+  for (const migration of migrations) await step(owner, migration);
+}
+
 async function step(owner: pg.ClientBase, { number, name, sql, checksum }: Migration): Promise<void> {
-  await owner.query('begin');
-  try {
-    await owner.query(sql);
-    await owner.query('insert into samstyr.migration (number, name, checksum) values ($1, $2, $3)', [
-      number,
-      name,
-      checksum,
-    ]);
-    await owner.query('commit');
-  } catch (error) {
-    await owner.query('rollback');
-    throw error;
-  }
+  await owner.query(sql);
+  await owner.query('insert into samstyr.migration (number, name, checksum) values ($1, $2, $3)', [
+    number,
+    name,
+    checksum,
+  ]);
 }
 
 /** What the serving role may do with the tables that are not rows people edit. What is only added to cannot be taken away. */
@@ -137,7 +147,8 @@ const special: { readonly [table: string]: string } = {
   publication_file: 'select, insert',
 };
 
-async function grantServing(owner: pg.ClientBase, role: string): Promise<void> {
+/** Gives the serving role its rights on every table there is, and takes back all others. */
+export async function grantServing(owner: pg.ClientBase, role: string): Promise<void> {
   const { rows } = await owner.query<{ readonly name: string; readonly role: string }>(
     `select relname as name, quote_ident($1) as role from pg_class
      where relnamespace = 'samstyr'::regnamespace and relkind in ('r', 'p')`,

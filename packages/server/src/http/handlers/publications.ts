@@ -41,7 +41,7 @@ export const publicationHandlers: Handlers<Names> = {
     if (!edition.ok) return edition;
     const files: JobFile[] = [];
     for (const format of new Set(body.formats)) {
-      const made = await render(edition.value, format, body.language);
+      const made = await render(edition.value, format, { language: body.language, scope: { scope: 'full' } });
       if (!made.ok)
         return fail({ code: 'api.invalid', path: format, expected: made.problems.join(' ').slice(0, 1000) });
       for (const [name, content] of made.value)
