@@ -17,6 +17,8 @@ Bruk:
                                                                        xlsx, html, pdf, md, txt), også som nettside og i arbeidsboka selv
   samstyr draft FIL --out MAPPE                                        utkast til samarbeidsmappe fra et publisert fellesbudsjett
   samstyr serve MAPPE [--year 2025] [--port 4925]                      vis fellesbudsjettet på en lokal adresse
+  samstyr serve [--demo] [--port 4925]                                 tjeneren: database, innlogging og API; --demo med eksempelet
+  samstyr invite SAMARBEID E-POST                                      lenke til den første administratoren
 
 Databasen (en egen i ./data, eller den i DATABASE_URL):
   samstyr import MAPPE                                                 les en samarbeidsmappe inn

@@ -6,7 +6,6 @@ import { fitKeyCommand } from './fit-key.ts';
 import { overviewCommand } from './overview.ts';
 import { planCommand } from './plan.ts';
 import { rollCommand } from './roll.ts';
-import { serveCommand } from './serve.ts';
 import { whatIfCommand } from './whatif.ts';
 
 /** Every command by name; each gives the exit code. */
@@ -25,6 +24,7 @@ export const commands: {
   import: async (args) => (await import('./store.ts')).importCommand(args),
   export: async (args) => (await import('./store.ts')).exportCommand(args),
   verify: async (args) => (await import('./store.ts')).verifyCommand(args),
-  serve: serveCommand,
+  invite: async (args) => (await import('./invite.ts')).inviteCommand(args),
+  serve: async (args) => (await import('./serve.ts')).serveCommand(args),
   whatif: whatIfCommand,
 };

@@ -1,147 +1,97 @@
-import { createHash } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { currentVersion } from '@samstyr/core/cooperation/versions';
-import { editionOf } from '@samstyr/documents/publish/edition';
-import { type Format, formats, render } from '@samstyr/documents/publish/render';
+import { tell } from '@samstyr/contract/texts/tell';
+import { loadFolder } from '@samstyr/formats/folder/load-folder';
+import { serve } from '@samstyr/server/http/serve';
+import { serveProblemTexts } from '@samstyr/server/http/serve-texts';
+import type { OidcWish } from '@samstyr/server/oidc/oidc';
 import { readArguments, WrongUse, withUsage } from '../arguments.ts';
-import { openCooperation } from '../cooperation.ts';
-import { printProblems, printSentences } from '../output/problems.ts';
-import { progress } from '../output/progress.ts';
+import { printSentences } from '../output/problems.ts';
+import { portOf, serveFolderCommand } from './serve-folder.ts';
 
-const usualPort = 4925;
-/** What is ready as soon as the page is; the PDF is made by `build`. */
-const wanted: readonly Format[] = ['html', 'xlsx', 'data'];
 /** The example beside the bundle: `.cache/cli-…/main.js` → `examples/vaernesregionen`. */
 const exampleFolder = (): string => fileURLToPath(new URL('../../examples/vaernesregionen', import.meta.url));
 
-/** `serve [DIR]`: the joint budget and its files at a local address, for everybody's eyes (the public edition). */
-export const serveCommand = withUsage(async (args) => {
-  const isDemo = args.includes('--demo');
-  const given = readArguments(args, { need: isDemo ? 0 : 1, options: ['year', 'port', 'demo'] });
-  const index = openCooperation(isDemo ? exampleFolder() : (given.positionals[0] ?? ''));
-  if (index === null) return 1;
-  const years = index.model.version.map(({ year }) => year);
-  const year = given.text('year') === null ? Math.max(...years) : given.year();
-  if (currentVersion(index, year) === null)
-    throw new WrongUse(
-      `Mappen har ikke noe budsjett for ${year}. Den har ${[...new Set(years)].sort().join(', ')}.`,
-    );
-  const shown = progress(wanted.length + 1);
-  shown.step('Regner ut budsjettet');
-  const edition = editionOf(index, { year, rounding: given.rounding, audience: 'public' });
-  if (!edition.ok) {
-    shown.done();
-    printProblems(edition.problems);
+const said = (name: string): string | null => process.env[name] || null;
+
+/** `serve`: the server with its database; `--demo` with the example and four people; `serve DIR`: a folder's budget as pages. */
+export const serveCommand = async (args: readonly string[]): Promise<0 | 1 | 2> => {
+  const hasFolder = args.some((word, at) => !word.startsWith('-') && !(args[at - 1] ?? '').startsWith('--'));
+  return hasFolder && !args.includes('--demo') ? serveFolderCommand(args) : serveStore(args);
+};
+
+const serveStore = withUsage(async (args) => {
+  const given = readArguments(args, { need: 0, options: ['port', 'demo'] });
+  const isDemo = given.has('demo');
+  const asked = given.text('port');
+  const host = said('SAMSTYR_HOST') ?? '127.0.0.1';
+  const wish = {
+    database: {
+      url: said('DATABASE_URL'),
+      ownerUrl: said('DATABASE_OWNER_URL'),
+      folder: said('SAMSTYR_DATA') ?? join(process.cwd(), 'data'),
+    },
+    host,
+    publicUrl: publicUrl(),
+    proxies: proxies(),
+    oidc: oidcWish(),
+    demo: isDemo ? loadFolder(exampleFolder()) : null,
+    language: given.language,
+    logLevel: isDemo ? ('warn' as const) : ('info' as const),
+  };
+  let started = await serve({ ...wish, port: portOf(asked) });
+  // Nobody asked for the usual port: another free one does as well.
+  if (!started.ok && started.problems[0].code === 'serve.portTaken' && asked === null)
+    started = await serve({ ...wish, port: 0 });
+  if (!started.ok) {
+    printSentences(started.problems.map((problem) => tell(serveProblemTexts, given.language, problem)));
     return 1;
   }
-  const files = new Map<string, string | Uint8Array>();
-  for (const format of wanted) {
-    shown.step(formats[format]);
-    const made = await render(edition.value, format, { language: given.language, scope: { scope: 'full' } });
-    if (!made.ok) {
-      shown.done();
-      printSentences(made.problems);
-      return 1;
-    }
-    for (const [name, content] of made.value) files.set(name, content);
-  }
-  shown.done();
-  const server = serverOf(files);
-  const port = await listen(server, portOf(given.text('port')), given.text('port') !== null);
-  const address = `http://127.0.0.1:${port}/`;
-  process.stdout.write(`${index.model.cooperation[0]?.name ?? ''}, budsjett ${year}: ${address}\n`);
-  for (const name of files.keys()) if (!name.endsWith('.html')) process.stdout.write(`  ${address}${name}\n`);
-  process.stdout.write('Stopp med Ctrl C.\n');
-  await stopped(server);
+  const { address, logins, stop } = started.value;
+  const lines = [
+    `Samstyr: ${address}/`,
+    `  API: ${address}/api/openapi.json`,
+    ...(logins.length === 0 ? [] : ['', 'Innlogging i eksempelet (passordet gjelder til neste start):']),
+    ...logins.map(({ title, email, password }) => `  ${title.padEnd(30)} ${email.padEnd(32)} ${password}`),
+    '',
+    'Stopp med Ctrl C.',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  await stop();
   return 0;
 });
 
-function portOf(text: string | null): number {
-  if (text === null) return usualPort;
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
-  if (port < 0 || port > 65_535) throw new WrongUse(`--port er et tall fra 0 til 65535, ikke «${text}».`);
-  return port;
+function publicUrl(): string | null {
+  const text = said('SAMSTYR_URL');
+  if (text !== null && !/^https?:\/\/[a-z0-9.-]+(?::\d+)?$/.test(text))
+    throw new WrongUse(`SAMSTYR_URL er en adresse uten sti, https://samstyr.example.no, ikke «${text}».`);
+  return text;
 }
 
-const types: { readonly [ending: string]: string } = {
-  html: 'text/html; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-};
-
-/** Serves what was built and nothing else: no path reaches the disk. */
-function serverOf(files: ReadonlyMap<string, string | Uint8Array>): Server {
-  const front = [...files.keys()].find((name) => name.endsWith('.html')) ?? '';
-  const policies = new Map(
-    [...files].flatMap(([name, content]) =>
-      typeof content === 'string' && name.endsWith('.html') ? [[name, policyOf(content)] as const] : [],
-    ),
-  );
-  return createServer((request, response) => {
-    const path = decodeURIComponentSafely((request.url ?? '/').split('?')[0] ?? '/');
-    const name = path === '/' ? front : path.slice(1);
-    const content = files.get(name);
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Referrer-Policy', 'no-referrer');
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-      return;
-    }
-    if (content === undefined) {
-      response
-        .writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' })
-        .end('Finner ikke siden. Gå til forsiden: /\n');
-      return;
-    }
-    const type = types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-    response.writeHead(200, {
-      'Content-Type': type,
-      'Content-Security-Policy': policies.get(name) ?? "default-src 'none'",
-    });
-    response.end(request.method === 'HEAD' ? undefined : content);
-  });
+function proxies(): number {
+  const text = said('SAMSTYR_PROXIES') ?? '0';
+  if (!/^\d$/.test(text)) throw new WrongUse(`SAMSTYR_PROXIES er et tall fra 0 til 9, ikke «${text}».`);
+  return Number.parseInt(text, 10);
 }
 
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
-}
-
-/** A page may run the scripts and styles it was built with, and load nothing from anywhere. */
-function policyOf(html: string): string {
-  const hashes = (tag: string): string =>
-    [...html.matchAll(new RegExp(`<${tag}(?:\\s[^>]*)?>([\\s\\S]*?)</${tag}>`, 'g'))]
-      .map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
-      .join(' ');
-  return `default-src 'none'; img-src data:; style-src ${hashes('style') || "'none'"}; script-src ${hashes('script') || "'none'"}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-}
-
-/** Listens on the loopback; on another free port when the usual one is taken and nobody asked for it. */
-function listen(server: Server, port: number, isAsked: boolean): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') reject(error);
-      else if (isAsked) reject(new WrongUse(`Port ${port} er opptatt. Velg en annen med --port.`));
-      else listen(server, 0, false).then(resolve, reject);
-    });
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-/** Resolves when a person, or the system, asks the server to stop. */
-function stopped(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
+function oidcWish(): OidcWish | null {
+  const issuer = said('SAMSTYR_OIDC_ISSUER');
+  if (issuer === null) return null;
+  const needed = (name: string): string => {
+    const text = said(name);
+    if (text === null) throw new WrongUse(`${name} mangler. Innlogging med OIDC trenger den.`);
+    return text;
+  };
+  return {
+    issuer,
+    clientId: needed('SAMSTYR_OIDC_CLIENT_ID'),
+    clientSecret: needed('SAMSTYR_OIDC_CLIENT_SECRET'),
+    redirectUri: `${needed('SAMSTYR_URL')}/api/v1/oidc/callback`,
+    acr: needed('SAMSTYR_OIDC_ACR').split(' '),
+    tenant: said('SAMSTYR_OIDC_TENANT'),
+  };
 }

@@ -19,7 +19,7 @@ import { printProblems, printSentences } from '../output/problems.ts';
 const dataFolder = (): string => process.env['SAMSTYR_DATA'] ?? join(process.cwd(), 'data');
 
 /** Does something with the store and lets go of the database whatever happens. 1 when it cannot be opened. */
-async function withStore(work: (store: Store) => Promise<0 | 1>): Promise<0 | 1> {
+export async function withStore(work: (store: Store) => Promise<0 | 1>): Promise<0 | 1> {
   const opened = await openDatabase({
     url: process.env['DATABASE_URL'] ?? null,
     ownerUrl: process.env['DATABASE_OWNER_URL'] ?? null,

@@ -142,6 +142,9 @@ const special: { readonly [table: string]: string } = {
   audit_change: 'select, insert',
   idempotency: 'select, insert',
   frame_use: 'select',
+  security_event: 'select, insert',
+  publication: 'select, insert',
+  publication_file: 'select, insert',
 };
 
 /** Gives the serving role its rights on every table there is, and takes back all others. */

@@ -29,6 +29,9 @@ export type Sent = {
   readonly key: string | null;
 };
 
+/** Who may not write some of the rows says so of what a command would do, before anything is written. */
+type Refusal<P> = { readonly refuses?: (changes: readonly Wanted[], opened: Opened) => readonly P[] };
+
 /** What a command did: the revision it made, the audit's new head, and every row it wrote, with the version it has now. */
 export type Answer = {
   readonly revision: number;
@@ -46,7 +49,10 @@ export type Answer = {
  * Does a command in one transaction with its audit entry, or refuses it with everything that is wrong. Commands of one cooperation are done
  * one after the other. (S-STORE-10 to S-STORE-16)
  */
-export async function runCommand(store: Store, sent: Sent): Promise<Result<Answer, RefusedCommand>> {
+export async function runCommand<P = never>(
+  store: Store,
+  sent: Sent & Refusal<P>,
+): Promise<Result<Answer, RefusedCommand | P>> {
   const envelope = parseEnvelope(sent.body);
   if (!envelope.ok) return envelope;
   const bodyHash = sha256(canonicalJson(sent.body));
@@ -54,7 +60,7 @@ export async function runCommand(store: Store, sent: Sent): Promise<Result<Answe
   const answer = await withCooperation(
     store.database.serving,
     sent.cooperation,
-    async (client): Promise<Result<Answer, RefusedCommand>> => {
+    async (client): Promise<Result<Answer, RefusedCommand | P>> => {
       const tenant = await lockTenant(client, sent.cooperation);
       if (tenant === null) return fail({ code: 'store.unknownCooperation', name: sent.cooperation });
       const known = await knownAnswer(client, sent, bodyHash);
@@ -63,6 +69,8 @@ export async function runCommand(store: Store, sent: Sent): Promise<Result<Answe
       const prepared = await prepare(store, client, sent, envelope.value, opened);
       if (!prepared.ok) return prepared;
       const { wanted, model, stands } = prepared.value;
+      const [refused, ...others] = sent.refuses?.(wanted, opened) ?? [];
+      if (refused !== undefined) return fail(refused, ...others);
       const placed = await placeChanges(client, tenant, wanted, stands);
       const at = store.now().toISOString();
       const entry = { at, who: sent.who, command: sent.body };

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { cooperationName, email, moment, randomId, role, slugText } from './fields.ts';
+import { route } from './route.ts';
+import { grant } from './session-routes.ts';
+
+const json = <T extends z.ZodType>(schema: T) => ({ status: 200, json: schema }) as const;
+const cooperation = { cooperation: cooperationName } as const;
+
+const person = z
+  .strictObject({
+    user: z.string(),
+    name: z.string(),
+    email: z.string(),
+    hasSecondFactor: z.boolean(),
+    lastLoginAt: moment.nullable(),
+    grants: z.array(grant).describe('bare i dette samarbeidet'),
+  })
+  .meta({ id: 'Person' });
+
+const wanted = z.strictObject({
+  role,
+  units: z.array(slugText).max(50),
+  party: z.string().max(80).nullable(),
+});
+
+const link = z
+  .strictObject({
+    token: z.string().describe('vises bare nå: gi den til personen selv; systemet sender ingen e-post'),
+    path: z.string(),
+    expiresAt: moment,
+  })
+  .meta({ id: 'Link' });
+
+const securityEvent = z.strictObject({
+  at: moment,
+  kind: z.string(),
+  user: z.string().nullable(),
+  by: z.string().nullable(),
+});
+
+/** Who has access to a cooperation, and as what. */
+export const adminRoutes = {
+  'users.list': route(
+    'GET',
+    '/cooperations/{cooperation}/users',
+    'Hvem som har tilgang',
+    json(z.strictObject({ users: z.array(person) })),
+    { params: cooperation },
+  ),
+  'user.grants': route(
+    'PUT',
+    '/cooperations/{cooperation}/users/{user}/roles',
+    'Rollene en person har her; øktene deres avsluttes',
+    json(person),
+    {
+      params: { ...cooperation, user: randomId },
+      body: { json: z.strictObject({ grants: z.array(wanted).max(20) }) },
+    },
+  ),
+  'user.remove': route(
+    'DELETE',
+    '/cooperations/{cooperation}/users/{user}',
+    'Ta bort en persons tilgang',
+    { status: 204 },
+    { params: { ...cooperation, user: randomId } },
+  ),
+  'user.reset': route(
+    'POST',
+    '/cooperations/{cooperation}/users/{user}/reset',
+    'Lag en lenke til nytt passord',
+    { status: 201, json: link },
+    { params: { ...cooperation, user: randomId } },
+  ),
+  'invitation.make': route(
+    'POST',
+    '/cooperations/{cooperation}/invitations',
+    'Inviter en person',
+    { status: 201, json: link },
+    {
+      params: cooperation,
+      body: { json: z.strictObject({ email, grants: z.array(wanted).min(1).max(20) }) },
+    },
+  ),
+  'security.list': route(
+    'GET',
+    '/cooperations/{cooperation}/security-log',
+    'Innlogginger, avviste forsøk, rolleendringer og uttak av skjermede tall',
+    json(z.strictObject({ events: z.array(securityEvent) })),
+    { params: cooperation },
+  ),
+} as const;

@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import { checkReportSchema } from '../check-findings.ts';
+import { overviewSchema } from '../json/overview.ts';
+import { cooperationName, fileName, hash, language, moment, randomId, year } from './fields.ts';
+import { route } from './route.ts';
+
+const json = <T extends z.ZodType>(schema: T) => ({ status: 200, json: schema }) as const;
+const cooperation = { cooperation: cooperationName } as const;
+const documentFormat = z.enum(['html', 'pdf', 'docx', 'xlsx', 'data']);
+const formats = z.array(documentFormat).min(1).max(5);
+
+const file = z.strictObject({ name: z.string(), type: z.string(), bytes: z.int(), sha256: hash });
+
+export const jobSchema = z
+  .strictObject({
+    id: randomId,
+    kind: z.enum(['documents', 'import', 'check']),
+    state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+    done: z.int().describe('steg som er gjort'),
+    of: z.int(),
+    step: z.string().nullable().describe('hva den holder på med'),
+    madeAt: moment,
+    endedAt: moment.nullable(),
+    files: z.array(file),
+    problems: z.array(z.string()).describe('hvorfor den stoppet, i ord'),
+    report: checkReportSchema.nullable(),
+    cooperation: cooperationName.nullable().describe('samarbeidet en import har laget'),
+  })
+  .meta({ id: 'Job' });
+export type JobJson = z.infer<typeof jobSchema>;
+
+const publication = z
+  .strictObject({
+    id: hash.describe('hashen av innholdet: adressen endrer seg aldri'),
+    cooperation: cooperationName,
+    name: z.string(),
+    year,
+    version: z.string(),
+    language,
+    publishedAt: moment,
+    auditHead: z.string(),
+    files: z.array(file),
+  })
+  .meta({ id: 'Publication' });
+export type PublicationJson = z.infer<typeof publication>;
+
+const started = { status: 202, json: jobSchema } as const;
+const fileBytes = { status: 200, bytes: 'application/octet-stream' } as const;
+
+/** What takes a while, and what is published for everybody. */
+export const jobRoutes = {
+  'documents.make': route('POST', '/cooperations/{cooperation}/documents', 'Lag dokumentene', started, {
+    params: cooperation,
+    body: {
+      json: z.strictObject({ year, language, formats, audience: z.enum(['public', 'internal']) }),
+    },
+    once: true,
+  }),
+  'check.upload': route(
+    'POST',
+    '/cooperations/{cooperation}/checks',
+    'Kontroller et publisert dokument',
+    started,
+    {
+      params: cooperation,
+      query: { name: fileName },
+      body: { bytes: ['application/octet-stream', 'text/plain', 'text/markdown'], limit: 20_000_000 },
+      once: true,
+    },
+  ),
+  'jobs.list': route(
+    'GET',
+    '/cooperations/{cooperation}/jobs',
+    'Jobbene mine, nyeste først',
+    json(z.strictObject({ jobs: z.array(jobSchema) })),
+    { params: cooperation },
+  ),
+  'job.get': route('GET', '/cooperations/{cooperation}/jobs/{job}', 'En jobb', json(jobSchema), {
+    params: { ...cooperation, job: randomId },
+  }),
+  'job.cancel': route('DELETE', '/cooperations/{cooperation}/jobs/{job}', 'Avbryt en jobb', json(jobSchema), {
+    params: { ...cooperation, job: randomId },
+  }),
+  'job.file': route(
+    'GET',
+    '/cooperations/{cooperation}/jobs/{job}/files/{name}',
+    'En fil fra en jobb',
+    fileBytes,
+    {
+      params: { ...cooperation, job: randomId, name: fileName },
+    },
+  ),
+  'import.start': route('POST', '/imports', 'Les inn et nytt samarbeid fra en zip-fil med mappen', started, {
+    body: { bytes: ['application/zip'], limit: 20_000_000 },
+    once: true,
+  }),
+  'import.get': route('GET', '/imports/{job}', 'Hvordan importen går', json(jobSchema), {
+    params: { job: randomId },
+  }),
+  'publications.make': route(
+    'POST',
+    '/cooperations/{cooperation}/publications',
+    'Publiser: frys, regn ut hash, og gi en adresse som aldri endres',
+    { status: 201, json: publication },
+    { params: cooperation, body: { json: z.strictObject({ year, language, formats }) }, once: true },
+  ),
+  'public.list': route(
+    'GET',
+    '/public/publications',
+    'Alt som er publisert; ingen innlogging',
+    json(z.strictObject({ publications: z.array(publication) })),
+    { query: { cooperation: cooperationName.optional() } },
+  ),
+  'public.get': route(
+    'GET',
+    '/public/publications/{publication}',
+    'En publisert versjon',
+    json(publication),
+    {
+      params: { publication: hash },
+    },
+  ),
+  'public.overview': route(
+    'GET',
+    '/public/publications/{publication}/overview',
+    'Tallene i en publisert versjon, uten det som hviler på få',
+    json(overviewSchema.extend({ withheld: z.array(z.string()) })),
+    { params: { publication: hash } },
+  ),
+  'public.file': route(
+    'GET',
+    '/public/publications/{publication}/files/{name}',
+    'En publisert fil',
+    fileBytes,
+    {
+      params: { publication: hash, name: fileName },
+    },
+  ),
+} as const;

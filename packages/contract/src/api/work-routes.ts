@@ -1,0 +1,315 @@
+import * as z from 'zod';
+import { rowSchema } from '../tables/row-schema.ts';
+import { tableNames } from '../tables/tables.ts';
+import { editCommands } from './edit-input.ts';
+import {
+  cooperationName,
+  dayText,
+  hash,
+  language,
+  longText,
+  moment,
+  shortText,
+  slugText,
+  versionId,
+  year,
+} from './fields.ts';
+import { route } from './route.ts';
+import { grant } from './session-routes.ts';
+import { commentRow, taskKind, taskRow } from './work-rows.ts';
+
+const json = <T extends z.ZodType>(schema: T) => ({ status: 200, json: schema }) as const;
+const made = <T extends z.ZodType>(schema: T) => ({ status: 201, json: schema }) as const;
+const cooperation = { cooperation: cooperationName } as const;
+const table = z.enum([...tableNames]);
+const rowId = shortText(300);
+
+const summary = z
+  .strictObject({
+    id: cooperationName,
+    name: z.string(),
+    revision: z.int(),
+    years: z.array(year),
+    grants: z.array(grant),
+  })
+  .meta({ id: 'Cooperation' });
+
+const rowsOf = Object.fromEntries(
+  tableNames.map((name) => [name, z.array(z.strictObject({ version: z.int(), row: rowSchema(name) }))]),
+);
+
+const tablesSchema = z
+  .strictObject({
+    revision: z.int(),
+    tables: z.strictObject(rowsOf),
+    withheld: z.array(z.string()).describe('rader som hviler på få og ikke er med'),
+  })
+  .meta({ id: 'Tables' });
+
+const putRow = tableNames.map((name) =>
+  z.strictObject({
+    op: z.literal('putRow'),
+    args: z.strictObject({ table: z.literal(name), row: rowSchema(name) }),
+  }),
+);
+type Put = (typeof putRow)[number];
+
+/** What may stand together in one: all of it is done, or nothing. */
+const simpleObjects = [
+  ...editCommands,
+  ...putRow,
+  z.strictObject({ op: z.literal('removeRow'), args: z.strictObject({ table, id: rowId }) }),
+];
+const steps = z.union(simpleObjects as unknown as [Put, ...Put[]]).meta({ id: 'Step' });
+
+const expect = z
+  .record(
+    z
+      .string()
+      .max(400)
+      .regex(/^[a-zA-Z]+:.+$/),
+    z.int().min(0).max(2_147_483_647),
+  )
+  .optional()
+  .describe('«tabell:id» → versjonen raden hadde da du leste den; 0: raden skal ikke finnes');
+
+/** What is to be done, and which versions of which rows its sender had in front of them. */
+const command = z
+  .union([
+    ...(simpleObjects.map((each) => each.extend({ expect })) as unknown as [Put, ...Put[]]),
+    z.strictObject({
+      op: z.literal('revertTo'),
+      args: z.strictObject({ revision: z.int().min(0) }),
+      expect,
+    }),
+    z.strictObject({
+      op: z.literal('batch'),
+      args: z.strictObject({ commands: z.array(steps).min(1).max(500) }),
+      expect,
+    }),
+  ])
+  .meta({ id: 'Command' });
+
+const changed = z
+  .strictObject({
+    revision: z.int(),
+    head: hash.describe('hashen til siste oppføring i endringsloggen'),
+    rows: z.array(
+      z.strictObject({
+        table: z.string(),
+        id: z.string(),
+        version: z.int().nullable().describe('null: raden er tatt bort'),
+      }),
+    ),
+  })
+  .meta({ id: 'Changed' });
+
+const fieldValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string()),
+  z.record(z.string(), z.json()),
+]);
+const someFields = z.record(z.string(), fieldValue).nullable();
+const historyEntry = z.strictObject({
+  revision: z.int(),
+  at: moment,
+  who: z.string(),
+  op: z.string(),
+  before: someFields,
+  after: someFields,
+});
+
+const auditEntry = z.strictObject({
+  revision: z.int(),
+  at: moment,
+  who: z.string(),
+  op: z.string(),
+  rows: z.int(),
+  previousHash: z.string(),
+  hash,
+});
+
+const version = z.strictObject({
+  id: z.string(),
+  year,
+  status: z.enum(['proposal', 'recommended', 'adopted', 'amended']),
+  base: z.string().nullable(),
+  asOf: dayText,
+  isLocked: z.boolean(),
+  isCurrent: z.boolean(),
+});
+
+/** What many people do at once: read rows, change them by commands, talk about them, and see what was done. */
+export const workRoutes = {
+  'cooperations.list': route(
+    'GET',
+    '/cooperations',
+    'Samarbeidene jeg har tilgang til',
+    json(z.strictObject({ cooperations: z.array(summary) })),
+    {},
+  ),
+  'cooperation.get': route('GET', '/cooperations/{cooperation}', 'Ett samarbeid', json(summary), {
+    params: cooperation,
+  }),
+  'tables.get': route(
+    'GET',
+    '/cooperations/{cooperation}/tables',
+    'Alle rader med versjon, som nettleseren regner med',
+    json(tablesSchema),
+    { params: cooperation },
+  ),
+  'commands.run': route(
+    'POST',
+    '/cooperations/{cooperation}/commands',
+    'Endre noe: alt eller ingenting, og ingenting hvis andre har endret det samme',
+    json(changed),
+    {
+      params: cooperation,
+      query: { language: language.optional() },
+      body: { json: command },
+      once: true,
+    },
+  ),
+  'history.get': route(
+    'GET',
+    '/cooperations/{cooperation}/history/{table}/{row}',
+    'Alt som er gjort med en rad, eller med ett felt i den',
+    json(z.strictObject({ entries: z.array(historyEntry) })),
+    {
+      params: { ...cooperation, table, row: rowId },
+      query: {
+        field: z
+          .string()
+          .max(60)
+          .regex(/^[a-zA-Z]+$/)
+          .optional(),
+      },
+    },
+  ),
+  'audit.list': route(
+    'GET',
+    '/cooperations/{cooperation}/audit',
+    'Endringsloggen, nyeste først',
+    json(z.strictObject({ entries: z.array(auditEntry) })),
+    {
+      params: cooperation,
+      query: {
+        before: z
+          .string()
+          .regex(/^[1-9]\d{0,9}$/)
+          .optional(),
+        limit: z
+          .string()
+          .regex(/^(?:[1-9]\d?|100)$/)
+          .optional(),
+      },
+    },
+  ),
+  'audit.head': route(
+    'GET',
+    '/cooperations/{cooperation}/audit/head',
+    'Hashen til siste oppføring; skriv den ned, så kan ingen ta bort slutten av loggen usett',
+    json(z.strictObject({ revision: z.int(), head: z.string() })),
+    { params: cooperation },
+  ),
+  'versions.list': route(
+    'GET',
+    '/cooperations/{cooperation}/versions',
+    'Budsjettversjonene',
+    json(z.strictObject({ versions: z.array(version) })),
+    { params: cooperation },
+  ),
+  'version.adopt': route(
+    'POST',
+    '/cooperations/{cooperation}/versions/{version}/adoption',
+    'Vedta en versjon: beløpene blir fakta og låses',
+    json(changed),
+    {
+      params: { ...cooperation, version: versionId },
+      body: { json: z.strictObject({ expect }) },
+      once: true,
+    },
+  ),
+  'roll.run': route(
+    'POST',
+    '/cooperations/{cooperation}/rolls',
+    'Rull til neste års budsjett',
+    made(changed),
+    { params: cooperation, body: { json: z.strictObject({ to: year }) }, once: true },
+  ),
+  'register.put': route(
+    'PUT',
+    '/cooperations/{cooperation}/registers/{register}',
+    'Les inn verdiene i et register fra CSV; det som står fra før og ikke er i filen, blir stående',
+    json(changed),
+    {
+      params: { ...cooperation, register: slugText },
+      body: { bytes: ['text/csv'], limit: 2_000_000 },
+      once: true,
+    },
+  ),
+  'export.get': route(
+    'GET',
+    '/cooperations/{cooperation}/export',
+    'Hele samarbeidet som filene i mappen',
+    json(z.strictObject({ files: z.array(z.strictObject({ path: z.string(), text: z.string() })) })),
+    { params: cooperation },
+  ),
+  'comments.list': route(
+    'GET',
+    '/cooperations/{cooperation}/comments',
+    'Kommentarene',
+    json(z.strictObject({ comments: z.array(z.strictObject({ version: z.int(), row: commentRow })) })),
+    { params: cooperation, query: { unit: slugText.optional() } },
+  ),
+  'comment.add': route('POST', '/cooperations/{cooperation}/comments', 'Si noe om en enhet', made(changed), {
+    params: cooperation,
+    body: {
+      json: z.strictObject({ unit: slugText, about: shortText(300).nullable(), body: longText(4000) }),
+    },
+    once: true,
+  }),
+  'comment.resolve': route(
+    'PUT',
+    '/cooperations/{cooperation}/comments/{comment}/resolved',
+    'Merk en kommentar som løst, eller åpne den igjen',
+    json(changed),
+    {
+      params: { ...cooperation, comment: rowId },
+      body: { json: z.strictObject({ resolved: z.boolean(), version: z.int().min(1) }) },
+    },
+  ),
+  'tasks.list': route(
+    'GET',
+    '/cooperations/{cooperation}/tasks',
+    'Oppgavene: hva som mangler',
+    json(z.strictObject({ tasks: z.array(z.strictObject({ version: z.int(), row: taskRow })) })),
+    { params: cooperation, query: { unit: slugText.optional() } },
+  ),
+  'task.add': route('POST', '/cooperations/{cooperation}/tasks', 'Gi en enhet en oppgave', made(changed), {
+    params: cooperation,
+    body: {
+      json: z.strictObject({
+        unit: slugText,
+        year: year.nullable(),
+        kind: taskKind,
+        title: shortText(200),
+        due: dayText.nullable(),
+      }),
+    },
+    once: true,
+  }),
+  'task.done': route(
+    'PUT',
+    '/cooperations/{cooperation}/tasks/{task}/done',
+    'Merk en oppgave som gjort, eller åpne den igjen',
+    json(changed),
+    {
+      params: { ...cooperation, task: rowId },
+      body: { json: z.strictObject({ done: z.boolean(), version: z.int().min(1) }) },
+    },
+  ),
+} as const;

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { PublishedProblem } from '@samstyr/contract/texts/published-problems';
+import { fail, type Result } from '@samstyr/core/result/result';
+import { type Checked, checkBytes } from './check-bytes.ts';
+import type { CheckOrder } from './check-worker.ts';
+
+const limitSeconds = 30;
+const limitMegabytes = 512;
+
+/**
+ * Checks a document somebody has sent in a thread with limits of time and memory. Where there is no bundle with a worker in it (tests run
+ * the sources) the work is done here.
+ */
+export function checkApart(order: CheckOrder): Promise<Result<Checked, PublishedProblem>> {
+  const entry = fileURLToPath(new URL('./check-worker.js', import.meta.url));
+  if (!existsSync(entry)) return checkBytes(order.bytes, order.file, order.language);
+  return new Promise((resolve) => {
+    const worker = new Worker(entry, {
+      workerData: order,
+      resourceLimits: { maxOldGenerationSizeMb: limitMegabytes },
+    });
+    const finish = (result: Result<Checked, PublishedProblem>): void => {
+      clearTimeout(timer);
+      void worker.terminate();
+      resolve(result);
+    };
+    const tooSlow = (): void => finish(fail({ code: 'published.tooSlow', seconds: limitSeconds }));
+    const timer = setTimeout(tooSlow, limitSeconds * 1000);
+    worker.once('message', finish);
+    worker.once('error', tooSlow);
+  });
+}

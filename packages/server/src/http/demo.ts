@@ -1,0 +1,62 @@
+import { invariant } from '@samstyr/core/result/result';
+import type { FolderFiles } from '@samstyr/formats/folder/layout';
+import { accountOf, createAccount, setGrants, type WantedGrant } from '../access/grants.ts';
+import { newSecret } from '../access/secrets.ts';
+import { importFolder } from '../store/folder.ts';
+import { findCooperation } from '../store/store.ts';
+import type { Services } from './context.ts';
+
+export type DemoLogin = { readonly title: string; readonly email: string; readonly password: string };
+
+const whole = (role: WantedGrant['role']): WantedGrant => ({ role, units: [], party: null });
+
+/** The four who work with the example, and what they are. */
+const people: readonly {
+  readonly title: string;
+  readonly email: string;
+  readonly grants: readonly WantedGrant[];
+}[] = [
+  {
+    title: 'Controller i kontorkommunen',
+    email: 'controller@eksempel.samstyr',
+    grants: [whole('administrator'), whole('controller')],
+  },
+  {
+    title: 'Enhetsleder i NAV',
+    email: 'enhetsleder@eksempel.samstyr',
+    grants: [{ role: 'unitLeader', units: ['nav'], party: null }],
+  },
+  {
+    title: 'Økonomiansvarlig i Selbu',
+    email: 'okonomi@eksempel.samstyr',
+    grants: [{ role: 'financeOfficer', units: [], party: 'selbu' }],
+  },
+  {
+    title: 'Kommunestyrerepresentant',
+    email: 'folkevalgt@eksempel.samstyr',
+    grants: [whole('reader')],
+  },
+];
+
+/**
+ * The example, read in the first time, and its four people. They get a new password at every start: one that was printed yesterday, or that
+ * stands in a manual, opens nothing.
+ */
+export async function prepareDemo(
+  { store, access }: Services,
+  files: FolderFiles,
+): Promise<{ readonly cooperation: string; readonly logins: readonly DemoLogin[] }> {
+  const name = 'vaernesregionen';
+  const found = await findCooperation(store, name);
+  const imported = found === null ? await importFolder(store, { files, who: 'eksempel' }) : null;
+  invariant(imported === null || imported.ok, 'the example can be read in');
+  const cooperation = found?.cooperation ?? (imported?.ok ? imported.value.cooperation : '');
+  const password = newSecret().slice(0, 20);
+  const hash = await access.passwords.hash(password);
+  for (const { title, email, grants } of people) {
+    const user = (await accountOf(access, email)) ?? (await createAccount(access, { email, name: title }));
+    await access.pool.query('update samstyr.account set password_hash = $2 where user_id = $1', [user, hash]);
+    await setGrants(access, { cooperation, user, grants, by: null });
+  }
+  return { cooperation, logins: people.map(({ title, email }) => ({ title, email, password })) };
+}

@@ -1,0 +1,323 @@
+import type { AnswerOf } from '@samstyr/contract/api/route';
+import type { Routes } from '@samstyr/contract/api/routes';
+import { parseEdits } from '@samstyr/contract/edits';
+import { folderReport } from '@samstyr/contract/json/check-folder';
+import { type ExplanationJson, explanationJson } from '@samstyr/contract/json/explanation';
+import { fitJson } from '@samstyr/contract/json/fit-key';
+import { overviewJson } from '@samstyr/contract/json/overview';
+import { planJson } from '@samstyr/contract/json/plan';
+import { rollJson } from '@samstyr/contract/json/roll';
+import { whatIfJson } from '@samstyr/contract/json/whatif';
+import { keyWordNames } from '@samstyr/contract/texts/key-word-names';
+import type { Language } from '@samstyr/contract/texts/language';
+import { rollStepTexts } from '@samstyr/contract/texts/roll';
+import { tell } from '@samstyr/contract/texts/tell';
+import type { RoundingChoice } from '@samstyr/core/budget/agreement';
+import type { Overview } from '@samstyr/core/budget/view';
+import { frameKey, frameUse } from '@samstyr/core/command/frames';
+import { checkCooperation } from '@samstyr/core/control/check-cooperation';
+import { indexModel } from '@samstyr/core/cooperation/indexed-model';
+import { findParty, partyNumber } from '@samstyr/core/cooperation/parties';
+import { currentVersion } from '@samstyr/core/cooperation/versions';
+import { explain } from '@samstyr/core/explain/explain';
+import { amountsToFit } from '@samstyr/core/fit/amounts-to-fit';
+import { fitKey } from '@samstyr/core/fit/fit-key';
+import { fail, ok, type Result } from '@samstyr/core/result/result';
+import type { Edit } from '@samstyr/core/scenario/edit';
+import { plan, planModel } from '@samstyr/core/scenario/plan';
+import { roll } from '@samstyr/core/scenario/roll';
+import { whatIf } from '@samstyr/core/scenario/whatif';
+import { cellOf, type Hidden, hiddenIn, isDraft, nothingHidden } from '../../access/sight.ts';
+import { deskRows } from '../../store/store.ts';
+import type { Handlers } from '../context.ts';
+import type { AnyApiProblem } from '../problem-document.ts';
+import { hiddenInAll, type Seen, see, seenOverview } from './opened.ts';
+
+type Asked = { readonly language?: Language | undefined; readonly rounding?: RoundingChoice | undefined };
+const roundingIn = ({ rounding }: Asked): RoundingChoice => rounding ?? 'agreement';
+const yearIn = (text: string): number => Number.parseInt(text, 10);
+
+/** The matrix or a bill as JSON, without the rows that are hidden. */
+function shown(view: Overview, party: string | null, hidden: Hidden): AnswerOf<Routes['overview.get']> {
+  const gone = new Set(
+    [...view.rows, ...view.totals]
+      .filter((row) => hidden.cells.has(cellOf(row)))
+      .map(({ figureId }) => figureId),
+  );
+  const isSeen = ({ figureId }: { readonly figureId: string }): boolean => !gone.has(figureId);
+  const json = overviewJson(view, party);
+  return {
+    ...json,
+    rows: json.rows.filter(isSeen),
+    totals: json.totals.filter(isSeen),
+    withheld: [...gone].sort(),
+  };
+}
+
+function overviewFor(
+  seen: Seen,
+  year: number,
+  said: Asked & { readonly version?: string | undefined },
+  party: string | null,
+): Result<AnswerOf<Routes['overview.get']>, AnyApiProblem> {
+  const found = seenOverview(seen, { year, version: said.version ?? null, rounding: roundingIn(said) });
+  if (!found.ok) return found;
+  const { view, hidden } = found.value;
+  if (view.year !== year) return fail({ code: 'api.notFound' });
+  const wanted = party === null ? null : findParty(seen.index, party);
+  if (party !== null && (wanted === null || !view.parties.some((one) => one.party === wanted)))
+    return fail({
+      code: 'budget.unknownParty',
+      party,
+      known: view.parties.map(({ name, number }) => `${name} (${number})`),
+    });
+  return ok(shown(view, wanted, hidden));
+}
+
+/** An explanation in words, cut where it would show what its reader may not see. */
+function explained(
+  seen: Seen,
+  id: string,
+  said: Asked & { readonly depth?: string | undefined },
+  language: Language,
+): Result<ExplanationJson, AnyApiProblem> {
+  const planned = planModel(seen.index.model, id, (step) => tell(rollStepTexts, language, step));
+  if (planned !== null && !planned.ok) return planned;
+  const index = planned === null ? seen.index : indexModel(planned.value);
+  const found = explain(index, id, roundingIn(said));
+  if (!found.ok) return found;
+  const depth = said.depth === undefined ? null : Number.parseInt(said.depth, 10);
+  const whole = explanationJson(found.value, index, language, depth);
+  if (seen.sight.seesAll) return ok(whole);
+  const hidden = hiddenInAll(seen);
+  if (hidden.hides(whole.root)) return fail({ code: 'access.sensitiveService', service: whole.root });
+  const touches = Object.values(whole.nodes).some(
+    (node) =>
+      hidden.hides(node.id) ||
+      (node.source !== null &&
+        rowService(seen, node.source) !== null &&
+        hidden.services.has(rowService(seen, node.source) ?? '')),
+  );
+  const version = whole.root.split('/')[1] ?? '';
+  return ok(touches || isDraft(index, version) ? alone(whole) : whole);
+}
+
+/** The figure without what it rests on. */
+function alone({ root, nodes }: ExplanationJson): ExplanationJson {
+  const node = nodes[root];
+  return node === undefined
+    ? { root, nodes: {} }
+    : {
+        root,
+        nodes: { [root]: { ...node, inputs: [], formula: null, rounding: null, source: null, detail: null } },
+      };
+}
+
+function rowService(
+  { index }: Seen,
+  { table, row }: { readonly table: string; readonly row: string },
+): string | null {
+  const rows = (
+    index.model as unknown as {
+      readonly [table: string]: readonly { readonly id: string; readonly service?: string }[];
+    }
+  )[table];
+  return rows?.find(({ id }) => id === row)?.service ?? null;
+}
+
+/** An edit of a service whose figures are hidden would show them by what it moves. */
+function hiddenService(seen: Seen, edits: readonly Edit[], hidden: Hidden): string | null {
+  for (const edit of edits) {
+    const service = 'service' in edit ? edit.service : null;
+    if (service === null) continue;
+    const services = seen.index.unit.has(service)
+      ? seen.index.model.service.filter(({ unit }) => unit === service).map(({ id }) => id)
+      : [service];
+    const found = services.find((id) => hidden.services.has(id));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+type Names =
+  | 'overview.get'
+  | 'bill.get'
+  | 'figure.get'
+  | 'explanation.get'
+  | 'whatif.run'
+  | 'plan.get'
+  | 'fit.get'
+  | 'roll.preview'
+  | 'findings.get'
+  | 'progress.get';
+
+export const budgetHandlers: Handlers<Names> = {
+  'overview.get': async (context) =>
+    overviewFor(await see(context), yearIn(context.params.year), context.query, context.query.party ?? null),
+  'bill.get': async (context) =>
+    overviewFor(await see(context), yearIn(context.params.year), context.query, context.params.party),
+  'figure.get': async (context) => {
+    const found = explained(
+      await see(context),
+      context.params.figure,
+      { ...context.query, depth: '0' },
+      context.language,
+    );
+    if (!found.ok) return found;
+    const node = found.value.nodes[found.value.root];
+    if (node === undefined) return fail({ code: 'api.notFound' });
+    const { id, label, amountOre, value, unit } = node;
+    return ok({ figureId: id, label, amountOre, value, unit });
+  },
+  'explanation.get': async (context) =>
+    explained(await see(context), context.params.figure, context.query, context.language),
+  'whatif.run': async (context) => {
+    const seen = await see(context);
+    const { index } = seen;
+    const year = yearIn(context.params.year);
+    const edits = parseEdits(context.body.edits, {
+      resolveParty: (text) => findParty(index, text),
+      hasRegister: (name) => index.model.register.some(({ id }) => id === name),
+      parties: [...index.partyRows.keys()],
+    });
+    if (!edits.ok) return edits;
+    if (!seen.sight.seesAll) {
+      const all = hiddenInAll(seen);
+      const service = hiddenService(seen, edits.value, all);
+      if (service !== null) return fail({ code: 'access.sensitiveService', service });
+    }
+    const result = whatIf(index.model, edits.value, { year, rounding: roundingIn(context.query) });
+    if (!result.ok) return result;
+    const after = indexModel(result.value.model);
+    const json = whatIfJson(result.value, after, context.language);
+    const sides = seen.sight.seesAll
+      ? []
+      : [hiddenIn(index, result.value.before), hiddenIn(after, result.value.after)];
+    const gone = new Set(
+      [...result.value.rows, ...result.value.totals]
+        .filter((row) => sides.some(({ cells }) => cells.has(cellOf(row))))
+        .map(({ figureId }) => figureId),
+    );
+    const isSeen = ({ figureId }: { readonly figureId: string }): boolean => !gone.has(figureId);
+    return ok({
+      ...json,
+      rows: json.rows.filter(isSeen),
+      totals: json.totals.filter(isSeen),
+      warnings: json.warnings.map(({ code, text }) => ({ code, text })),
+      withheld: [...gone].sort(),
+    });
+  },
+  'plan.get': async (context) => {
+    const seen = await see(context);
+    const { language } = context;
+    const result = plan(seen.index.model, {
+      from: yearIn(context.params.year),
+      years: 4,
+      prices: context.query.prices ?? 'current',
+      rounding: roundingIn(context.query),
+      reason: (step) => tell(rollStepTexts, language, step),
+    });
+    if (!result.ok) return result;
+    const index = indexModel(result.value.model);
+    const hidden = seen.sight.seesAll ? nothingHidden : hiddenInAll(seen);
+    const isSeen = (row: Parameters<typeof cellOf>[0]): boolean => !hidden.cells.has(cellOf(row));
+    const isOpen = ({ service }: { readonly service: string | null }): boolean =>
+      service === null || !hidden.services.has(service);
+    const visible = {
+      ...result.value,
+      rows: result.value.rows.filter(isSeen),
+      totals: result.value.totals.filter(isSeen),
+      unpriced: result.value.unpriced.filter(isOpen),
+      investments: result.value.investments.filter(isOpen),
+      years: result.value.years.map((year) => ({ ...year, did: year.did.filter(isOpen) })),
+    };
+    return ok(
+      planJson(visible, null, (party) => partyNumber(index, party, yearIn(context.params.year)), language),
+    );
+  },
+  'fit.get': async (context) => {
+    const seen = await see(context);
+    const { index } = seen;
+    const year = yearIn(context.params.year);
+    const { service: id } = context.query;
+    const service = index.service.get(id);
+    if (service === undefined)
+      return fail({
+        code: 'edit.unknownService',
+        op: 'setKey',
+        service: id,
+        known: [...index.service.keys()],
+      });
+    if (hiddenInAll(seen).services.has(id)) return fail({ code: 'access.sensitiveService', service: id });
+    const input = amountsToFit(index, service, year);
+    if (input === null) return fail({ code: 'budget.noAmounts', service: id, year });
+    const json = fitJson(fitKey(input), keyWordNames(index.model, context.language), context.language);
+    return ok({ ...json, notes: json.notes.map(({ code, text }) => ({ code, text })) });
+  },
+  'roll.preview': async (context) => {
+    const { index } = await see(context);
+    const to = yearIn(context.params.year);
+    const result = roll(index.model, {
+      to,
+      asOf: null,
+      version: null,
+      prices: 'current',
+      reason: (step) => tell(rollStepTexts, context.language, step),
+    });
+    if (!result.ok) return result;
+    const after = indexModel(result.value.model);
+    return ok(rollJson(result.value, '', (party) => partyNumber(after, party, to), context.language));
+  },
+  'findings.get': async (context) => {
+    const { index } = await see(context);
+    return ok(folderReport(context.member.name, index, checkCooperation(index), context.language));
+  },
+  'progress.get': async (context) => {
+    const seen = await see(context);
+    const { model } = seen.index;
+    const year = yearIn(context.params.year);
+    const version = currentVersion(seen.index, year);
+    if (version === null)
+      return fail({
+        code: 'budget.noVersion',
+        year,
+        known: [...new Set(model.version.map((one) => one.year))].sort(),
+      });
+    const tasks = await deskRows(context.services.store, seen.cooperation, 'task');
+    const used = frameUse(model);
+    const services = new Map(model.service.map(({ id, unit }) => [id, unit]));
+    const units = model.unit.map(({ id, name }) => {
+      const texts = (of: number): number =>
+        model.text.filter((text) => text.unit === id && text.year === of).length;
+      const changes = model.change.filter(
+        (one) => one.version === version.id && services.get(one.service) === id,
+      );
+      const own = tasks.filter(
+        ({ row }) => row['unit'] === id && (row['year'] === year || row['year'] === null),
+      );
+      const frame = model.frame.find((one) => one.version === version.id && one.unit === id);
+      return {
+        unit: id,
+        name,
+        texts: { written: texts(year), previousYear: texts(year - 1) },
+        changes: {
+          proposed: changes.filter(({ status }) => status === 'proposed').length,
+          settled: changes.filter(({ status }) => status !== 'proposed').length,
+          unpriced: changes.filter(({ amountOre }) => amountOre === null).length,
+        },
+        tasks: {
+          open: own.filter(({ row }) => row['done'] !== true).length,
+          done: own.filter(({ row }) => row['done'] === true).length,
+        },
+        frameOre: frame === undefined ? null : `${frame.amountOre}`,
+        acceptedOre: `${used.get(frameKey(version.id, id)) ?? 0n}`,
+      };
+    });
+    return ok({
+      year,
+      version: version.id,
+      units,
+      isReady: units.every((one) => one.changes.proposed === 0 && one.tasks.open === 0),
+    });
+  },
+};

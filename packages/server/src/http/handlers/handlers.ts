@@ -1,0 +1,17 @@
+import type { Handlers } from '../context.ts';
+import { adminHandlers } from './admin.ts';
+import { budgetHandlers } from './budget.ts';
+import { jobHandlers } from './jobs.ts';
+import { publicationHandlers } from './publications.ts';
+import { sessionHandlers } from './session.ts';
+import { workHandlers } from './work.ts';
+
+/** What each route does. One that is missing does not compile. */
+export const handlers: Handlers = {
+  ...sessionHandlers,
+  ...workHandlers,
+  ...budgetHandlers,
+  ...jobHandlers,
+  ...publicationHandlers,
+  ...adminHandlers,
+};

@@ -1,0 +1,345 @@
+import { rowName } from '@samstyr/contract/command/envelope';
+import type { JsonRow } from '@samstyr/contract/tables/row-json';
+import { rowToJson } from '@samstyr/contract/tables/row-json';
+import { tableNames } from '@samstyr/contract/tables/tables';
+import { rollStepTexts } from '@samstyr/contract/texts/roll';
+import { tell } from '@samstyr/contract/texts/tell';
+import { lockedVersions } from '@samstyr/core/command/lock';
+import { currentVersion } from '@samstyr/core/cooperation/versions';
+import { fail, invariant, ok, type Result } from '@samstyr/core/result/result';
+import { roll } from '@samstyr/core/scenario/roll';
+import { readFolder } from '@samstyr/formats/folder/read-folder';
+import { writeFolder } from '@samstyr/formats/folder/write-folder';
+import { type Grant, remember } from '../../access/access.ts';
+import { mayWrite, seesRow, unitOf } from '../../access/sight.ts';
+import { historyOf } from '../../audit/history.ts';
+import { exportFolder } from '../../store/folder.ts';
+import { type Answer, runCommand } from '../../store/run-command.ts';
+import { deskRows, openCooperation } from '../../store/store.ts';
+import { withCooperation } from '../../store/transaction.ts';
+import type { Handlers, Membership, Services } from '../context.ts';
+import type { AnyApiProblem } from '../problem-document.ts';
+import { hiddenInAll, see } from './opened.ts';
+
+type Changed = {
+  revision: number;
+  head: string;
+  rows: { table: string; id: string; version: number | null }[];
+};
+
+/** A command by somebody: done if every row it would write is one of theirs to write. */
+export async function command(
+  {
+    services,
+    member,
+    person,
+    key,
+  }: {
+    readonly services: Services;
+    readonly member: Membership;
+    readonly person: { readonly user: string };
+    readonly key: string;
+  },
+  body: unknown,
+): Promise<Result<Changed, AnyApiProblem>> {
+  const done = await runCommand<AnyApiProblem>(services.store, {
+    cooperation: member.cooperation,
+    who: person.user,
+    body,
+    key: key === '' ? null : key,
+    refuses: (changes, { index }) =>
+      changes.flatMap((change): readonly AnyApiProblem[] =>
+        mayWrite(index, member.grants, person.user, change)
+          ? []
+          : [{ code: 'access.notOwnRow', table: change.table, id: change.id }],
+      ),
+  });
+  return done.ok ? ok(changedJson(done.value)) : done;
+}
+
+const changedJson = ({ revision, head, rows }: Answer): Changed => ({
+  revision,
+  head,
+  rows: rows.map(({ table, id, version, row }) => ({ table, id, version: row === null ? null : version })),
+});
+
+const grantJson = ({ cooperationName, role, units, party }: Grant) => ({
+  cooperation: cooperationName,
+  role,
+  units: [...units],
+  party,
+});
+
+async function summaryOf(services: Services, { cooperation, name, grants }: Membership) {
+  const opened = await openCooperation(services.store, cooperation);
+  invariant(opened !== null, 'a cooperation that somebody has a role in is there');
+  const { model } = opened.index;
+  return {
+    id: name,
+    name: model.cooperation[0]?.name ?? name,
+    revision: opened.revision,
+    years: [...new Set(model.version.map(({ year }) => year))].sort(),
+    grants: grants.map(grantJson),
+  };
+}
+
+type AuditRow = {
+  readonly revision: string;
+  readonly at: string;
+  readonly who: string;
+  readonly op: string;
+  readonly rows: string;
+  readonly previous: string;
+  readonly hash: string;
+};
+
+type Names =
+  | 'cooperations.list'
+  | 'cooperation.get'
+  | 'tables.get'
+  | 'commands.run'
+  | 'history.get'
+  | 'audit.list'
+  | 'audit.head'
+  | 'versions.list'
+  | 'version.adopt'
+  | 'roll.run'
+  | 'register.put'
+  | 'export.get'
+  | 'comments.list'
+  | 'comment.add'
+  | 'comment.resolve'
+  | 'tasks.list'
+  | 'task.add'
+  | 'task.done';
+
+export const workHandlers: Handlers<Names> = {
+  'cooperations.list': async ({ services, person }) => {
+    const names = [...new Set(person.grants.map(({ cooperationName }) => cooperationName))];
+    const cooperations = [];
+    for (const name of names) {
+      const grants = person.grants.filter((grant) => grant.cooperationName === name);
+      cooperations.push(
+        await summaryOf(services, { cooperation: grants[0]?.cooperation ?? '', name, grants }),
+      );
+    }
+    return ok({ cooperations });
+  },
+  'cooperation.get': async ({ services, member }) => ok(await summaryOf(services, member)),
+  'tables.get': async (context) => {
+    const seen = await see(context);
+    const hidden = hiddenInAll(seen);
+    const withheld: string[] = [];
+    const tables = Object.fromEntries(
+      tableNames.map((table) => [
+        table,
+        seen.index.model[table].flatMap((row) => {
+          const name = rowName(table, row.id);
+          if (!seesRow(seen.index, seen.sight, hidden, table, row as never)) {
+            withheld.push(name);
+            return [];
+          }
+          return [{ version: seen.stands.get(name)?.version ?? 1, row: rowToJson(table, row as never) }];
+        }),
+      ]),
+    );
+    return ok({ revision: seen.revision, tables, withheld }) as never;
+  },
+  'commands.run': (context) => command(context, context.body),
+  'history.get': async (context) => {
+    const { table, row } = context.params;
+    const seen = await see(context);
+    const entries = await historyOf(context.services.store.database.serving, seen.cooperation, {
+      table,
+      id: row,
+      field: context.query.field ?? null,
+    });
+    const isOwn = (side: JsonRow | null): boolean =>
+      side === null || seen.sight.ownUnits.has(unitOf(seen.index, table, side) ?? '');
+    const isTheirs =
+      seen.sight.seesAll ||
+      (entries.length > 0 && entries.every(({ before, after }) => isOwn(before) && isOwn(after)));
+    // A row that somebody else works with, and one that never was, are answered alike.
+    if (!isTheirs || entries.length === 0) return fail({ code: 'api.notFound' });
+    return ok({
+      entries: entries.map(({ revision, at, who, op, before, after }) => ({
+        revision,
+        at,
+        who,
+        op,
+        before,
+        after,
+      })),
+    }) as never;
+  },
+  'audit.list': async ({ services, member, query }) => {
+    const limit = Number.parseInt(query.limit ?? '50', 10);
+    const { rows } = await withCooperation(services.store.database.serving, member.cooperation, (client) =>
+      client.query<AuditRow>(
+        `select a.revision, a.at, a.who, a.command->>'op' as op, count(c.number) as rows, a.previous_hash as previous, a.hash
+         from samstyr.audit a left join samstyr.audit_change c using (cooperation_id, revision)
+         where a.cooperation_id = $1 and a.revision < coalesce($2::bigint, 9223372036854775807)
+         group by a.cooperation_id, a.revision, a.at, a.who, a.command->>'op', a.previous_hash, a.hash
+         order by a.revision desc limit $3`,
+        [member.cooperation, query.before ?? null, limit],
+      ),
+    );
+    return ok({
+      entries: rows.map(({ revision, rows: count, previous, ...row }) => ({
+        ...row,
+        revision: Number.parseInt(revision, 10),
+        rows: Number.parseInt(count, 10),
+        previousHash: previous,
+      })),
+    });
+  },
+  'audit.head': async ({ services, member }) => {
+    const { rows } = await withCooperation(services.store.database.serving, member.cooperation, (client) =>
+      client.query<{ readonly revision: string; readonly head: string }>(
+        'select revision, head from samstyr.tenant where cooperation_id = $1',
+        [member.cooperation],
+      ),
+    );
+    return ok({ revision: Number.parseInt(rows[0]?.revision ?? '0', 10), head: rows[0]?.head ?? '' });
+  },
+  'versions.list': async (context) => {
+    const { index } = await see(context);
+    const locked = lockedVersions(index);
+    return ok({
+      versions: index.model.version.map(({ id, year, status, base, asOf }) => ({
+        id,
+        year,
+        status,
+        base,
+        asOf,
+        isLocked: locked.has(id),
+        isCurrent: currentVersion(index, year)?.id === id,
+      })),
+    });
+  },
+  'version.adopt': (context) =>
+    command(context, {
+      op: 'adoptVersion',
+      args: { version: context.params.version },
+      ...(context.body.expect === undefined ? {} : { expect: context.body.expect }),
+    }),
+  'roll.run': async (context) => {
+    const { index } = await see(context);
+    const result = roll(index.model, {
+      to: context.body.to,
+      asOf: null,
+      version: null,
+      prices: 'current',
+      reason: (step) => tell(rollStepTexts, context.language, step),
+    });
+    if (!result.ok) return result;
+    const commands = result.value.changes.flatMap(({ table, after }) =>
+      after === null ? [] : [{ op: 'putRow', args: { table, row: rowToJson(table, after as never) } }],
+    );
+    return command(context, { op: 'batch', args: { commands } });
+  },
+  'register.put': async (context) => {
+    const { index, stands } = await see(context);
+    const { register } = context.params;
+    if (!index.model.register.some(({ id }) => id === register)) return fail({ code: 'api.notFound' });
+    const folder = writeFolder(index.model);
+    const file = `registers/${register}.csv`;
+    const encoder = new TextEncoder();
+    const files = new Map([...folder].map(([path, text]) => [path, encoder.encode(text)] as const));
+    const read = readFolder(new Map([...files, [file, context.body]]));
+    if (!read.ok) return read;
+    const known = new Map(
+      index.model.registerValue.map((row) => [row.id, JSON.stringify(rowToJson('registerValue', row))]),
+    );
+    const rows = read.value.registerValue
+      .filter((row) => row.register === register)
+      .map((row) => rowToJson('registerValue', row))
+      .filter((row) => known.get(`${row['id']}`) !== JSON.stringify(row));
+    if (rows.length === 0) return unchanged(context);
+    const expect = Object.fromEntries(
+      rows.map((row) => {
+        const name = rowName('registerValue', `${row['id']}`);
+        return [name, stands.get(name)?.version ?? 0];
+      }),
+    );
+    const commands = rows.map((row) => ({ op: 'putRow', args: { table: 'registerValue', row } }));
+    return command(context, { op: 'batch', args: { commands }, expect });
+  },
+  'export.get': async ({ services, member, person }) => {
+    const files = await exportFolder(services.store, member.cooperation);
+    await remember(services.access, 'exported', { cooperation: member.cooperation, user: person.user });
+    return ok({ files: [...(files ?? [])].map(([path, text]) => ({ path, text })) });
+  },
+  'comments.list': async (context) => {
+    const seen = await see(context);
+    const rows = await deskRows(context.services.store, seen.cooperation, 'comment');
+    const isAdministrator = context.member.grants.some(({ role }) => role === 'administrator');
+    return ok({
+      comments: rows
+        .map(({ version, row }) => ({ version, row }))
+        .filter(
+          ({ row }) =>
+            (seen.sight.seesAll ||
+              isAdministrator ||
+              row['author'] === context.person.user ||
+              seen.sight.ownUnits.has(`${row['unit']}`)) &&
+            (context.query.unit === undefined || row['unit'] === context.query.unit),
+        ),
+    }) as never;
+  },
+  'comment.add': (context) => command(context, { op: 'addComment', args: context.body }),
+  'comment.resolve': (context) => {
+    const { resolved, version } = context.body;
+    const { comment: id } = context.params;
+    return command(context, {
+      op: 'resolveComment',
+      args: { id, resolved },
+      expect: { [rowName('comment', id)]: version },
+    });
+  },
+  'tasks.list': async (context) => {
+    const rows = await deskRows(context.services.store, context.member.cooperation, 'task');
+    return ok({
+      tasks: rows
+        .map(({ version, row }) => ({ version, row }))
+        .filter(({ row }) => context.query.unit === undefined || row['unit'] === context.query.unit),
+    }) as never;
+  },
+  'task.add': (context) =>
+    command(
+      { ...context, member: asController(context.member) },
+      { op: 'putTask', args: { id: null, ...context.body, assignee: null, done: false } },
+    ),
+  'task.done': async (context) => {
+    const { task: id } = context.params;
+    const { done, version } = context.body;
+    const rows = await deskRows(context.services.store, context.member.cooperation, 'task');
+    const found = rows.find(({ row }) => row['id'] === id)?.row;
+    if (found === undefined) return fail({ code: 'api.notFound' });
+    const { id: _, ...task } = found;
+    return command(context, {
+      op: 'putTask',
+      args: { id, ...task, done },
+      expect: { [rowName('task', id)]: version },
+    });
+  },
+};
+
+/** Giving out tasks is an administrator's work too. */
+const asController = (member: Membership): Membership => ({
+  ...member,
+  grants: member.grants.map((grant) =>
+    grant.role === 'administrator' ? { ...grant, role: 'controller' } : grant,
+  ),
+});
+
+/** Nothing to write: the cooperation as it is. */
+async function unchanged({ services, member }: { readonly services: Services; readonly member: Membership }) {
+  const { rows } = await withCooperation(services.store.database.serving, member.cooperation, (client) =>
+    client.query<{ readonly revision: string; readonly head: string }>(
+      'select revision, head from samstyr.tenant where cooperation_id = $1',
+      [member.cooperation],
+    ),
+  );
+  return ok({ revision: Number.parseInt(rows[0]?.revision ?? '0', 10), head: rows[0]?.head ?? '', rows: [] });
+}

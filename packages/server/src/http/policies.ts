@@ -1,0 +1,87 @@
+import type { Role } from '@samstyr/contract/api/fields';
+import type { RouteName } from '@samstyr/contract/api/routes';
+
+/**
+ * Who may call a route. `anyone`: no login. `person`: logged in, perhaps with a role somewhere. `member`: one of these roles in the
+ * cooperation of the address; to everybody else the cooperation is not there.
+ */
+export type Policy =
+  | { readonly who: 'anyone' }
+  | { readonly who: 'person'; readonly anywhere: readonly Role[] | null }
+  | { readonly who: 'member'; readonly roles: readonly Role[] };
+
+const member = (...roles: readonly Role[]): Policy => ({ who: 'member', roles });
+const anyone: Policy = { who: 'anyone' };
+const person: Policy = { who: 'person', anywhere: null };
+
+const staff = ['administrator', 'controller', 'unitLeader', 'financeOfficer', 'reader', 'auditor'] as const;
+const everybody = [...staff, 'grantOfficer'] as const;
+const writers = ['controller', 'unitLeader', 'financeOfficer'] as const;
+const desk = ['administrator', 'controller', 'unitLeader', 'financeOfficer', 'auditor'] as const;
+const whole = ['controller', 'auditor'] as const;
+
+/** The policy of every route. A route that is not here does not compile, and the server does not start. */
+export const policies: { readonly [N in RouteName]: Policy } = {
+  'session.login': anyone,
+  'session.get': person,
+  'session.logout': person,
+  'me.update': person,
+  'me.password': person,
+  'me.totp.begin': person,
+  'me.totp.confirm': person,
+  'invitation.accept': anyone,
+  'reset.accept': anyone,
+  'oidc.start': anyone,
+  'oidc.callback': anyone,
+
+  'cooperations.list': person,
+  'cooperation.get': member(...everybody),
+  'tables.get': member(...staff),
+  'commands.run': member(...writers),
+  'history.get': member('administrator', 'controller', 'unitLeader', 'auditor'),
+  'audit.list': member('administrator', ...whole),
+  'audit.head': member('administrator', ...whole),
+  'versions.list': member(...everybody),
+  'version.adopt': member('controller'),
+  'roll.run': member('controller'),
+  'register.put': member('controller'),
+  'export.get': member(...whole),
+  'comments.list': member(...desk),
+  'comment.add': member(...writers),
+  'comment.resolve': member(...writers),
+  'tasks.list': member(...desk),
+  'task.add': member('administrator', 'controller'),
+  'task.done': member(...writers),
+
+  'overview.get': member(...everybody),
+  'bill.get': member(...everybody),
+  'figure.get': member(...staff),
+  'explanation.get': member(...staff),
+  'whatif.run': member(...staff),
+  'plan.get': member(...staff),
+  'fit.get': member(...staff),
+  'roll.preview': member(...whole),
+  'findings.get': member(...whole),
+  'progress.get': member(...desk),
+
+  'documents.make': member(...staff),
+  'check.upload': member(...staff),
+  'jobs.list': member(...staff),
+  'job.get': member(...staff),
+  'job.cancel': member(...staff),
+  'job.file': member(...staff),
+  'import.start': { who: 'person', anywhere: ['administrator'] },
+  'import.get': person,
+  'publications.make': member('controller'),
+  'public.list': anyone,
+  'public.get': anyone,
+  'public.overview': anyone,
+  'public.file': anyone,
+
+  'users.list': member('administrator'),
+  'user.grants': member('administrator'),
+  'user.remove': member('administrator'),
+  'user.reset': member('administrator'),
+  'invitation.make': member('administrator'),
+  'security.list': member('administrator', 'auditor'),
+};

@@ -1,0 +1,103 @@
+import type { AddressInfo } from 'node:net';
+import type { Language } from '@samstyr/contract/texts/language';
+import { fail, ok, type Result } from '@samstyr/core/result/result';
+import type { FolderFiles } from '@samstyr/formats/folder/layout';
+import pino, { type Logger } from 'pino';
+import { createAccess } from '../access/access.ts';
+import { startWorkers } from '../jobs/worker.ts';
+import { discoverOidc, type OidcWish } from '../oidc/oidc.ts';
+import { type DatabaseWish, openDatabase } from '../postgres/connect.ts';
+import type { DatabaseProblem } from '../postgres/problems.ts';
+import { createStore, openCooperation } from '../store/store.ts';
+import { createApp } from './app.ts';
+import type { Services } from './context.ts';
+import { type DemoLogin, prepareDemo } from './demo.ts';
+import { addFrontPage, publicFiles } from './front-page.ts';
+
+export type ServeWish = {
+  readonly database: Omit<DatabaseWish, 'purpose'>;
+  readonly host: string;
+  readonly port: number;
+  /** The address people write, when a proxy with https stands in front: `https://samstyr.example.no`. */
+  readonly publicUrl: string | null;
+  readonly proxies: number;
+  readonly oidc: OidcWish | null;
+  /** The example, for a server that only its own machine reaches. */
+  readonly demo: FolderFiles | null;
+  readonly language: Language;
+  readonly logLevel: 'info' | 'warn' | 'silent';
+};
+
+export type Serving = {
+  readonly address: string;
+  readonly logins: readonly DemoLogin[];
+  /** Requests that run are finished, jobs put back or finished, the database let go. */
+  readonly stop: () => Promise<void>;
+};
+
+export type ServeProblem =
+  | DatabaseProblem
+  | { readonly code: 'serve.demoNotLocal'; readonly host: string }
+  | { readonly code: 'serve.portTaken'; readonly port: number }
+  | { readonly code: 'serve.noProvider'; readonly issuer: string };
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+/** Starts everything: the database, the workers and the server. Refused whole when one of them cannot be. */
+export async function serve(wish: ServeWish): Promise<Result<Serving, ServeProblem>> {
+  if (wish.demo !== null && !loopback.includes(wish.host))
+    return fail({ code: 'serve.demoNotLocal', host: wish.host });
+  const opened = await openDatabase({ ...wish.database, purpose: 'serve' });
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const logger: Logger = pino(
+    { level: wish.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: 2, sync: true }),
+  );
+  const store = createStore(database);
+  const access = createAccess(database.serving);
+  const oidc = wish.oidc === null ? null : await discoverOidc(wish.oidc).catch(() => undefined);
+  if (oidc === undefined) {
+    await database.close();
+    return fail({ code: 'serve.noProvider', issuer: wish.oidc?.issuer ?? '' });
+  }
+  const workers = startWorkers({ store, access, log: logger });
+  const services: Services = { store, access, oidc, wake: workers.wake };
+  const demo = wish.demo === null ? null : await prepareDemo(services, wish.demo);
+  const app = await createApp({
+    services,
+    logger,
+    secure: wish.publicUrl?.startsWith('https:') ?? false,
+    hosts: wish.publicUrl === null ? null : [new URL(wish.publicUrl).hostname],
+    proxies: wish.proxies,
+    isReady: async () => {
+      try {
+        await database.serving.query('select 1');
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  });
+  const example = demo === null ? null : await openCooperation(store, demo.cooperation);
+  const files =
+    example === null ? null : await publicFiles(example, { language: wish.language, rounding: 'agreement' });
+  if (files !== null) await app.register(async (scope) => addFrontPage(scope, files));
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await workers.stop();
+    await database.close();
+  };
+  try {
+    await app.listen({ host: wish.host, port: wish.port });
+  } catch (error) {
+    await stop();
+    if ((error as { readonly code?: string }).code === 'EADDRINUSE')
+      return fail({ code: 'serve.portTaken', port: wish.port });
+    throw error;
+  }
+  const { port } = app.server.address() as AddressInfo;
+  const address = wish.publicUrl ?? `http://${wish.host}:${port}`;
+  await database.announce(address);
+  return ok({ address, logins: demo?.logins ?? [], stop });
+}
