@@ -19,6 +19,7 @@ const drills = [
     path: 'test/store/what-if.test.ts',
     cases: '2500%',
   },
+  { name: 'fuzz', what: '20 000 requests made from OpenAPI', path: 'test/http/fuzz.test.ts', cases: '1000%' },
 ];
 
 installIfNeeded();

@@ -1,5 +1,6 @@
 import { openApi } from '@samstyr/contract/api/openapi';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { howMany } from '../laws/how-many.ts';
 import { fuzz, seldom } from './fuzz.ts';
 import { type TestServer, testServer } from './test-server.ts';
 
@@ -9,8 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** More in the drill: SAMSTYR_FUZZ=20000. */
-const requests = Number.parseInt(process.env['SAMSTYR_FUZZ'] ?? '2000', 10);
+const requests = howMany(2_000);
 const seed = Number.parseInt(process.env['SAMSTYR_SEED'] ?? '20250105', 10);
 
 it(`answers ${requests} right, spoiled and made-up requests as it says it does, and never with a fault of its own`, async () => {

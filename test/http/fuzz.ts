@@ -204,9 +204,9 @@ export async function fuzz(
       const good = await right.acceptedFor(name, actor);
       const operation = paths[spec.path]?.[spec.method.toLowerCase()] ?? {};
       const request =
-        way < 0.5
+        way < 0.6
           ? good
-          : way < 0.85
+          : way < 0.88
             ? spoiledRequest(good, spec, random)
             : madeRequest(good, operation, document, random);
       const answer = await server.ask(right.url(name, 'vaernesregionen', request), {

@@ -187,8 +187,9 @@ describe('a folder that is sent as a zip', () => {
       /pakkes ut til mer enn/,
     ],
   ])('with %s is refused whole, in words', async (_, change, words) => {
+    const zip = await zipped(change);
     const administrator = await server.actor(own, 'administrator');
-    const job = await send(await zipped(change), administrator);
+    const job = await send(zip, administrator);
     expect(job.state).toBe('failed');
     expect(job.problems.join('\n')).toMatch(words);
   });

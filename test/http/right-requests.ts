@@ -84,7 +84,13 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
     args: { year: 2025, case: caseId, party, result: 'awaited' },
   });
   const colleague = (): Promise<Actor> => server.actor(own, 'reader');
-  let nextYear = 2026;
+  const nextYear = async (): Promise<number> =>
+    withCooperation(server.access.pool, own, async (client) => {
+      const { rows } = await client.query<{ year: number }>(
+        'select max(year) + 1 as year from samstyr.version',
+      );
+      return rows[0]?.year ?? 0;
+    });
   let people = 0;
 
   /** Somebody new for each request, so that nothing rests on what was asked before. */
@@ -340,12 +346,10 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
         });
         return { path: {}, said: { body: { code } } };
       }
-      case 'roll.run': {
-        nextYear += 1;
-        return { path: {}, said: { body: { to: nextYear - 1 } } };
-      }
+      case 'roll.run':
+        return { path: {}, said: { body: { to: await nextYear() } } };
       case 'roll.preview':
-        return { path: { year: `${nextYear}` } };
+        return { path: { year: `${await nextYear()}` } };
       default:
         return requestFor(name, 'controller', 'own', actor);
     }

@@ -17,6 +17,7 @@ const fixtures = join(import.meta.dirname, '..', 'fixtures');
 /** What stands in the fixtures: a small cooperation, imported and changed three times, by fixed clock and ids. */
 const heads = {
   'schema-0001.jsonl': '4:d1ebe714382b12f52def027d7b8a205fd07b1f94e3e3975263acc0f20e990d31',
+  'schema-0002.jsonl': '4:d1ebe714382b12f52def027d7b8a205fd07b1f94e3e3975263acc0f20e990d31',
 } as const;
 
 const opened: (() => Promise<void>)[] = [];
