@@ -10,12 +10,12 @@ export type CatalogueTable = {
   readonly walled: boolean;
 };
 
-/** The comment a table carries whose rows are worth nothing tomorrow, such as sessions: it is left out of backups. */
-export const notBackedUp = 'not backed up';
+/** Rows that are worth nothing tomorrow, or a danger: who is logged in, doors on their way to be opened, work in a queue. */
+const leftOut = ['session', 'login_failure', 'oidc_flow', 'one_time_token', 'job_queue', 'job', 'job_file'];
 
 /**
  * Every table a backup holds, those first that others rest on. Read from the database and not listed here, so that a table somebody adds
- * tomorrow is in tomorrow's backup.
+ * tomorrow is in tomorrow's backup; only what is left out is named.
  */
 export async function catalogue(database: Queryable): Promise<readonly CatalogueTable[]> {
   const { rows } = await database.query<{
@@ -24,21 +24,24 @@ export async function catalogue(database: Queryable): Promise<readonly Catalogue
     readonly order: readonly string[];
     readonly walled: boolean;
     readonly rests_on: readonly string[];
-  }>(`
+  }>(
+    `
     select c.relname as name,
       c.relrowsecurity and c.relname <> 'tenant' as walled,
       (select array_agg(quote_ident(a.attname) order by a.attnum) from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
-      (select array_agg(quote_ident(a.attname) || case when a.attcollation = 0 then '' else ' collate "C"' end
+      coalesce((select array_agg(quote_ident(a.attname) || case when a.attcollation = 0 then '' else ' collate "C"' end
           order by array_position(i.indkey::int2[], a.attnum))
         from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
-        where i.indrelid = c.oid and i.indisprimary) as order,
+        where i.indrelid = c.oid and i.indisprimary), array[quote_ident(c.relname) || '::text collate "C"']) as order,
       array(select distinct f.relname::text from pg_constraint k join pg_class f on f.oid = k.confrelid
         where k.conrelid = c.oid and k.contype = 'f' and not k.condeferrable and k.confrelid <> c.oid) as rests_on
     from pg_class c
     where c.relnamespace = 'samstyr'::regnamespace and c.relkind = 'r' and c.relname <> 'migration'
-      and coalesce(obj_description(c.oid, 'pg_class'), '') not like '${notBackedUp}%'
-    order by c.relname collate "C"`);
+      and c.relname <> all ($1)
+    order by c.relname collate "C"`,
+    [leftOut],
+  );
   const sorted: CatalogueTable[] = [];
   const missing = new Map(rows.map((row) => [row.name, row]));
   while (missing.size > 0) {
