@@ -1,6 +1,6 @@
 import { planItemText } from '@samstyr/contract/texts/plan';
 import type { PartyView } from '@samstyr/core/budget/view';
-import { sum, zero } from '@samstyr/core/money/ore';
+import { negate, sum, zero } from '@samstyr/core/money/ore';
 import type { Plan } from '@samstyr/core/scenario/plan';
 import type { PlanRow } from '@samstyr/core/scenario/plan-rows';
 import type { PlanItem } from '@samstyr/core/scenario/plan-unpriced';
@@ -212,7 +212,7 @@ function ownSection(context: PlanContext, party: PartyView): SectionNode {
   ]);
 }
 
-/** Gross, what is paid first, and the rest to share: investments stand apart from operations. */
+/** Gross, less what others pay first, and the rest to share: investments stand apart from operations. */
 function investments(context: PlanContext): readonly Block[] {
   const { t, plan, store } = context;
   if (plan.investments.length === 0) return [];
@@ -232,7 +232,7 @@ function investments(context: PlanContext): readonly Block[] {
     };
   };
   const of = (parts: readonly { readonly amountOre: Plan['investments'][number]['grossOre'] }[]) =>
-    parts.map(({ amountOre }) => amountOre);
+    parts.map(({ amountOre }) => negate(amountOre));
   const gross = line('gross', t.plan.gross, ({ grossOre }) => [grossOre]);
   const less = [
     line('contributions', t.plan.contributions, ({ contributions }) => of(contributions)),
@@ -254,8 +254,8 @@ function investments(context: PlanContext): readonly Block[] {
         head: t.plan.line,
         columns: yearsAcross(context),
         rows: lines.map(
-          ({ name, figures }): Row => ({
-            kind: 'outside',
+          ({ name, figures }, at): Row => ({
+            kind: at === lines.length - 1 ? 'sum' : 'row',
             header: [text(name)],
             group: null,
             cells: figures.map((figure) => figureCell(figure, format)),
