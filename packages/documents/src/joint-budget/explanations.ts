@@ -1,4 +1,5 @@
-import { nodeLabel, numberText as nodeNumber } from '@samstyr/contract/json/explanation';
+import { numberText as nodeNumber } from '@samstyr/contract/json/explanation';
+import { nodeLabel } from '@samstyr/contract/texts/explanation-words';
 import { dayText } from '@samstyr/contract/texts/day-text';
 import { basisWords, roundingModeWords, standingWords, words } from '@samstyr/contract/texts/words';
 import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
