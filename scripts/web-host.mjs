@@ -7,17 +7,28 @@ import { pathToFileURL } from 'node:url';
 import { load } from './bench/load.mjs';
 import { root } from './install.mjs';
 
-const types = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+const types = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
 
 /** Starts a server on the loopback; gives its address and how to stop it. */
 export async function serveFolder(folder, { web = join(root, '.cache', 'web-dev'), port = 0 } = {}) {
   process.env.NODE_ENV ??= 'production';
-  const { loadFolder, readFolder } = await load('web-host', ['formats/folder/load-folder', 'formats/folder/read-folder']);
+  const { loadFolder, readFolder } = await load('web-host', [
+    'formats/folder/load-folder',
+    'formats/folder/read-folder',
+  ]);
   const loaded = readFolder(loadFolder(folder));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems[0]));
   const model = loaded.value;
   const { createRequestHandler } = await import('react-router');
-  const handle = createRequestHandler(await import(pathToFileURL(join(web, 'server', 'index.js')).href), 'production');
+  const handle = createRequestHandler(
+    await import(pathToFileURL(join(web, 'server', 'index.js')).href),
+    'production',
+  );
   const name = model.cooperation[0]?.name ?? '';
   const id = model.cooperation[0]?.id ?? 'samarbeid';
   const context = {
@@ -35,7 +46,11 @@ export async function serveFolder(folder, { web = join(root, '.cache', 'web-dev'
       response.end(readFileSync(file));
       return;
     }
-    const headers = new Headers(Object.entries(request.headers).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
+    const headers = new Headers(
+      Object.entries(request.headers).flatMap(([key, value]) =>
+        typeof value === 'string' ? [[key, value]] : [],
+      ),
+    );
     const answer = await handle(new Request(url, { method: request.method, headers }), context);
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     if (answer.body === null) response.end();
@@ -45,7 +60,11 @@ export async function serveFolder(folder, { web = join(root, '.cache', 'web-dev'
   return {
     address: `http://127.0.0.1:${server.address().port}`,
     cooperation: id,
-    stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
+    stop: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(done);
+      }),
   };
 }
 

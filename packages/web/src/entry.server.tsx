@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { PassThrough } from 'node:stream';
-import { createReadableStreamFromReadable } from '@react-router/node';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToReadableStream } from 'react-dom/server';
 import { type EntryContext, ServerRouter } from 'react-router';
 import { NonceContext } from './server/nonce.ts';
 
@@ -20,34 +17,23 @@ const policy = (nonce: string): string =>
   ].join('; ');
 
 /** Renders a page whole before the first byte is sent: a reader without JavaScript gets all of it. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   router: EntryContext,
 ): Promise<Response> {
-  const nonce = randomBytes(16).toString('base64url');
-  return new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(
-      <NonceContext value={nonce}>
-        <ServerRouter context={router} url={request.url} nonce={nonce} />
-      </NonceContext>,
-      {
-        nonce,
-        onAllReady() {
-          const body = new PassThrough();
-          headers.set('Content-Type', 'text/html; charset=utf-8');
-          headers.set('Content-Security-Policy', policy(nonce));
-          headers.set('X-Content-Type-Options', 'nosniff');
-          headers.set('Referrer-Policy', 'no-referrer');
-          resolve(new Response(createReadableStreamFromReadable(body), { status, headers }));
-          pipe(body);
-        },
-        onShellError: reject,
-        onError: () => {
-          status = 500;
-        },
-      },
-    );
-  });
+  const nonce = crypto.randomUUID();
+  const body = await renderToReadableStream(
+    <NonceContext value={nonce}>
+      <ServerRouter context={router} url={request.url} nonce={nonce} />
+    </NonceContext>,
+    { nonce },
+  );
+  await body.allReady;
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  headers.set('Content-Security-Policy', policy(nonce));
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'no-referrer');
+  return new Response(body, { status, headers });
 }

@@ -84,7 +84,11 @@ export function serviceName({ index }: Budget, id: string, language: Language): 
   if (service === undefined) return id;
   const unit = index.unit.get(service.unit);
   const own = nameIn(service, language);
-  return unit === undefined || service.id === service.unit ? (unit === undefined ? own : nameIn(unit, language)) : `${nameIn(unit, language)}, ${own}`;
+  return unit === undefined || service.id === service.unit
+    ? unit === undefined
+      ? own
+      : nameIn(unit, language)
+    : `${nameIn(unit, language)}, ${own}`;
 }
 
 /** Inhabitants on 1 January the year before the budget year, the same for both years, so that a change is money and not people. */

@@ -4,7 +4,8 @@ import { formatCount } from '@samstyr/core/money/kroner';
 const space = '\u00a0';
 
 /** Always with its sign, zero without: `+950`, `−374`, `0`. */
-export const signed = (text: string): string => (text.startsWith('−') || /^[0,]*$/.test(text) ? text : `+${text}`);
+export const signed = (text: string): string =>
+  text.startsWith('−') || /^[0,]*$/.test(text) ? text : `+${text}`;
 
 /** A fraction with a fixed number of decimals, halves away from zero; never «−0». */
 export function decimals(value: Fraction, places: 0 | 1 | 2 | 4): string {
@@ -42,7 +43,8 @@ export function heatOf(change: bigint, before: bigint, columnTotal: bigint): Hea
   const size = change < 0n ? -change : change;
   const base = before < 0n ? -before : before;
   const atLeast = (percent: bigint): boolean => base === 0n || size * 100n >= percent * base;
-  const byPercent = size === 0n || !atLeast(1n) ? 0 : atLeast(15n) ? 4 : atLeast(8n) ? 3 : atLeast(4n) ? 2 : 1;
+  const byPercent =
+    size === 0n || !atLeast(1n) ? 0 : atLeast(15n) ? 4 : atLeast(8n) ? 3 : atLeast(4n) ? 2 : 1;
   const total = columnTotal < 0n ? -columnTotal : columnTotal;
   const below = (perTenThousand: bigint): boolean => size * 10_000n < perTenThousand * total;
   const cap = below(5n) ? 0 : below(15n) ? 1 : below(40n) ? 2 : below(100n) ? 3 : 4;

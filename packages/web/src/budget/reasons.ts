@@ -53,7 +53,8 @@ export function causeLines(
   const lines = new Map<string, CauseLine>();
   for (const cause of budget.causes.filter(wanted)) {
     const { kind, reason } = causeInWords(budget, cause, language);
-    const isShared = cause.row?.table === 'growth' || cause.cause === 'rounding' || cause.cause === 'register';
+    const isShared =
+      cause.row?.table === 'growth' || cause.cause === 'rounding' || cause.cause === 'register';
     const service = serviceName(budget, cause.service, language);
     const id = isShared ? kind : (cause.row?.id ?? `${cause.service}/${cause.cause}`);
     const known = lines.get(id);

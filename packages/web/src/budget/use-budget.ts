@@ -1,5 +1,5 @@
-import { createContext, useContext } from 'react';
 import { invariant } from '@samstyr/core/result/result';
+import { createContext, useContext } from 'react';
 import type { Budget } from './budget.ts';
 
 export const BudgetContext = createContext<Budget | null>(null);

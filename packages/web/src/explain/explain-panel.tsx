@@ -1,8 +1,8 @@
+import { budgetProblemTexts } from '@samstyr/contract/texts/budget-problems';
 import { explainTexts } from '@samstyr/contract/texts/explain-problems';
 import { nodeLabel, numberText } from '@samstyr/contract/texts/explanation-words';
-import { budgetProblemTexts } from '@samstyr/contract/texts/budget-problems';
 import { tell } from '@samstyr/contract/texts/tell';
-import { explain, type ExplainProblem } from '@samstyr/core/explain/explain';
+import { type ExplainProblem, explain } from '@samstyr/core/explain/explain';
 import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
 import { useEffect, useMemo, useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -61,7 +61,11 @@ function Explained({ id }: { readonly id: string }) {
       <>
         <h2>{t('explain.none')}</h2>
         {found.problems.map((problem) => (
-          <p key={problem.code}>{problem.code.startsWith('explain.') ? tell(explainTexts, language, problem as ExplainProblem) : tell(budgetProblemTexts, language, problem as Exclude<typeof problem, ExplainProblem>)}</p>
+          <p key={problem.code}>
+            {problem.code.startsWith('explain.')
+              ? tell(explainTexts, language, problem as ExplainProblem)
+              : tell(budgetProblemTexts, language, problem as Exclude<typeof problem, ExplainProblem>)}
+          </p>
         ))}
         <p className="quiet">{id}</p>
       </>

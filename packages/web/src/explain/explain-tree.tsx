@@ -5,7 +5,12 @@ import { useBudget } from '../budget/use-budget.ts';
 import { useSearchLink } from '../shell/links.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
-const signs: { readonly [H in How['how']]?: string } = { sum: '+', difference: '−', product: '×', quotient: '÷' };
+const signs: { readonly [H in How['how']]?: string } = {
+  sum: '+',
+  difference: '−',
+  product: '×',
+  quotient: '÷',
+};
 const deepest = 7;
 
 /** What a figure is made of, opened two levels; a figure of its own is a link one walks to and comes back from. */
@@ -17,17 +22,47 @@ export function ExplainTree({ explanation }: { readonly explanation: Explanation
   );
 }
 
-function Inputs({ explanation, of, level }: { readonly explanation: Explanation; readonly of: string; readonly level: number }) {
+function Inputs({
+  explanation,
+  of,
+  level,
+}: {
+  readonly explanation: Explanation;
+  readonly of: string;
+  readonly level: number;
+}) {
   const node = explanation.nodes[of];
   if (node === undefined) return null;
   // A rounding has everybody's exact part as input; the reader's own is the one it starts from.
-  const inputs = node.how.how === 'rounded' ? node.inputs.slice(node.how.index < 0 ? 0 : node.how.index, node.how.index < 0 ? undefined : node.how.index + 1) : node.inputs;
+  const inputs =
+    node.how.how === 'rounded'
+      ? node.inputs.slice(
+          node.how.index < 0 ? 0 : node.how.index,
+          node.how.index < 0 ? undefined : node.how.index + 1,
+        )
+      : node.inputs;
   return inputs.map((id, at) => (
-    <Branch key={id} explanation={explanation} id={id} sign={at === 0 ? '' : (signs[node.how.how] ?? '')} level={level} />
+    <Branch
+      key={id}
+      explanation={explanation}
+      id={id}
+      sign={at === 0 ? '' : (signs[node.how.how] ?? '')}
+      level={level}
+    />
   ));
 }
 
-function Branch({ explanation, id, sign, level }: { readonly explanation: Explanation; readonly id: string; readonly sign: string; readonly level: number }) {
+function Branch({
+  explanation,
+  id,
+  sign,
+  level,
+}: {
+  readonly explanation: Explanation;
+  readonly id: string;
+  readonly sign: string;
+  readonly level: number;
+}) {
   const language = useLanguage();
   const link = useSearchLink();
   const t = useText();

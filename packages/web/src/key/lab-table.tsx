@@ -17,7 +17,8 @@ export function LabTable({ rows, name }: LabTableProps) {
   const before = sum(({ beforeOre }) => beforeOre);
   const after = sum(({ afterOre }) => afterOre);
   const each = rows.map(({ party, beforeOre, afterOre }) => {
-    const value = inhabitants(budget, party) === null ? null : perInhabitant(budget, afterOre - beforeOre, [party]);
+    const value =
+      inhabitants(budget, party) === null ? null : perInhabitant(budget, afterOre - beforeOre, [party]);
     return value === null ? null : fraction(value.n, value.d * 100n);
   });
   const whole = each.map((value) => (value === null ? 0n : (value.n * 100n) / value.d));
@@ -29,10 +30,20 @@ export function LabTable({ rows, name }: LabTableProps) {
         <thead>
           <tr>
             <th scope="col">{t('table.municipality')}</th>
-            <th scope="col" className="number">{t('key.share')}<span className="small">{t('key.newOld')}</span></th>
-            <th scope="col" className="number">{t('key.pays')}<span className="small">{t('key.newOld')}</span></th>
-            <th scope="col" className="number">{t('table.changeKr')}</th>
-            <th scope="col" className="number">{t('key.perInhabitant')}</th>
+            <th scope="col" className="number">
+              {t('key.share')}
+              <span className="small">{t('key.newOld')}</span>
+            </th>
+            <th scope="col" className="number">
+              {t('key.pays')}
+              <span className="small">{t('key.newOld')}</span>
+            </th>
+            <th scope="col" className="number">
+              {t('table.changeKr')}
+            </th>
+            <th scope="col" className="number">
+              {t('key.perInhabitant')}
+            </th>
             <th scope="col">{t('key.lessMore')}</th>
           </tr>
         </thead>
@@ -40,11 +51,19 @@ export function LabTable({ rows, name }: LabTableProps) {
           {rows.map((row, at) => (
             <tr key={row.party}>
               <th scope="row">{name(row.party)}</th>
-              <td className="number">{shareText(row.afterOre, after)}<span className="small">{shareText(row.beforeOre, before)}</span></td>
-              <td className="number now">{kroner(row.afterOre)}<span className="small">{kroner(row.beforeOre)}</span></td>
+              <td className="number">
+                {shareText(row.afterOre, after)}
+                <span className="small">{shareText(row.beforeOre, before)}</span>
+              </td>
+              <td className="number now">
+                {kroner(row.afterOre)}
+                <span className="small">{kroner(row.beforeOre)}</span>
+              </td>
               <td className="number now">{signed(kroner(row.afterOre - row.beforeOre))}</td>
               <td className="number">{each[at] == null ? '–' : signed(decimals(each[at], 0))}</td>
-              <td><DivergingBar value={whole[at] ?? 0n} lowest={lowest} highest={highest} /></td>
+              <td>
+                <DivergingBar value={whole[at] ?? 0n} lowest={lowest} highest={highest} />
+              </td>
             </tr>
           ))}
           <tr className="sum">

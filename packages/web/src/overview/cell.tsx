@@ -19,7 +19,11 @@ export function Cell({ row, side, measure, label, className = '' }: CellProps) {
   const amount = side === 'previous' ? row?.previous : row?.current;
   const hasChange = side === 'change' && row !== undefined && (isThere(row.current) || isThere(row.previous));
   if (row === undefined || (side === 'change' ? !hasChange : !isThere(amount)))
-    return <td className={`number ${className}`}>{side === 'change' ? null : <AttendanceSign amount={amount} />}</td>;
+    return (
+      <td className={`number ${className}`}>
+        {side === 'change' ? null : <AttendanceSign amount={amount} />}
+      </td>
+    );
   const text = shownIn(budget, row, side, measure);
   return (
     <td className={`number ${tone} ${className}`}>

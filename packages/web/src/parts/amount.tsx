@@ -18,7 +18,12 @@ export function FigureLink({ figureId, label, children }: FigureLinkProps) {
   const link = useSearchLink();
   const [search] = useSearchParams();
   const { hides } = useBudget();
-  if (hides(figureId)) return <span title={t('sign.hidden')}>⛨<span className="hidden-text">{t('sign.hidden')}</span></span>;
+  if (hides(figureId))
+    return (
+      <span title={t('sign.hidden')}>
+        ⛨<span className="hidden-text">{t('sign.hidden')}</span>
+      </span>
+    );
   return (
     <Link
       className="amount"

@@ -13,13 +13,24 @@ export function DivergingBar({ value, lowest, highest }: DivergingProps) {
   const size = length(value < 0n ? -value : value, span);
   return (
     <svg className="bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
-      <rect className={value < 0n ? 'less' : 'more'} x={value < 0n ? zero - size : zero} width={size} y="0" height="12" />
+      <rect
+        className={value < 0n ? 'less' : 'more'}
+        x={value < 0n ? zero - size : zero}
+        width={size}
+        y="0"
+        height="12"
+      />
       <line x1={zero} x2={zero} y1="0" y2="12" />
     </svg>
   );
 }
 
-type StepProps = { readonly from: bigint; readonly to: bigint; readonly lowest: bigint; readonly highest: bigint };
+type StepProps = {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly lowest: bigint;
+  readonly highest: bigint;
+};
 
 /** One step of a waterfall, between two levels. */
 export function StepBar({ from, to, lowest, highest }: StepProps) {
@@ -28,13 +39,27 @@ export function StepBar({ from, to, lowest, highest }: StepProps) {
   const size = length(from < to ? to - from : from - to, span);
   return (
     <svg className="bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
-      <rect className={to < from ? 'less' : 'more'} x={start} width={size < 0.6 ? 0.6 : size} y="0" height="12" />
+      <rect
+        className={to < from ? 'less' : 'more'}
+        x={start}
+        width={size < 0.6 ? 0.6 : size}
+        y="0"
+        height="12"
+      />
     </svg>
   );
 }
 
 /** How much of the largest. */
-export function PartBar({ value, most, own }: { readonly value: bigint; readonly most: bigint; readonly own: boolean }) {
+export function PartBar({
+  value,
+  most,
+  own,
+}: {
+  readonly value: bigint;
+  readonly most: bigint;
+  readonly own: boolean;
+}) {
   return (
     <svg className="bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
       <rect className={own ? 'own' : 'other'} x="0" width={length(value, most)} y="0" height="12" />

@@ -42,8 +42,12 @@ function Inline({ text }: { readonly text: string }) {
   return parts;
 }
 
-const Bold = ({ text }: { readonly text: string }) =>
-  text.split('**').map((part, at) => (at % 2 === 1 ? <strong key={`${at}-${part}`}>{part}</strong> : part));
+function Bold({ text }: { readonly text: string }) {
+  const parts: ReactNode[] = [];
+  for (const [at, part] of text.split('**').entries())
+    parts.push(at % 2 === 1 ? <strong key={`${at}-${part}`}>{part}</strong> : part);
+  return parts;
+}
 
 function FigureInText({ id, format }: { readonly id: string; readonly format: string }) {
   const { index } = useBudget();

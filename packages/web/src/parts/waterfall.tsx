@@ -1,5 +1,5 @@
-import type { CauseLine } from '../budget/reasons.ts';
 import { kroner, signed } from '../budget/numbers.ts';
+import type { CauseLine } from '../budget/reasons.ts';
 import { useText } from '../texts/use-text.tsx';
 import { FigureLink } from './amount.tsx';
 import { StepBar } from './bars.tsx';

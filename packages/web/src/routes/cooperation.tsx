@@ -1,4 +1,3 @@
-import type { ServerContext } from '../server/context.ts';
 import { budgetProblemTexts } from '@samstyr/contract/texts/budget-problems';
 import { tell } from '@samstyr/contract/texts/tell';
 import { indexModel } from '@samstyr/core/cooperation/indexed-model';
@@ -15,6 +14,7 @@ import {
 import { budgetOf } from '../budget/budget.ts';
 import { BudgetContext } from '../budget/use-budget.ts';
 import { ExplainPanel } from '../explain/explain-panel.tsx';
+import type { ServerContext } from '../server/context.ts';
 import { Shell } from '../shell/shell.tsx';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 

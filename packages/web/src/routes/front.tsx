@@ -1,5 +1,5 @@
-import type { ServerContext } from '../server/context.ts';
 import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import type { ServerContext } from '../server/context.ts';
 import { useText } from '../texts/use-text.tsx';
 
 /** One cooperation is opened at once; several are listed. */

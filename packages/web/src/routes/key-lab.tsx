@@ -26,7 +26,7 @@ export default function KeyLab() {
   const budget = useBudget();
   const path = usePath();
   const { '*': wanted = '' } = useParams();
-  const { index, overview } = budget;
+  const { index } = budget;
   const services = index.model.service.filter(({ id }) => (index.keysOf.get(id) ?? []).length > 0);
   const service = services.find(({ id }) => id === wanted);
   const segments = service === undefined ? [] : (budget.pair.current.get(service.id)?.segments ?? []);
@@ -39,11 +39,19 @@ export default function KeyLab() {
         <table>
           <tbody>
             {services.map(({ id }) => {
-              const current = budget.pair.current.get(id)?.segments.findLast((segment) => segment.key !== null)?.key;
+              const current = budget.pair.current
+                .get(id)
+                ?.segments.findLast((segment) => segment.key !== null)?.key;
               return (
                 <tr key={id}>
-                  <th scope="row"><Link to={path(`nokkel/${id}`)}>{serviceName(budget, id, language)}</Link></th>
-                  <td>{current == null ? '–' : keyInWords(current.key, keyWordNames(index.model, language), language)}</td>
+                  <th scope="row">
+                    <Link to={path(`nokkel/${id}`)}>{serviceName(budget, id, language)}</Link>
+                  </th>
+                  <td>
+                    {current == null
+                      ? '–'
+                      : keyInWords(current.key, keyWordNames(index.model, language), language)}
+                  </td>
                 </tr>
               );
             })}
@@ -51,7 +59,7 @@ export default function KeyLab() {
         </table>
       </main>
     );
-  return <Lab key={service.id} service={service} keyRow={key} version={overview.version.id} />;
+  return <Lab key={service.id} service={service} keyRow={key} />;
 }
 
 type LabProps = { readonly service: ServiceRow; readonly keyRow: KeyRow; readonly version: string };
@@ -74,31 +82,48 @@ function Lab({ service, keyRow }: LabProps) {
   const nowReading = now?.reading ?? population;
   const start: Trial = {
     fixedPercent: percentIn(search.get('fast')) ?? nowPercent,
-    reading: { ...nowReading, register: search.get('register') ?? nowReading.register, date: (search.get('dato') ?? nowReading.date) as typeof nowReading.date },
+    reading: {
+      ...nowReading,
+      register: search.get('register') ?? nowReading.register,
+      date: (search.get('dato') ?? nowReading.date) as typeof nowReading.date,
+    },
     years: percentIn(search.get('innfasing')) ?? 1,
   };
   const [trial, setTrial] = useState<Trial>(start);
-  const isSame = search.size === 0 && trial.fixedPercent === nowPercent && trial.reading.register === nowReading.register && trial.reading.date === nowReading.date;
+  const isSame =
+    search.size === 0 &&
+    trial.fixedPercent === nowPercent &&
+    trial.reading.register === nowReading.register &&
+    trial.reading.date === nowReading.date;
   const key = isSame ? keyRow.key : keyOf(trial);
   const rows = useMemo(() => moved(own, service.id, year, key), [own, service.id, year, key]);
   const fit = useMemo(() => {
     const given = amountsToFit(index, service, year);
     return given === null ? null : fitKey(given).candidates[0];
   }, [index, service, year]);
-  const party = (slug: string): string => budget.overview.parties.find((one) => one.party === slug)?.name ?? slug;
+  const party = (slug: string): string =>
+    budget.overview.parties.find((one) => one.party === slug)?.name ?? slug;
   const names = keyWordNames(model, language);
   const registers = model.register.filter(({ id }) => datesOf(model, id, members).length > 0);
   const dates = datesOf(model, trial.reading.register, members);
   const day = dayOfRule(trial.reading.date, year);
   const keep = (next: Trial): void => {
-    const query = new URLSearchParams({ fast: `${next.fixedPercent}`, register: next.reading.register, dato: next.reading.date, innfasing: `${next.years}` });
+    const query = new URLSearchParams({
+      fast: `${next.fixedPercent}`,
+      register: next.reading.register,
+      dato: next.reading.date,
+      innfasing: `${next.years}`,
+    });
     navigate(`?${query}`, { replace: true, preventScrollReset: true });
   };
   const change = (next: Trial): void => {
     setTrial(next);
     keep(next);
   };
-  const movedSum = (rows ?? []).reduce((all, { beforeOre, afterOre }) => (afterOre > beforeOre ? all + afterOre - beforeOre : all), 0n);
+  const movedSum = (rows ?? []).reduce(
+    (all, { beforeOre, afterOre }) => (afterOre > beforeOre ? all + afterOre - beforeOre : all),
+    0n,
+  );
   const felt = (rows ?? [])
     .flatMap((row) => {
       const each = perInhabitant(budget, row.afterOre - row.beforeOre, [row.party]);
@@ -108,7 +133,11 @@ function Lab({ service, keyRow }: LabProps) {
   return (
     <main id="innhold">
       <PageHead
-        crumb={<><Link to={path('nokkel')}>{t('menu.key')}</Link> › {serviceName(budget, service.id, language)}</>}
+        crumb={
+          <>
+            <Link to={path('nokkel')}>{t('menu.key')}</Link> › {serviceName(budget, service.id, language)}
+          </>
+        }
         title={t('key.title')}
         lead={
           rows === null
@@ -134,12 +163,21 @@ function Lab({ service, keyRow }: LabProps) {
                   <tr>
                     <th scope="col">{t('table.municipality')}</th>
                     {steps(trial.years).map((step) => (
-                      <th key={step} scope="col" className="number">{year + step - 1} ({step}/{trial.years})</th>
+                      <th key={step} scope="col" className="number">
+                        {year + step - 1} ({step}/{trial.years})
+                      </th>
                     ))}
                   </tr>
                 </thead>
                 <tbody>
-                  <PhaseIn trial={trial} from={keyRow} to={key} own={own} service={service.id} party={party} />
+                  <PhaseIn
+                    trial={trial}
+                    from={keyRow}
+                    to={key}
+                    own={own}
+                    service={service.id}
+                    party={party}
+                  />
                 </tbody>
               </table>
               <p className="quiet">{t('key.phaseInNote', { year })}</p>
@@ -147,24 +185,60 @@ function Lab({ service, keyRow }: LabProps) {
           ) : null}
           <h2>{t('key.annex')}</h2>
           <blockquote className="card">
-            <p>«{t('key.annexText', { service: serviceName(budget, service.id, language), date: dayText(firstDayOf(year), language), key: keyInWords(key, names, language) })}{trial.years > 1 ? ` ${t('key.annexPhase', { years: trial.years })}` : ''}»</p>
+            <p>
+              «
+              {t('key.annexText', {
+                service: serviceName(budget, service.id, language),
+                date: dayText(firstDayOf(year), language),
+                key: keyInWords(key, names, language),
+              })}
+              {trial.years > 1 ? ` ${t('key.annexPhase', { years: trial.years })}` : ''}»
+            </p>
             <p className="quiet">{t('key.annexNote', { count: members.length })}</p>
           </blockquote>
         </div>
         <aside>
           <form className="card" onSubmit={(event) => event.preventDefault()}>
             <label className="field">
-              <span>{t('key.fixed')}<output>{trial.fixedPercent}&nbsp;%</output></span>
-              <input type="range" name="fast" min="0" max="100" step="1" value={trial.fixedPercent}
+              <span>
+                {t('key.fixed')}
+                <output>{trial.fixedPercent}&nbsp;%</output>
+              </span>
+              <input
+                type="range"
+                name="fast"
+                min="0"
+                max="100"
+                step="1"
+                value={trial.fixedPercent}
                 onChange={(event) => setTrial({ ...trial, fixedPercent: event.target.valueAsNumber })}
-                onPointerUp={() => keep(trial)} onKeyUp={() => keep(trial)} />
-              <span className="quiet">{now === null ? t('key.otherShape') : t('key.now', { percent: nowPercent })}</span>
+                onPointerUp={() => keep(trial)}
+                onKeyUp={() => keep(trial)}
+              />
+              <span className="quiet">
+                {now === null ? t('key.otherShape') : t('key.now', { percent: nowPercent })}
+              </span>
             </label>
             <label className="field">
               <span>{t('key.register')}</span>
-              <select name="register" value={trial.reading.register} onChange={(event) => change({ ...trial, reading: { ...trial.reading, register: event.target.value, date: datesOf(model, event.target.value, members)[0] ?? trial.reading.date } })}>
+              <select
+                name="register"
+                value={trial.reading.register}
+                onChange={(event) =>
+                  change({
+                    ...trial,
+                    reading: {
+                      ...trial.reading,
+                      register: event.target.value,
+                      date: datesOf(model, event.target.value, members)[0] ?? trial.reading.date,
+                    },
+                  })
+                }
+              >
                 {registers.map((row) => (
-                  <option key={row.id} value={row.id}>{nameIn(row, language)}</option>
+                  <option key={row.id} value={row.id}>
+                    {nameIn(row, language)}
+                  </option>
                 ))}
               </select>
             </label>
@@ -172,7 +246,13 @@ function Lab({ service, keyRow }: LabProps) {
               <legend>{t('key.date')}</legend>
               {dates.map((date) => (
                 <label key={date}>
-                  <input type="radio" name="dato" value={date} checked={date === day} onChange={() => change({ ...trial, reading: { ...trial.reading, date } })} />
+                  <input
+                    type="radio"
+                    name="dato"
+                    value={date}
+                    checked={date === day}
+                    onChange={() => change({ ...trial, reading: { ...trial.reading, date } })}
+                  />
                   {dayText(date, language)}
                 </label>
               ))}
@@ -180,19 +260,36 @@ function Lab({ service, keyRow }: LabProps) {
             </fieldset>
             <label className="field">
               <span>{t('key.phaseIn')}</span>
-              <select name="innfasing" value={trial.years} onChange={(event) => change({ ...trial, years: event.target.selectedIndex + 1 })}>
+              <select
+                name="innfasing"
+                value={trial.years}
+                onChange={(event) => change({ ...trial, years: event.target.selectedIndex + 1 })}
+              >
                 {steps(5).map((years) => (
-                  <option key={years} value={years}>{years === 1 ? t('key.atOnce') : t('key.years', { years })}</option>
+                  <option key={years} value={years}>
+                    {years === 1 ? t('key.atOnce') : t('key.years', { years })}
+                  </option>
                 ))}
               </select>
             </label>
             {keyRow.basis === 'published' ? null : <p className="note info">{t('key.derived')}</p>}
-            <Link className="button plain" to={path(`nokkel/${service.id}`)} reloadDocument>{t('key.reset')}</Link>
+            <Link className="button plain" to={path(`nokkel/${service.id}`)} reloadDocument>
+              {t('key.reset')}
+            </Link>
           </form>
           <section className="card">
             <h2>{t('key.fit')}</h2>
-            {fit === undefined || fit === null ? <p className="quiet">{t('key.fitNone')}</p> : (
-              <p>{keyInWords(fit.key, names, language)}. <span className="quiet">{t(fit.reproducesPrinted ? 'key.fitExact' : 'key.fitNear', { amount: kroner(fit.maxResidualOre) })}</span></p>
+            {fit === undefined || fit === null ? (
+              <p className="quiet">{t('key.fitNone')}</p>
+            ) : (
+              <p>
+                {keyInWords(fit.key, names, language)}.{' '}
+                <span className="quiet">
+                  {t(fit.reproducesPrinted ? 'key.fitExact' : 'key.fitNear', {
+                    amount: kroner(fit.maxResidualOre),
+                  })}
+                </span>
+              </p>
             )}
           </section>
         </aside>
@@ -202,24 +299,45 @@ function Lab({ service, keyRow }: LabProps) {
 }
 
 const steps = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at + 1);
-const percentIn = (text: string | null): number | null => (text !== null && /^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : null);
+const percentIn = (text: string | null): number | null =>
+  text !== null && /^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : null;
 
-type PhaseInProps = { readonly trial: Trial; readonly from: KeyRow; readonly to: KeyRow['key']; readonly own: Parameters<typeof moved>[0]; readonly service: string; readonly party: (slug: string) => string };
+type PhaseInProps = {
+  readonly trial: Trial;
+  readonly from: KeyRow;
+  readonly to: KeyRow['key'];
+  readonly own: Parameters<typeof moved>[0];
+  readonly service: string;
+  readonly party: (slug: string) => string;
+};
 
 /** The difference from today's key in each year of the phase-in, at this year's cost. */
 function PhaseIn({ trial, from, to, own, service, party }: PhaseInProps) {
   const { year } = useBudget();
   const t = useText();
   const years = steps(trial.years).map((step) =>
-    moved(own, service, year, { form: 'phaseIn', from: from.key, to, years: trial.years, firstYear: year - step + 1 }),
+    moved(own, service, year, {
+      form: 'phaseIn',
+      from: from.key,
+      to,
+      years: trial.years,
+      firstYear: year - step + 1,
+    }),
   );
   const first = years[0];
-  if (first == null) return <tr><td>{t('key.cannot')}</td></tr>;
+  if (first == null)
+    return (
+      <tr>
+        <td>{t('key.cannot')}</td>
+      </tr>
+    );
   return first.map(({ party: slug }, at) => (
     <tr key={slug}>
       <th scope="row">{party(slug)}</th>
       {years.map((rows, step) => (
-        <td key={`${slug}-${steps(trial.years)[step]}`} className="number">{rows?.[at] === undefined ? '–' : signed(kroner(rows[at].afterOre - rows[at].beforeOre))}</td>
+        <td key={`${slug}-${steps(trial.years)[step]}`} className="number">
+          {rows?.[at] === undefined ? '–' : signed(kroner(rows[at].afterOre - rows[at].beforeOre))}
+        </td>
       ))}
     </tr>
   ));

@@ -1,14 +1,14 @@
 import { caseState } from '@samstyr/core/cooperation/decisions';
+import { fraction } from '@samstyr/core/fraction/fraction';
 import { bySize } from '@samstyr/core/money/ore';
 import { Link, type MetaFunction, useParams } from 'react-router';
 import { columnsOf, nameIn, payersOf, perInhabitant, rowAt } from '../budget/budget.ts';
 import { decimals, heatClass, heatOf, inWords, kroner, percentChange, signed } from '../budget/numbers.ts';
 import { causeLines } from '../budget/reasons.ts';
 import { useBudget } from '../budget/use-budget.ts';
-import { fraction } from '@samstyr/core/fraction/fraction';
 import { Cell } from '../overview/cell.tsx';
-import { PartBar } from '../parts/bars.tsx';
 import { FigureLink } from '../parts/amount.tsx';
+import { PartBar } from '../parts/bars.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Waterfall } from '../parts/waterfall.tsx';
 import { usePath } from '../shell/links.ts';
@@ -54,11 +54,20 @@ export default function Municipality() {
   const cases = index.model.case.filter(({ id }) => caseState(index, id).awaiting.includes(party.party));
   // Only what all the municipalities pay to can be compared; the others would measure who takes part.
   const everyone = columns.filter((one) => rowAt(budget, { unit: null, party: one.party }) !== undefined);
-  const compared = everyone.filter((one) => payersOf(budget, null).includes(one.party) && own.filter(({ unit }) => payersOf(budget, unit.id).includes(one.party)).length * 2 > own.length);
-  const common = own.filter(({ unit }) => compared.every((one) => payersOf(budget, unit.id).includes(one.party)));
+  const compared = everyone.filter(
+    (one) =>
+      payersOf(budget, null).includes(one.party) &&
+      own.filter(({ unit }) => payersOf(budget, unit.id).includes(one.party)).length * 2 > own.length,
+  );
+  const common = own.filter(({ unit }) =>
+    compared.every((one) => payersOf(budget, unit.id).includes(one.party)),
+  );
   const bars = compared
     .map((one) => {
-      const sum = common.reduce((all, { unit }) => all + (rowAt(budget, { unit: unit.id, party: one.party })?.current.ore ?? 0n), 0n);
+      const sum = common.reduce(
+        (all, { unit }) => all + (rowAt(budget, { unit: unit.id, party: one.party })?.current.ore ?? 0n),
+        0n,
+      );
       const value = perInhabitant(budget, sum, [one.party]);
       return { party: one, ore: value === null ? null : value.n / value.d };
     })
@@ -82,7 +91,11 @@ export default function Municipality() {
       <nav className="controls" aria-label={t('municipality.choose')}>
         <div className="switch">
           {columns.map((one) => (
-            <Link key={one.number} to={path(`kommune/${one.number}`)} aria-current={one === party ? 'true' : undefined}>
+            <Link
+              key={one.number}
+              to={path(`kommune/${one.number}`)}
+              aria-current={one === party ? 'true' : undefined}
+            >
               {one.name}
             </Link>
           ))}
@@ -100,7 +113,9 @@ export default function Municipality() {
         </div>
         <div>
           <dt>{t('municipality.perInhabitant')}</dt>
-          <dd className="large">{each === null ? '–' : `${decimals(fraction(each.n, each.d * 100n), 0)} kr`}</dd>
+          <dd className="large">
+            {each === null ? '–' : `${decimals(fraction(each.n, each.d * 100n), 0)} kr`}
+          </dd>
           <dd>{t('overview.population', { date: `1.1.${year - 1}` })}</dd>
         </div>
         {investment === undefined ? null : (
@@ -125,17 +140,31 @@ export default function Municipality() {
           {lines.length === 0 ? (
             <p className="quiet">{t('municipality.noCauses')}</p>
           ) : (
-            <Waterfall lines={lines} before={{ name: `${year - 1}`, ore: before }} after={{ name: `${year}`, ore: now }} />
+            <Waterfall
+              lines={lines}
+              before={{ name: `${year - 1}`, ore: before }}
+              after={{ name: `${year}`, ore: now }}
+            />
           )}
           <h2>{t('municipality.services', { name: party.name })}</h2>
           <table>
             <thead>
               <tr>
-                <th scope="col">{t('table.unit')} ({t('unit.kr1000')})</th>
-                <th scope="col" className="number">{year - 1}</th>
-                <th scope="col" className="number">{year}</th>
-                <th scope="col" className="number">{t('table.changeShort')}</th>
-                <th scope="col" className="number">%</th>
+                <th scope="col">
+                  {t('table.unit')} ({t('unit.kr1000')})
+                </th>
+                <th scope="col" className="number">
+                  {year - 1}
+                </th>
+                <th scope="col" className="number">
+                  {year}
+                </th>
+                <th scope="col" className="number">
+                  {t('table.changeShort')}
+                </th>
+                <th scope="col" className="number">
+                  %
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -143,11 +172,22 @@ export default function Municipality() {
                 const name = unit === null ? t('table.sumOperating') : nameIn(unit, language);
                 return (
                   <tr key={unit?.id ?? 'sum'} className={unit === null ? 'sum' : ''}>
-                    <th scope="row">{unit === null ? name : <Link to={path(`enhet/${unit.id}`)}>{name}</Link>}</th>
+                    <th scope="row">
+                      {unit === null ? name : <Link to={path(`enhet/${unit.id}`)}>{name}</Link>}
+                    </th>
                     <Cell row={row} side="previous" measure="1000" label={`${name} ${year - 1}`} />
                     <Cell row={row} side="current" measure="1000" label={`${name} ${year}`} />
-                    <Cell row={row} side="change" measure="1000" label={`${name} ${t('table.change')}`} className={heatClass(heatOf(row.changeOre, row.previous.ore ?? 0n, now))} />
-                    <td className="number before">{percentChange(row.changeOre, row.previous.ore ?? 0n)?.replace(/\s%$/, '') ?? t('sign.new')}</td>
+                    <Cell
+                      row={row}
+                      side="change"
+                      measure="1000"
+                      label={`${name} ${t('table.change')}`}
+                      className={heatClass(heatOf(row.changeOre, row.previous.ore ?? 0n, now))}
+                    />
+                    <td className="number before">
+                      {percentChange(row.changeOre, row.previous.ore ?? 0n)?.replace(/\s%$/, '') ??
+                        t('sign.new')}
+                    </td>
                   </tr>
                 );
               })}
@@ -160,7 +200,8 @@ export default function Municipality() {
             {cases.length === 0 ? <p className="quiet">{t('municipality.nothingToDecide')}</p> : null}
             {cases.map((row) => (
               <p key={row.id}>
-                <Link to={path('vedtak')}>{row.title}</Link> <span className="tag waiting">{t('decision.awaits', { names: party.name })}</span>
+                <Link to={path('vedtak')}>{row.title}</Link>{' '}
+                <span className="tag waiting">{t('decision.awaits', { names: party.name })}</span>
               </p>
             ))}
           </section>
@@ -173,7 +214,9 @@ export default function Municipality() {
                   {bars.map(({ party: one, ore }) => (
                     <tr key={one.number}>
                       <th scope="row">{one.name}</th>
-                      <td><PartBar value={ore ?? 0n} most={most} own={one === party} /></td>
+                      <td>
+                        <PartBar value={ore ?? 0n} most={most} own={one === party} />
+                      </td>
                       <td className="number">{ore === null ? '–' : kroner(ore)}</td>
                     </tr>
                   ))}
@@ -184,7 +227,9 @@ export default function Municipality() {
           <section className="card">
             <h2>{t('municipality.whatIf')}</h2>
             <p>{t('municipality.whatIfHelp')}</p>
-            <Link className="button" to={path('scenario')}>{t('municipality.openScenario')}</Link>
+            <Link className="button" to={path('scenario')}>
+              {t('municipality.openScenario')}
+            </Link>
           </section>
         </aside>
       </div>

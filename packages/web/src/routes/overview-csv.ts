@@ -1,7 +1,7 @@
-import type { ServerContext } from '../server/context.ts';
 import { canonicalKroner } from '@samstyr/core/money/kroner';
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { budgetOf, columnsOf, rowAt } from '../budget/budget.ts';
+import type { ServerContext } from '../server/context.ts';
 
 const quoted = (text: string): string => {
   // A cell that begins as a formula is kept as text by whoever opens the file.
@@ -18,19 +18,28 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
   const search = new URL(request.url).searchParams;
   const kind = search.get('slag') === 'investering' ? 'investment' : 'operating';
   const wanted = search.get('kommune');
-  const parties = columnsOf(budget.value).filter(({ number }) => wanted === null || wanted === '' || number === wanted);
+  const parties = columnsOf(budget.value).filter(
+    ({ number }) => wanted === null || wanted === '' || number === wanted,
+  );
   const sides = [null, ...parties];
   const { year, index, hides } = budget.value;
-  const head = ['enhet', ...sides.flatMap((party) => [`${party?.name ?? 'sum'} ${year - 1}`, `${party?.name ?? 'sum'} ${year}`])];
+  const head = [
+    'enhet',
+    ...sides.flatMap((party) => [`${party?.name ?? 'sum'} ${year - 1}`, `${party?.name ?? 'sum'} ${year}`]),
+  ];
   const lines = [...index.model.unit, null].flatMap((unit) => {
-    const rows = sides.map((party) => rowAt(budget.value, { unit: unit?.id ?? null, party: party?.party ?? null, kind }));
+    const rows = sides.map((party) =>
+      rowAt(budget.value, { unit: unit?.id ?? null, party: party?.party ?? null, kind }),
+    );
     if (rows[0] === undefined) return [];
     return [
       [
         unit?.name ?? 'sum',
         ...rows.flatMap((row) =>
           [row?.previous, row?.current].map((amount) =>
-            amount?.ore == null || amount.attendance !== 'member' || hides(amount.figureId) ? '' : canonicalKroner(amount.ore),
+            amount?.ore == null || amount.attendance !== 'member' || hides(amount.figureId)
+              ? ''
+              : canonicalKroner(amount.ore),
           ),
         ),
       ],

@@ -47,11 +47,20 @@ export default function Overview() {
   const outside = budget.overview.parties.filter(
     (party) => !party.column && (at(null, party)?.current.ore ?? 0n) !== 0n,
   );
-  const sides: readonly CellProps['side'][] = isWide ? ['previous', 'current', 'change'] : ['current', 'change'];
-  const unitWord = t(measure === 'kr' ? 'unit.kr' : measure === 'innb' ? 'unit.perInhabitant' : 'unit.kr1000');
+  const sides: readonly CellProps['side'][] = isWide
+    ? ['previous', 'current', 'change']
+    : ['current', 'change'];
+  const unitWord = t(
+    measure === 'kr' ? 'unit.kr' : measure === 'innb' ? 'unit.perInhabitant' : 'unit.kr1000',
+  );
   const label = (unit: string, party: PartyView | null): string =>
     `${unit}, ${party?.name ?? t('table.sum')}`;
-  const cells = (unit: string | null, name: string, party: PartyView | null, which: readonly CellProps['side'][]) => {
+  const cells = (
+    unit: string | null,
+    name: string,
+    party: PartyView | null,
+    which: readonly CellProps['side'][],
+  ) => {
     const row = at(unit, party);
     const whole = at(null, party)?.current.ore ?? 0n;
     return which.map((side, place) => (
@@ -67,7 +76,11 @@ export default function Overview() {
   };
   const head = (which: readonly CellProps['side'][], party: PartyView | null) =>
     which.map((side, place) => (
-      <th key={`${party?.number ?? 'sum'}-${side}`} scope="col" className={`number${place === 0 ? ' party-edge' : ''}`}>
+      <th
+        key={`${party?.number ?? 'sum'}-${side}`}
+        scope="col"
+        className={`number${place === 0 ? ' party-edge' : ''}`}
+      >
         {side === 'previous' ? (
           year - 1
         ) : side === 'current' ? (
@@ -87,7 +100,11 @@ export default function Overview() {
   const three: readonly CellProps['side'][] = ['previous', 'current', 'change'];
   const rows = [
     ...sorted.map((unit) => ({ id: unit.id as string | null, name: nameIn(unit, language), className: '' })),
-    { id: null, name: t(kind === 'operating' ? 'table.sumOperating' : 'table.sumInvestment'), className: 'sum' },
+    {
+      id: null,
+      name: t(kind === 'operating' ? 'table.sumOperating' : 'table.sumInvestment'),
+      className: 'sum',
+    },
   ];
   const header = (row: (typeof rows)[number]) => (
     <th scope="row">{row.id === null ? row.name : <Link to={path(`enhet/${row.id}`)}>{row.name}</Link>}</th>
@@ -163,7 +180,9 @@ export default function Overview() {
       </div>
       <div className="for-phone">
         <table>
-          <caption>{t('overview.phone', { name: phoneParty?.name ?? t('overview.all'), unit: unitWord })}</caption>
+          <caption>
+            {t('overview.phone', { name: phoneParty?.name ?? t('overview.all'), unit: unitWord })}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{t('table.unit')}</th>
@@ -184,7 +203,9 @@ export default function Overview() {
       </div>
       <p className="quiet">
         {measure === 'innb' ? `${t('overview.population', { date: `1.1.${year - 1}` })} ` : ''}
-        {outside.length > 0 ? `${t('overview.noColumn', { names: outside.map(({ name }) => name).join(', ') })} ` : ''}
+        {outside.length > 0
+          ? `${t('overview.noColumn', { names: outside.map(({ name }) => name).join(', ') })} `
+          : ''}
         {t('overview.signs')}
       </p>
     </main>

@@ -2,7 +2,7 @@ import { keyInWords } from '@samstyr/contract/texts/key-in-words';
 import { keyWordNames } from '@samstyr/contract/texts/key-word-names';
 import { changeStatusWords, changeWords } from '@samstyr/contract/texts/words';
 import { partyOn } from '@samstyr/core/cooperation/parties';
-import { fractionText } from "@samstyr/core/fraction/fraction";
+import { fractionText } from '@samstyr/core/fraction/fraction';
 import { firstDayOf } from '@samstyr/core/period/day';
 import { Link, type MetaFunction, useParams } from 'react-router';
 import { nameIn, rowAt } from '../budget/budget.ts';
@@ -51,9 +51,14 @@ export default function Unit() {
   const changes = index.model.change.filter(
     (row) => row.version === overview.version.id && services.some(({ id }) => id === row.service),
   );
-  const keys = services.flatMap((service) => (index.keysOf.get(service.id) ?? []).map((key) => ({ service, key })));
+  const keys = services.flatMap((service) =>
+    (index.keysOf.get(service.id) ?? []).map((key) => ({ service, key })),
+  );
   const volumes = index.model.volume.filter(
-    (row) => row.version === overview.version.id && services.some(({ id }) => id === row.service) && !budget.hides(row.id),
+    (row) =>
+      row.version === overview.version.id &&
+      services.some(({ id }) => id === row.service) &&
+      !budget.hides(row.id),
   );
   const texts = index.model.text.filter((row) => row.unit === unit.id && row.year === year);
   const inLanguage = texts.filter((row) => row.language === language);
@@ -100,12 +105,20 @@ export default function Unit() {
             <table>
               <thead>
                 <tr>
-                  <th scope="col">{t('table.service')} ({t('unit.kr1000')})</th>
+                  <th scope="col">
+                    {t('table.service')} ({t('unit.kr1000')})
+                  </th>
                   {parties.map(({ number, name }) => (
-                    <th key={number} scope="col" className="number">{name}</th>
+                    <th key={number} scope="col" className="number">
+                      {name}
+                    </th>
                   ))}
-                  <th scope="col" className="number">{t('table.sum')} {year}</th>
-                  <th scope="col" className="number">{t('table.changeShort')}</th>
+                  <th scope="col" className="number">
+                    {t('table.sum')} {year}
+                  </th>
+                  <th scope="col" className="number">
+                    {t('table.changeShort')}
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -116,16 +129,44 @@ export default function Unit() {
                   const name = service === null ? t('table.sumOperating') : nameIn(service, language);
                   if (service === null && services.length === 1) return null;
                   return (
-                    <tr key={service?.id ?? 'sum'} className={service === null ? 'sum' : kind === 'investment' ? 'outside' : ''}>
+                    <tr
+                      key={service?.id ?? 'sum'}
+                      className={service === null ? 'sum' : kind === 'investment' ? 'outside' : ''}
+                    >
                       <th scope="row">
                         {name}
-                        {kind === 'investment' ? <span className="small">{t('overview.investment')}</span> : null}
+                        {kind === 'investment' ? (
+                          <span className="small">{t('overview.investment')}</span>
+                        ) : null}
                       </th>
                       {parties.map((party) => (
-                        <Cell key={party.number} row={rowAt(budget, { ...place, party: party.party })} side="current" measure="1000" label={`${name}, ${party.name} ${year}`} />
+                        <Cell
+                          key={party.number}
+                          row={rowAt(budget, { ...place, party: party.party })}
+                          side="current"
+                          measure="1000"
+                          label={`${name}, ${party.name} ${year}`}
+                        />
                       ))}
-                      <Cell row={sum} side="current" measure="1000" label={`${name}, ${t('table.sum')} ${year}`} />
-                      <Cell row={sum} side="change" measure="1000" label={`${name} ${t('table.change')}`} className={sum === undefined ? '' : heatClass(heatOf(sum.changeOre, sum.previous.ore ?? 0n, total?.current.ore ?? 0n))} />
+                      <Cell
+                        row={sum}
+                        side="current"
+                        measure="1000"
+                        label={`${name}, ${t('table.sum')} ${year}`}
+                      />
+                      <Cell
+                        row={sum}
+                        side="change"
+                        measure="1000"
+                        label={`${name} ${t('table.change')}`}
+                        className={
+                          sum === undefined
+                            ? ''
+                            : heatClass(
+                                heatOf(sum.changeOre, sum.previous.ore ?? 0n, total?.current.ore ?? 0n),
+                              )
+                        }
+                      />
                     </tr>
                   );
                 })}
@@ -146,8 +187,14 @@ export default function Unit() {
             {keys.length === 0 ? <p className="quiet">{t('unit.noKey')}</p> : null}
             {keys.map(({ service, key }) => (
               <p key={key.id}>
-                <strong>{nameIn(service, language)}</strong>: {keyInWords(key.key, keyWordNames(index.model, language), language)}.{' '}
-                <Link to={path(`nokkel/${service.id}`)} aria-label={t('unit.tryKeyFor', { name: nameIn(service, language) })}>{t('unit.tryKey')}</Link>
+                <strong>{nameIn(service, language)}</strong>:{' '}
+                {keyInWords(key.key, keyWordNames(index.model, language), language)}.{' '}
+                <Link
+                  to={path(`nokkel/${service.id}`)}
+                  aria-label={t('unit.tryKeyFor', { name: nameIn(service, language) })}
+                >
+                  {t('unit.tryKey')}
+                </Link>
               </p>
             ))}
           </section>
@@ -156,18 +203,23 @@ export default function Unit() {
             {changes.length === 0 ? <p className="quiet">{t('unit.noChanges')}</p> : null}
             <table>
               <tbody>
-                {changes.filter(({ id }) => !budget.hides(id)).map((row) => (
-                  <tr key={row.id}>
-                    <th scope="row">
-                      {row.reason ?? changeWords[row.kind][language]}
-                      <span className="small">
-                        {changeWords[row.kind][language]}
-                        {row.party === null ? '' : ` · ${partyName(row.party)}`} · {changeStatusWords[row.status][language]}
-                      </span>
-                    </th>
-                    <td className="number">{row.amountOre === null ? '–' : signed(kroner(row.amountOre))}</td>
-                  </tr>
-                ))}
+                {changes
+                  .filter(({ id }) => !budget.hides(id))
+                  .map((row) => (
+                    <tr key={row.id}>
+                      <th scope="row">
+                        {row.reason ?? changeWords[row.kind][language]}
+                        <span className="small">
+                          {changeWords[row.kind][language]}
+                          {row.party === null ? '' : ` · ${partyName(row.party)}`} ·{' '}
+                          {changeStatusWords[row.status][language]}
+                        </span>
+                      </th>
+                      <td className="number">
+                        {row.amountOre === null ? '–' : signed(kroner(row.amountOre))}
+                      </td>
+                    </tr>
+                  ))}
               </tbody>
             </table>
           </section>
@@ -178,7 +230,10 @@ export default function Unit() {
               <tbody>
                 {volumes.map((row) => (
                   <tr key={row.id}>
-                    <th scope="row">{row.measure}<span className="small">{partyName(row.party)}</span></th>
+                    <th scope="row">
+                      {row.measure}
+                      <span className="small">{partyName(row.party)}</span>
+                    </th>
                     <td className="number">{fractionText(row.count)}</td>
                   </tr>
                 ))}

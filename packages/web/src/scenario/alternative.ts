@@ -1,11 +1,16 @@
-import type { Budget } from '../budget/budget.ts';
-import type { Edit } from '@samstyr/core/scenario/edit';
-import { parseDay } from '@samstyr/core/period/day';
 import { parseFraction } from '@samstyr/core/fraction/fraction';
+import { parseDay } from '@samstyr/core/period/day';
+import type { Edit } from '@samstyr/core/scenario/edit';
+import type { Budget } from '../budget/budget.ts';
 
 /** One step of an alternative as it stands in the address: `leave~legevakt~selbu~2025-07-01`, `population~2024-07-01`, `wage~4.0`. */
 export type Step =
-  | { readonly step: 'leave' | 'join'; readonly service: string; readonly party: string; readonly from: string }
+  | {
+      readonly step: 'leave' | 'join';
+      readonly service: string;
+      readonly party: string;
+      readonly from: string;
+    }
   | { readonly step: 'population'; readonly date: string }
   | { readonly step: 'saving'; readonly service: string; readonly percent: string };
 
@@ -22,7 +27,8 @@ export function stepsIn(text: string | null): readonly Step[] {
     const [step, first = '', second = '', third = ''] = part.split('~');
     if (step === 'population' && parseDay(first) !== null) return [{ step, date: first }];
     if (step === 'saving' && /^\d{1,2}$/.test(second)) return [{ step, service: first, percent: second }];
-    if ((step === 'leave' || step === 'join') && parseDay(third) !== null) return [{ step, service: first, party: second, from: third }];
+    if ((step === 'leave' || step === 'join') && parseDay(third) !== null)
+      return [{ step, service: first, party: second, from: third }];
     return [];
   });
 }
@@ -49,7 +55,10 @@ export function editsOf({ index, pair }: Budget, one: Step): readonly Edit[] {
         service: one.service,
         kind: 'saving',
         party: null,
-        amountOre: (-(total * percent.n) / (100n * percent.d)) as Extract<Edit, { op: 'addChange' }>['amountOre'],
+        amountOre: (-(total * percent.n) / (100n * percent.d)) as Extract<
+          Edit,
+          { op: 'addChange' }
+        >['amountOre'],
         from: null,
         until: null,
         oneOff: false,

@@ -18,7 +18,9 @@ export type Me = { readonly name: string } | null;
  * a page can see nothing the API would refuse.
  */
 export type ServerContext = {
-  readonly cooperations: (request: Request) => Promise<readonly { readonly id: string; readonly name: string }[]>;
+  readonly cooperations: (
+    request: Request,
+  ) => Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** Null: there is none, or this reader may not know. */
   readonly tables: (request: Request, cooperation: string) => Promise<Tables | null>;
   readonly me: (request: Request) => Promise<Me>;

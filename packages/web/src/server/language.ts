@@ -10,6 +10,8 @@ export const isLanguage = (text: string | undefined): text is Language =>
 export function languageOf(request: Request): Language {
   const chosen = cookie.exec(request.headers.get('Cookie') ?? '')?.[1];
   if (isLanguage(chosen)) return chosen;
-  const asked = (request.headers.get('Accept-Language') ?? '').split(',').map((one) => one.trim().slice(0, 2));
+  const asked = (request.headers.get('Accept-Language') ?? '')
+    .split(',')
+    .map((one) => one.trim().slice(0, 2));
   return asked.map((one) => (one === 'no' ? 'nb' : one)).find(isLanguage) ?? 'nb';
 }

@@ -72,7 +72,9 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
               {one}
             </NavLink>
           ))}
-          <span className={`tag ${status === 'adopted' ? 'good' : 'info'}`}>{versionStatusWords[status][language]}</span>
+          <span className={`tag ${status === 'adopted' ? 'good' : 'info'}`}>
+            {versionStatusWords[status][language]}
+          </span>
         </nav>
         <nav className="languages" aria-label={t('shell.language')}>
           {(['nb', 'nn', 'en'] as const).map((one) => (

@@ -18,9 +18,11 @@ export const en: { readonly [I in MessageId]: string } = {
   'menu.decisions': 'Decisions',
   'menu.control': 'Control',
   'error.missing': 'This page does not exist',
-  'error.missingHelp': 'The address does not lead to anything you can read. Go to the front page and choose cooperation and year there.',
+  'error.missingHelp':
+    'The address does not lead to anything you can read. Go to the front page and choose cooperation and year there.',
   'error.failed': 'The page could not be made',
-  'error.failedHelp': 'No figures have changed. Load the page again, and tell whoever runs Samstyr if it happens again.',
+  'error.failedHelp':
+    'No figures have changed. Load the page again, and tell whoever runs Samstyr if it happens again.',
   'error.home': 'To the front page',
   'error.noBudget': 'The budget for {year} cannot be computed',
   'front.title': 'Cooperations',
@@ -45,8 +47,10 @@ export const en: { readonly [I in MessageId]: string } = {
   'table.sumInvestment': 'Total investments',
   'overview.crumb': 'Budget {year}',
   'overview.title': 'Overview',
-  'overview.leadMore': 'The municipalities pay <b>{total}</b> for {count} units in {year}. That is <b>{change} ({percent})</b> more than in {before}.',
-  'overview.leadLess': 'The municipalities pay <b>{total}</b> for {count} units in {year}. That is <b>{change} ({percent})</b> less than in {before}.',
+  'overview.leadMore':
+    'The municipalities pay <b>{total}</b> for {count} units in {year}. That is <b>{change} ({percent})</b> more than in {before}.',
+  'overview.leadLess':
+    'The municipalities pay <b>{total}</b> for {count} units in {year}. That is <b>{change} ({percent})</b> less than in {before}.',
   'overview.empty': 'No unit has a budget here. Add units with services and lines to the cooperation folder.',
   'overview.csv': 'Download CSV',
   'overview.less': 'Less',
@@ -58,7 +62,8 @@ export const en: { readonly [I in MessageId]: string } = {
   'overview.all': 'All',
   'overview.population': 'Population on {date} for both years.',
   'overview.noColumn': 'In the total, without a column: {names}.',
-  'overview.signs': '“·” means that the municipality takes no part, “–” that the amount is not registered. Choose a figure to see how it came about.',
+  'overview.signs':
+    '“·” means that the municipality takes no part, “–” that the amount is not registered. Choose a figure to see how it came about.',
   'overview.measure': 'Unit of measure',
   'overview.years': 'Columns',
   'overview.oneYear': 'One year',
@@ -69,8 +74,10 @@ export const en: { readonly [I in MessageId]: string } = {
   'overview.show': 'Show',
   'municipality.none': 'No municipality has a column yet. Add the municipalities to parties.csv.',
   'municipality.title': 'What {name} pays',
-  'municipality.leadMore': '{name} pays <b>{amount}</b> for {count} units in {year}, <b>{change} ({percent})</b> more than in {before}.',
-  'municipality.leadLess': '{name} pays <b>{amount}</b> for {count} units in {year}, <b>{change} ({percent})</b> less than in {before}.',
+  'municipality.leadMore':
+    '{name} pays <b>{amount}</b> for {count} units in {year}, <b>{change} ({percent})</b> more than in {before}.',
+  'municipality.leadLess':
+    '{name} pays <b>{amount}</b> for {count} units in {year}, <b>{change} ({percent})</b> less than in {before}.',
   'municipality.choose': 'Choose municipality',
   'municipality.operating': 'Operating {year}',
   'municipality.perInhabitant': 'Per inhabitant',
@@ -88,8 +95,10 @@ export const en: { readonly [I in MessageId]: string } = {
   'unit.all': 'Units',
   'unit.host': 'host municipality {name}',
   'unit.noBudget': 'The unit has no budget this year.',
-  'unit.leadMore': '{name} costs <b>{amount}</b> in {year}, <b>{change} ({percent})</b> more than in {before}.',
-  'unit.leadLess': '{name} costs <b>{amount}</b> in {year}, <b>{change} ({percent})</b> less than in {before}.',
+  'unit.leadMore':
+    '{name} costs <b>{amount}</b> in {year}, <b>{change} ({percent})</b> more than in {before}.',
+  'unit.leadLess':
+    '{name} costs <b>{amount}</b> in {year}, <b>{change} ({percent})</b> less than in {before}.',
   'unit.perService': 'Budget by service',
   'unit.noText': 'The unit has not written anything for {year} yet.',
   'unit.keys': 'How the cost is shared',
@@ -99,7 +108,8 @@ export const en: { readonly [I in MessageId]: string } = {
   'unit.changes': 'Changes from last year',
   'unit.noChanges': 'No changes are stated.',
   'unit.volumes': 'Volumes',
-  'unit.noVolumes': 'No volumes are registered for {year}. Without them the cost per recipient cannot be shown.',
+  'unit.noVolumes':
+    'No volumes are registered for {year}. Without them the cost per recipient cannot be shown.',
   'explain.title': 'Explanation',
   'explain.steps': 'The explanation',
   'explain.close': 'Close the explanation',
@@ -117,20 +127,23 @@ export const en: { readonly [I in MessageId]: string } = {
   'decision.rejected': 'Rejected by {names}',
   'decision.valid': 'Valid',
   'decision.none': 'No cases are registered.',
-  'decision.noneHelp': 'When a key or an agreement is sent to the councils, it stands here with who has adopted it.',
+  'decision.noneHelp':
+    'When a key or an agreement is sent to the councils, it stands here with who has adopted it.',
   'decision.lead': '{open} of {count} cases await councils. A case is valid when all have adopted it.',
   'decision.noDate': 'Date not registered',
   'decision.validFrom': 'Valid',
   'decision.whenAll': 'when all {count} have adopted',
   'decision.budgetRests': 'The budget rests on a decision that is missing',
-  'decision.ifNo': 'If the answer is no, today’s key applies and the amounts are those of the column “Today’s key”.',
+  'decision.ifNo':
+    'If the answer is no, today’s key applies and the amounts are those of the column “Today’s key”.',
   'decision.oldKey': 'Today’s key',
   'decision.newKey': 'New key',
   'decision.effect': 'Effect',
   'decision.wording': 'Wording',
   'decision.noWording': 'The wording is not registered.',
   'control.title': '{count} findings',
-  'control.lead': '{errors} errors and {notes} notes. {tables} published tables were held against the computed figures.',
+  'control.lead':
+    '{errors} errors and {notes} notes. {tables} published tables were held against the computed figures.',
   'control.none': 'No findings in {tables} tables.',
   'control.filter': 'Show findings',
   'control.all': 'All',
@@ -157,7 +170,8 @@ export const en: { readonly [I in MessageId]: string } = {
   'key.title': 'Try another key',
   'key.cannot': 'This key cannot be computed. A register value is missing for a member.',
   'key.leadSame': 'No amounts move. The key now: {key}.',
-  'key.lead': 'With a <b>fixed part of {percent}\u00a0%</b>, <b>kr {amount}</b> moves between the municipalities. {name} rises most: kr {each} per inhabitant.',
+  'key.lead':
+    'With a <b>fixed part of {percent}\u00a0%</b>, <b>kr {amount}</b> moves between the municipalities. {name} rises most: kr {each} per inhabitant.',
   'key.table': 'Winners and losers',
   'key.share': 'Share',
   'key.newOld': 'new, now',
@@ -184,8 +198,10 @@ export const en: { readonly [I in MessageId]: string } = {
   'key.fitNone': 'No simple key gives these amounts.',
   'key.fitExact': 'Gives every amount when rounded.',
   'key.fitNear': 'Largest difference kr {amount}.',
-  'scenario.title': '{count, plural, =0 {Compare alternatives} one {Base against one alternative} other {Base against # alternatives}}',
-  'scenario.empty': 'Make the first alternative: let a municipality leave, save in a service or use a new population.',
+  'scenario.title':
+    '{count, plural, =0 {Compare alternatives} one {Base against one alternative} other {Base against # alternatives}}',
+  'scenario.empty':
+    'Make the first alternative: let a municipality leave, save in a service or use a new population.',
   'scenario.lead': 'Difference from the budget of {year} in kr. Nothing is stored.',
   'scenario.table': 'Difference by municipality',
   'scenario.caption': 'kr against the base, operating {year}',
@@ -199,7 +215,8 @@ export const en: { readonly [I in MessageId]: string } = {
   'scenario.remove': 'Remove',
   'scenario.removeStep': 'Remove: {step}',
   'scenario.unavoidable': 'Cost that remains: kr {amount}',
-  'scenario.unavoidableHelp': '{party} no longer pays it, but {service} costs the same. The others get the bill.',
+  'scenario.unavoidableHelp':
+    '{party} no longer pays it, but {service} costs the same. The others get the bill.',
   'scenario.everyDifference': 'All {count} figures that change',
   'scenario.add': 'Add a change',
   'scenario.what': 'What happens?',

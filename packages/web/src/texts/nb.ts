@@ -19,7 +19,8 @@ export const nb = {
   'error.missing': 'Denne siden finnes ikke',
   'error.missingHelp': 'Adressen peker ikke på noe du kan lese. Gå til forsiden og velg samarbeid og år der.',
   'error.failed': 'Siden kunne ikke lages',
-  'error.failedHelp': 'Ingen tall er endret. Last siden på nytt, og si fra til den som drifter Samstyr hvis det skjer igjen.',
+  'error.failedHelp':
+    'Ingen tall er endret. Last siden på nytt, og si fra til den som drifter Samstyr hvis det skjer igjen.',
   'error.home': 'Til forsiden',
   'error.noBudget': 'Budsjettet for {year} kan ikke regnes ut',
   'front.title': 'Samarbeid',
@@ -44,9 +45,12 @@ export const nb = {
   'table.sumInvestment': 'Sum investering',
   'overview.crumb': 'Budsjett {year}',
   'overview.title': 'Oversikt',
-  'overview.leadMore': 'Kommunene betaler <b>{total}</b> til {count} enheter i {year}. Det er <b>{change} ({percent})</b> mer enn i {before}.',
-  'overview.leadLess': 'Kommunene betaler <b>{total}</b> til {count} enheter i {year}. Det er <b>{change} ({percent})</b> mindre enn i {before}.',
-  'overview.empty': 'Ingen enheter har budsjett her. Legg inn enheter med tjenester og linjer i samarbeidsmappen.',
+  'overview.leadMore':
+    'Kommunene betaler <b>{total}</b> til {count} enheter i {year}. Det er <b>{change} ({percent})</b> mer enn i {before}.',
+  'overview.leadLess':
+    'Kommunene betaler <b>{total}</b> til {count} enheter i {year}. Det er <b>{change} ({percent})</b> mindre enn i {before}.',
+  'overview.empty':
+    'Ingen enheter har budsjett her. Legg inn enheter med tjenester og linjer i samarbeidsmappen.',
   'overview.csv': 'Last ned CSV',
   'overview.less': 'Ned',
   'overview.more': 'Opp',
@@ -57,7 +61,8 @@ export const nb = {
   'overview.all': 'Alle',
   'overview.population': 'Folketall {date} for begge år.',
   'overview.noColumn': 'Med i summen, uten egen kolonne: {names}.',
-  'overview.signs': '«·» betyr at kommunen ikke deltar, «–» at beløpet ikke er registrert. Velg et tall for å se hvordan det ble til.',
+  'overview.signs':
+    '«·» betyr at kommunen ikke deltar, «–» at beløpet ikke er registrert. Velg et tall for å se hvordan det ble til.',
   'overview.measure': 'Måleenhet',
   'overview.years': 'Kolonner',
   'overview.oneYear': 'Ett år',
@@ -68,8 +73,10 @@ export const nb = {
   'overview.show': 'Vis',
   'municipality.none': 'Ingen kommune har egen kolonne ennå. Legg inn kommunene i parties.csv.',
   'municipality.title': 'Dette betaler {name}',
-  'municipality.leadMore': '{name} betaler <b>{amount}</b> til {count} enheter i {year}, <b>{change} ({percent})</b> mer enn i {before}.',
-  'municipality.leadLess': '{name} betaler <b>{amount}</b> til {count} enheter i {year}, <b>{change} ({percent})</b> mindre enn i {before}.',
+  'municipality.leadMore':
+    '{name} betaler <b>{amount}</b> til {count} enheter i {year}, <b>{change} ({percent})</b> mer enn i {before}.',
+  'municipality.leadLess':
+    '{name} betaler <b>{amount}</b> til {count} enheter i {year}, <b>{change} ({percent})</b> mindre enn i {before}.',
   'municipality.choose': 'Velg kommune',
   'municipality.operating': 'Drift {year}',
   'municipality.perInhabitant': 'Per innbygger',
@@ -82,13 +89,15 @@ export const nb = {
   'municipality.nothingToDecide': 'Ingen saker venter på kommunestyret.',
   'municipality.compared': '{count} enheter som alle disse deltar i, kr, {year}',
   'municipality.whatIf': 'Hva om …',
-  'municipality.whatIfHelp': 'Prøv et annet folketall eller færre deltakere. Ingenting lagres før du sier fra.',
+  'municipality.whatIfHelp':
+    'Prøv et annet folketall eller færre deltakere. Ingenting lagres før du sier fra.',
   'municipality.openScenario': 'Åpne scenario',
   'unit.all': 'Enheter',
   'unit.host': 'vertskommune {name}',
   'unit.noBudget': 'Enheten har ikke budsjett dette året.',
   'unit.leadMore': '{name} koster <b>{amount}</b> i {year}, <b>{change} ({percent})</b> mer enn i {before}.',
-  'unit.leadLess': '{name} koster <b>{amount}</b> i {year}, <b>{change} ({percent})</b> mindre enn i {before}.',
+  'unit.leadLess':
+    '{name} koster <b>{amount}</b> i {year}, <b>{change} ({percent})</b> mindre enn i {before}.',
   'unit.perService': 'Budsjett per tjeneste',
   'unit.noText': 'Enheten har ikke skrevet noe for {year} ennå.',
   'unit.keys': 'Slik deles kostnaden',
@@ -116,7 +125,8 @@ export const nb = {
   'decision.rejected': 'Avslått i {names}',
   'decision.valid': 'Gyldig',
   'decision.none': 'Ingen saker er registrert.',
-  'decision.noneHelp': 'Når en nøkkel eller avtale sendes til kommunestyrene, står den her med hvem som har vedtatt.',
+  'decision.noneHelp':
+    'Når en nøkkel eller avtale sendes til kommunestyrene, står den her med hvem som har vedtatt.',
   'decision.lead': '{open} av {count} saker venter på kommunestyrer. En sak gjelder når alle har vedtatt.',
   'decision.noDate': 'Dato ikke registrert',
   'decision.validFrom': 'Gyldig',
@@ -129,7 +139,8 @@ export const nb = {
   'decision.wording': 'Ordlyd',
   'decision.noWording': 'Ordlyden er ikke registrert.',
   'control.title': '{count} funn',
-  'control.lead': '{errors} feil og {notes} merknader. {tables} publiserte tabeller er holdt mot de beregnede tallene.',
+  'control.lead':
+    '{errors} feil og {notes} merknader. {tables} publiserte tabeller er holdt mot de beregnede tallene.',
   'control.none': 'Ingen funn i {tables} tabeller.',
   'control.filter': 'Vis funn',
   'control.all': 'Alle',
@@ -156,7 +167,8 @@ export const nb = {
   'key.title': 'Prøv en annen nøkkel',
   'key.cannot': 'Denne nøkkelen kan ikke regnes ut. Et registertall mangler for en av deltakerne.',
   'key.leadSame': 'Ingen beløp flyttes. Nøkkelen nå: {key}.',
-  'key.lead': 'Med <b>{percent}\u00a0% fast del</b> flyttes <b>{amount}\u00a0kr</b> mellom kommunene. {name} øker mest: {each}\u00a0kr per innbygger.',
+  'key.lead':
+    'Med <b>{percent}\u00a0% fast del</b> flyttes <b>{amount}\u00a0kr</b> mellom kommunene. {name} øker mest: {each}\u00a0kr per innbygger.',
   'key.table': 'Vinnere og tapere',
   'key.share': 'Andel',
   'key.newOld': 'ny, nå',
@@ -183,8 +195,10 @@ export const nb = {
   'key.fitNone': 'Ingen enkel nøkkel gir disse beløpene.',
   'key.fitExact': 'Gir alle beløpene når de avrundes.',
   'key.fitNear': 'Største avvik {amount}\u00a0kr.',
-  'scenario.title': '{count, plural, =0 {Sammenlign alternativer} one {Basis mot ett alternativ} other {Basis mot # alternativer}}',
-  'scenario.empty': 'Lag det første alternativet: la en kommune tre ut, spar i en tjeneste eller bruk et nytt folketall.',
+  'scenario.title':
+    '{count, plural, =0 {Sammenlign alternativer} one {Basis mot ett alternativ} other {Basis mot # alternativer}}',
+  'scenario.empty':
+    'Lag det første alternativet: la en kommune tre ut, spar i en tjeneste eller bruk et nytt folketall.',
   'scenario.lead': 'Forskjell fra budsjettet for {year} i kr. Ingenting er lagret.',
   'scenario.table': 'Forskjell per kommune',
   'scenario.caption': 'kr mot basis, drift {year}',
@@ -198,7 +212,8 @@ export const nb = {
   'scenario.remove': 'Ta bort',
   'scenario.removeStep': 'Ta bort: {step}',
   'scenario.unavoidable': 'Kostnad som blir igjen: {amount}\u00a0kr',
-  'scenario.unavoidableHelp': '{party} slipper beløpet, men {service} koster det samme. De andre får regningen.',
+  'scenario.unavoidableHelp':
+    '{party} slipper beløpet, men {service} koster det samme. De andre får regningen.',
   'scenario.everyDifference': 'Alle {count} tall som endres',
   'scenario.add': 'Legg til endring',
   'scenario.what': 'Hva skjer?',

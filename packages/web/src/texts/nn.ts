@@ -18,9 +18,11 @@ export const nn: { readonly [I in MessageId]: string } = {
   'menu.decisions': 'Vedtak',
   'menu.control': 'Kontroll',
   'error.missing': 'Denne sida finst ikkje',
-  'error.missingHelp': 'Adressa peikar ikkje på noko du kan lese. Gå til framsida og vel samarbeid og år der.',
+  'error.missingHelp':
+    'Adressa peikar ikkje på noko du kan lese. Gå til framsida og vel samarbeid og år der.',
   'error.failed': 'Sida kunne ikkje lagast',
-  'error.failedHelp': 'Ingen tal er endra. Last sida på nytt, og sei frå til den som driftar Samstyr om det skjer igjen.',
+  'error.failedHelp':
+    'Ingen tal er endra. Last sida på nytt, og sei frå til den som driftar Samstyr om det skjer igjen.',
   'error.home': 'Til framsida',
   'error.noBudget': 'Budsjettet for {year} kan ikkje reknast ut',
   'front.title': 'Samarbeid',
@@ -45,9 +47,12 @@ export const nn: { readonly [I in MessageId]: string } = {
   'table.sumInvestment': 'Sum investering',
   'overview.crumb': 'Budsjett {year}',
   'overview.title': 'Oversikt',
-  'overview.leadMore': 'Kommunane betaler <b>{total}</b> til {count} einingar i {year}. Det er <b>{change} ({percent})</b> meir enn i {before}.',
-  'overview.leadLess': 'Kommunane betaler <b>{total}</b> til {count} einingar i {year}. Det er <b>{change} ({percent})</b> mindre enn i {before}.',
-  'overview.empty': 'Ingen einingar har budsjett her. Legg inn einingar med tenester og linjer i samarbeidsmappa.',
+  'overview.leadMore':
+    'Kommunane betaler <b>{total}</b> til {count} einingar i {year}. Det er <b>{change} ({percent})</b> meir enn i {before}.',
+  'overview.leadLess':
+    'Kommunane betaler <b>{total}</b> til {count} einingar i {year}. Det er <b>{change} ({percent})</b> mindre enn i {before}.',
+  'overview.empty':
+    'Ingen einingar har budsjett her. Legg inn einingar med tenester og linjer i samarbeidsmappa.',
   'overview.csv': 'Last ned CSV',
   'overview.less': 'Ned',
   'overview.more': 'Opp',
@@ -58,7 +63,8 @@ export const nn: { readonly [I in MessageId]: string } = {
   'overview.all': 'Alle',
   'overview.population': 'Folketal {date} for begge åra.',
   'overview.noColumn': 'Med i summen, utan eigen kolonne: {names}.',
-  'overview.signs': '«·» betyr at kommunen ikkje deltek, «–» at beløpet ikkje er registrert. Vel eit tal for å sjå korleis det blei til.',
+  'overview.signs':
+    '«·» betyr at kommunen ikkje deltek, «–» at beløpet ikkje er registrert. Vel eit tal for å sjå korleis det blei til.',
   'overview.measure': 'Måleining',
   'overview.years': 'Kolonnar',
   'overview.oneYear': 'Eitt år',
@@ -69,8 +75,10 @@ export const nn: { readonly [I in MessageId]: string } = {
   'overview.show': 'Vis',
   'municipality.none': 'Ingen kommune har eigen kolonne enno. Legg inn kommunane i parties.csv.',
   'municipality.title': 'Dette betaler {name}',
-  'municipality.leadMore': '{name} betaler <b>{amount}</b> til {count} einingar i {year}, <b>{change} ({percent})</b> meir enn i {before}.',
-  'municipality.leadLess': '{name} betaler <b>{amount}</b> til {count} einingar i {year}, <b>{change} ({percent})</b> mindre enn i {before}.',
+  'municipality.leadMore':
+    '{name} betaler <b>{amount}</b> til {count} einingar i {year}, <b>{change} ({percent})</b> meir enn i {before}.',
+  'municipality.leadLess':
+    '{name} betaler <b>{amount}</b> til {count} einingar i {year}, <b>{change} ({percent})</b> mindre enn i {before}.',
   'municipality.choose': 'Vel kommune',
   'municipality.operating': 'Drift {year}',
   'municipality.perInhabitant': 'Per innbyggjar',
@@ -83,13 +91,15 @@ export const nn: { readonly [I in MessageId]: string } = {
   'municipality.nothingToDecide': 'Ingen saker ventar på kommunestyret.',
   'municipality.compared': '{count} einingar som alle desse deltek i, kr, {year}',
   'municipality.whatIf': 'Kva om …',
-  'municipality.whatIfHelp': 'Prøv eit anna folketal eller færre deltakarar. Ingenting blir lagra før du seier frå.',
+  'municipality.whatIfHelp':
+    'Prøv eit anna folketal eller færre deltakarar. Ingenting blir lagra før du seier frå.',
   'municipality.openScenario': 'Opne scenario',
   'unit.all': 'Einingar',
   'unit.host': 'vertskommune {name}',
   'unit.noBudget': 'Eininga har ikkje budsjett dette året.',
   'unit.leadMore': '{name} kostar <b>{amount}</b> i {year}, <b>{change} ({percent})</b> meir enn i {before}.',
-  'unit.leadLess': '{name} kostar <b>{amount}</b> i {year}, <b>{change} ({percent})</b> mindre enn i {before}.',
+  'unit.leadLess':
+    '{name} kostar <b>{amount}</b> i {year}, <b>{change} ({percent})</b> mindre enn i {before}.',
   'unit.perService': 'Budsjett per teneste',
   'unit.noText': 'Eininga har ikkje skrive noko for {year} enno.',
   'unit.keys': 'Slik blir kostnaden delt',
@@ -99,7 +109,8 @@ export const nn: { readonly [I in MessageId]: string } = {
   'unit.changes': 'Endringar frå i fjor',
   'unit.noChanges': 'Ingen endringar er oppgitte.',
   'unit.volumes': 'Volum',
-  'unit.noVolumes': 'Volum er ikkje registrert for {year}. Utan volum kan vi ikkje vise kostnad per mottakar.',
+  'unit.noVolumes':
+    'Volum er ikkje registrert for {year}. Utan volum kan vi ikkje vise kostnad per mottakar.',
   'explain.title': 'Forklaring',
   'explain.steps': 'Forklaringa',
   'explain.close': 'Lukk forklaringa',
@@ -117,7 +128,8 @@ export const nn: { readonly [I in MessageId]: string } = {
   'decision.rejected': 'Avslått i {names}',
   'decision.valid': 'Gyldig',
   'decision.none': 'Ingen saker er registrerte.',
-  'decision.noneHelp': 'Når ein nøkkel eller avtale blir send til kommunestyra, står han her med kven som har vedteke.',
+  'decision.noneHelp':
+    'Når ein nøkkel eller avtale blir send til kommunestyra, står han her med kven som har vedteke.',
   'decision.lead': '{open} av {count} saker ventar på kommunestyre. Ei sak gjeld når alle har vedteke.',
   'decision.noDate': 'Dato ikkje registrert',
   'decision.validFrom': 'Gyldig',
@@ -130,7 +142,8 @@ export const nn: { readonly [I in MessageId]: string } = {
   'decision.wording': 'Ordlyd',
   'decision.noWording': 'Ordlyden er ikkje registrert.',
   'control.title': '{count} funn',
-  'control.lead': '{errors} feil og {notes} merknader. {tables} publiserte tabellar er haldne mot dei utrekna tala.',
+  'control.lead':
+    '{errors} feil og {notes} merknader. {tables} publiserte tabellar er haldne mot dei utrekna tala.',
   'control.none': 'Ingen funn i {tables} tabellar.',
   'control.filter': 'Vis funn',
   'control.all': 'Alle',
@@ -157,7 +170,8 @@ export const nn: { readonly [I in MessageId]: string } = {
   'key.title': 'Prøv ein annan nøkkel',
   'key.cannot': 'Denne nøkkelen kan ikkje reknast ut. Eit registertal manglar for ein av deltakarane.',
   'key.leadSame': 'Ingen beløp blir flytte. Nøkkelen no: {key}.',
-  'key.lead': 'Med <b>{percent}\u00a0% fast del</b> blir <b>{amount}\u00a0kr</b> flytte mellom kommunane. {name} aukar mest: {each}\u00a0kr per innbyggjar.',
+  'key.lead':
+    'Med <b>{percent}\u00a0% fast del</b> blir <b>{amount}\u00a0kr</b> flytte mellom kommunane. {name} aukar mest: {each}\u00a0kr per innbyggjar.',
   'key.table': 'Vinnarar og taparar',
   'key.share': 'Del',
   'key.newOld': 'ny, no',
@@ -184,8 +198,10 @@ export const nn: { readonly [I in MessageId]: string } = {
   'key.fitNone': 'Ingen enkel nøkkel gir desse beløpa.',
   'key.fitExact': 'Gir alle beløpa når dei blir avrunda.',
   'key.fitNear': 'Største avvik {amount}\u00a0kr.',
-  'scenario.title': '{count, plural, =0 {Samanlikn alternativ} one {Basis mot eitt alternativ} other {Basis mot # alternativ}}',
-  'scenario.empty': 'Lag det første alternativet: la ein kommune tre ut, spar i ei teneste eller bruk eit nytt folketal.',
+  'scenario.title':
+    '{count, plural, =0 {Samanlikn alternativ} one {Basis mot eitt alternativ} other {Basis mot # alternativ}}',
+  'scenario.empty':
+    'Lag det første alternativet: la ein kommune tre ut, spar i ei teneste eller bruk eit nytt folketal.',
   'scenario.lead': 'Skilnad frå budsjettet for {year} i kr. Ingenting er lagra.',
   'scenario.table': 'Skilnad per kommune',
   'scenario.caption': 'kr mot basis, drift {year}',

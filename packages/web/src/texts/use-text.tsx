@@ -1,6 +1,6 @@
+import type { Language } from '@samstyr/contract/texts/language';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import type { Language } from '@samstyr/contract/texts/language';
 import type { MessageId } from './messages.ts';
 
 type Values = { readonly [name: string]: string | number };
@@ -14,7 +14,8 @@ export function useText(): (id: MessageId, values?: Values) => string {
 /** A sentence with its figures in bold: `<b>432,5 mill. kr</b>`. */
 export function useRichText(): (id: MessageId, values?: Values) => ReactNode {
   const intl = useIntl();
-  return (id, values) => intl.formatMessage({ id }, { ...values, b: (parts: ReactNode[]) => <b key={`${parts}`}>{parts}</b> });
+  return (id, values) =>
+    intl.formatMessage({ id }, { ...values, b: (parts: ReactNode[]) => <b key={`${parts}`}>{parts}</b> });
 }
 
 export const useLanguage = (): Language => useIntl().locale as Language;
