@@ -1,6 +1,7 @@
 // Serves the work surface over one cooperation folder, for development and tests: `node scripts/web-host.mjs DIR [PORT]`.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
@@ -24,7 +25,7 @@ export async function serveFolder(folder, { web = join(root, '.cache', 'web-dev'
   const loaded = readFolder(loadFolder(folder));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems[0]));
   const model = loaded.value;
-  const { createRequestHandler } = await import('react-router');
+  const { createRequestHandler } = createRequire(join(root, 'packages/web/package.json'))('react-router');
   const handle = createRequestHandler(
     await import(pathToFileURL(join(web, 'server', 'index.js')).href),
     'production',
@@ -34,7 +35,7 @@ export async function serveFolder(folder, { web = join(root, '.cache', 'web-dev'
   const context = {
     cooperations: async () => [{ id, name }],
     tables: async (_, wanted) => (wanted === id ? { revision: 1, name, model, hidden: [] } : null),
-    me: async () => null,
+    me: async () => ({ name: 'Intern visning' }),
   };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);

@@ -71,11 +71,11 @@ describe('every page of the work surface', () => {
   );
 
   test('is read without JavaScript, figures and explanation and all', async () => {
-    const context = await state.browser!.newContext({ javaScriptEnabled: false });
+    const context = await state.browser!.newContext({ javaScriptEnabled: false, locale: 'nb-NO' });
     const page = await context.newPage();
     await page.goto(address('/enhet/nav'));
     await page.getByRole('link', { name: /Lønn og drift, Selbu 2025/ }).click();
-    expect(await page.locator('.panel .explained').innerText()).toBe('2\u00a0735\u00a0000,00\u00a0kr');
+    expect(await page.locator('.panel .explained').textContent()).toBe('2\u00a0735\u00a0000,00\u00a0kr');
     await context.close();
   });
 });

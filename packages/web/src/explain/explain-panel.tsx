@@ -86,7 +86,7 @@ function Explained({ id }: { readonly id: string }) {
 }
 
 /** A node's number with its unit. */
-export const shown = (node: ExplanationNode): string =>
+const shown = (node: ExplanationNode): string =>
   node.unit === 'ore' ? `${numberText(node)}\u00a0kr` : numberText(node);
 
 /** Nodes in the order one meets them from the root, each once. */

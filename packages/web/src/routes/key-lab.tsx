@@ -62,7 +62,7 @@ export default function KeyLab() {
   return <Lab key={service.id} service={service} keyRow={key} />;
 }
 
-type LabProps = { readonly service: ServiceRow; readonly keyRow: KeyRow; readonly version: string };
+type LabProps = { readonly service: ServiceRow; readonly keyRow: KeyRow };
 
 function Lab({ service, keyRow }: LabProps) {
   const t = useText();
