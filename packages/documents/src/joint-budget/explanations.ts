@@ -1,6 +1,5 @@
-import { numberText as nodeNumber } from '@samstyr/contract/json/explanation';
 import { dayText } from '@samstyr/contract/texts/day-text';
-import { nodeLabel } from '@samstyr/contract/texts/explanation-words';
+import { nodeLabel, nodeLabel, numberText } from '@samstyr/contract/texts/explanation-words';
 import { basisWords, roundingModeWords, standingWords, words } from '@samstyr/contract/texts/words';
 import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
 import { formatKroner } from '@samstyr/core/money/kroner';
