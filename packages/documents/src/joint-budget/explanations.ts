@@ -1,5 +1,5 @@
 import { dayText } from '@samstyr/contract/texts/day-text';
-import { nodeLabel, nodeLabel, numberText } from '@samstyr/contract/texts/explanation-words';
+import { nodeLabel, numberText as nodeNumber } from '@samstyr/contract/texts/explanation-words';
 import { basisWords, roundingModeWords, standingWords, words } from '@samstyr/contract/texts/words';
 import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
 import { formatKroner } from '@samstyr/core/money/kroner';
