@@ -1,4 +1,5 @@
-import { type ExplanationJson, explanationJson, numberText } from '@samstyr/contract/json/explanation';
+import { type ExplanationJson, explanationJson } from '@samstyr/contract/json/explanation';
+import { numberText } from '@samstyr/contract/texts/explanation-words';
 import { rollStepTexts } from '@samstyr/contract/texts/roll';
 import { tell } from '@samstyr/contract/texts/tell';
 import { indexModel } from '@samstyr/core/cooperation/indexed-model';

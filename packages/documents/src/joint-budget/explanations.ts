@@ -1,5 +1,5 @@
-import { nodeLabel, numberText as nodeNumber } from '@samstyr/contract/json/explanation';
 import { dayText } from '@samstyr/contract/texts/day-text';
+import { nodeLabel, numberText as nodeNumber } from '@samstyr/contract/texts/explanation-words';
 import { basisWords, roundingModeWords, standingWords, words } from '@samstyr/contract/texts/words';
 import { parseFigureId } from '@samstyr/core/budget/figure-id';
 import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';

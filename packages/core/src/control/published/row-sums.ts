@@ -57,8 +57,13 @@ type Setting = {
 
 type Reading = SumRow & { readonly fits: number; readonly exact: number; readonly tried: number };
 
-const isTelling = ({ target, members }: LinearEquation): boolean =>
-  target.cell.value !== 0n || members.some(({ cell }) => cell.value !== null && cell.value !== 0n);
+/** A column tells something of a sum when two of its rows are more than nothing, or when what stands there is not the only one that is. */
+function isTelling({ target, members }: LinearEquation): boolean {
+  const counted = members.filter(({ cell }) => cell.value !== null && cell.value !== 0n);
+  const [only] = counted;
+  if (only === undefined) return target.cell.value !== 0n;
+  return counted.length > 1 || only.cell.value !== target.cell.value;
+}
 
 function read(
   view: TableView,

@@ -1,0 +1,130 @@
+import type { Language } from '@samstyr/contract/texts/language';
+import { causes } from '@samstyr/core/budget/cause-table';
+import { type BudgetPair, budgetPair, overviewOf } from '@samstyr/core/budget/overview';
+import type { BudgetProblem } from '@samstyr/core/budget/problems';
+import type { Cause, Overview, OverviewRow, PartyView } from '@samstyr/core/budget/view';
+import { type IndexedModel, indexModel } from '@samstyr/core/cooperation/indexed-model';
+import { divide, type Fraction, fraction, ofOre } from '@samstyr/core/fraction/fraction';
+import type { Model, ServiceKind } from '@samstyr/core/model/rows';
+import { ore } from '@samstyr/core/money/ore';
+import { firstDayOf } from '@samstyr/core/period/day';
+import { presented } from '@samstyr/core/present/presented';
+import { readRegister } from '@samstyr/core/register/reading';
+import { ok, type Result } from '@samstyr/core/result/result';
+
+/** A year's budget as pages read it: computed in the reader's own browser by the same rules as on the server. */
+export type Budget = {
+  readonly index: IndexedModel;
+  readonly year: number;
+  readonly overview: Overview;
+  readonly pair: BudgetPair;
+  readonly causes: readonly Cause[];
+  /** A figure in whole 1 000 kr, the whole matrix rounded once. (S-PRES-02) */
+  readonly thousands: (figureId: string) => bigint | null;
+  readonly hides: (figureId: string) => boolean;
+};
+
+const thousandKroner = ore(100_000n);
+
+/** Computes a year of a cooperation, or says why it cannot be computed. */
+export function budgetOf(
+  model: Model,
+  year: number,
+  hidden: readonly string[],
+): Result<Budget, BudgetProblem> {
+  const index = indexModel(model);
+  const pair = budgetPair(index, { year, version: null, rounding: 'agreement' });
+  if (!pair.ok) return pair;
+  const found = causes(index, pair.value);
+  if (!found.ok) return found;
+  const overview = overviewOf(index, pair.value);
+  const secret = new Set(hidden);
+  return ok({
+    index,
+    year,
+    overview,
+    pair: pair.value,
+    causes: found.value,
+    thousands: presented(overview, thousandKroner),
+    hides: (id) => secret.has(id),
+  });
+}
+
+export type RowPlace = {
+  readonly unit: string | null;
+  readonly service?: string | null;
+  readonly party: string | null;
+  readonly kind?: ServiceKind;
+};
+
+/** The row of the overview at a place; undefined when there is none: nobody there takes part in either year. */
+export function rowAt(
+  { overview }: Pick<Budget, 'overview'>,
+  { unit, service = null, party, kind = 'operating' }: RowPlace,
+): OverviewRow | undefined {
+  const rows = unit === null ? overview.totals : overview.rows;
+  return rows.find(
+    (row) => row.unit === unit && row.service === service && row.party === party && row.kind === kind,
+  );
+}
+
+/** Parties with a column of their own. */
+export const columnsOf = ({ overview }: Pick<Budget, 'overview'>): readonly PartyView[] =>
+  overview.parties.filter(({ column }) => column);
+
+type Named = { readonly name: string; readonly nameNn: string | null; readonly nameEn: string | null };
+
+/** A name in the reader's language; bokmål where the owner gave no other. */
+export const nameIn = ({ name, nameNn, nameEn }: Named, language: Language): string =>
+  (language === 'nn' ? nameNn : language === 'en' ? nameEn : null) ?? name;
+
+/** A service's name with its unit's, or the unit's alone when it has one service. */
+export function serviceName({ index }: Budget, id: string, language: Language): string {
+  const service = index.service.get(id);
+  if (service === undefined) return id;
+  const unit = index.unit.get(service.unit);
+  const own = nameIn(service, language);
+  return unit === undefined || service.id === service.unit
+    ? unit === undefined
+      ? own
+      : nameIn(unit, language)
+    : `${nameIn(unit, language)}, ${own}`;
+}
+
+/** Inhabitants on 1 January the year before the budget year, the same for both years, so that a change is money and not people. */
+export function inhabitants({ index, year, overview }: Budget, party: string): Fraction | null {
+  const found = readRegister(
+    index.registers,
+    overview.version.asOf,
+    { register: 'population', date: firstDayOf(year - 1), group: null, average: 1 },
+    [party],
+  );
+  return found.ok ? (found.value.rows[0]?.[0]?.value ?? null) : null;
+}
+
+/** An amount per inhabitant, exact, in øre; null where the register lacks somebody. */
+export function perInhabitant(
+  budget: Budget,
+  amountOre: bigint,
+  parties: readonly string[],
+): Fraction | null {
+  let people = 0n;
+  for (const party of parties) {
+    const count = inhabitants(budget, party);
+    if (count === null) return null;
+    people += count.n / count.d;
+  }
+  return people === 0n ? null : divide(ofOre(ore(amountOre)), fraction(people));
+}
+
+/** Municipalities that pay a unit this year: those an amount per inhabitant is shared on. */
+export const payersOf = ({ overview }: Budget, unit: string | null): readonly string[] =>
+  (unit === null ? overview.totals : overview.rows).flatMap((row) =>
+    row.unit === unit &&
+    row.service === null &&
+    row.kind === 'operating' &&
+    row.party !== null &&
+    row.current.attendance === 'member'
+      ? [row.party]
+      : [],
+  );

@@ -1,0 +1,73 @@
+import '@fontsource-variable/inter/index.css';
+import './style/theme.css';
+import './style/tokens.css';
+import './style/page.css';
+import './style/table.css';
+import './style/panel.css';
+import './style/controls.css';
+import './style/print.css';
+import { type ReactNode, useContext } from 'react';
+import { IntlProvider } from 'react-intl';
+import {
+  isRouteErrorResponse,
+  Links,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router';
+import { languageOf } from './server/language.ts';
+import { NonceContext } from './server/nonce.ts';
+import { messages } from './texts/messages.ts';
+import { useText } from './texts/use-text.tsx';
+
+export const loader = ({ request }: LoaderFunctionArgs) => ({ language: languageOf(request) });
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const language = useRouteLoaderData<typeof loader>('root')?.language ?? 'nb';
+  const nonce = useContext(NonceContext);
+  return (
+    <html lang={language} data-color-scheme="auto">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <IntlProvider locale={language} messages={messages[language]}>
+          {children}
+        </IntlProvider>
+        <ScrollRestoration {...(nonce === undefined ? {} : { nonce })} />
+        <Scripts {...(nonce === undefined ? {} : { nonce })} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  useLoaderData<typeof loader>();
+  return <Outlet />;
+}
+
+/** What a person reads when a page is not there or could not be made. */
+export function ErrorBoundary() {
+  const t = useText();
+  const error = useRouteError();
+  const isMissing = isRouteErrorResponse(error) && error.status === 404;
+  return (
+    <main className="alone">
+      <h1>{t(isMissing ? 'error.missing' : 'error.failed')}</h1>
+      <p className="lead">{t(isMissing ? 'error.missingHelp' : 'error.failedHelp')}</p>
+      <p>
+        <a href="/">{t('error.home')}</a>
+      </p>
+    </main>
+  );
+}

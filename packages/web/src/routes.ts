@@ -1,0 +1,16 @@
+import { index, type RouteConfig, route } from '@react-router/dev/routes';
+
+export default [
+  index('routes/front.tsx'),
+  route('sprak/:language', 'routes/language.ts'),
+  route(':cooperation/:year', 'routes/cooperation.tsx', [
+    index('routes/overview.tsx'),
+    route('kommune/:party?', 'routes/municipality.tsx'),
+    route('enhet/:unit?', 'routes/unit.tsx'),
+    route('nokkel/*', 'routes/key-lab.tsx'),
+    route('scenario', 'routes/scenario.tsx'),
+    route('vedtak', 'routes/decisions.tsx'),
+    route('kontroll', 'routes/control.tsx'),
+    route('tabell.csv', 'routes/overview-csv.ts'),
+  ]),
+] satisfies RouteConfig;

@@ -1,0 +1,67 @@
+import { budgetProblemTexts } from '@samstyr/contract/texts/budget-problems';
+import { tell } from '@samstyr/contract/texts/tell';
+import { indexModel } from '@samstyr/core/cooperation/indexed-model';
+import { currentVersion } from '@samstyr/core/cooperation/versions';
+import { useMemo } from 'react';
+import {
+  data,
+  type LoaderFunctionArgs,
+  Outlet,
+  redirect,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+} from 'react-router';
+import { budgetOf } from '../budget/budget.ts';
+import { BudgetContext } from '../budget/use-budget.ts';
+import { ExplainPanel } from '../explain/explain-panel.tsx';
+import type { ServerContext } from '../server/context.ts';
+import { Shell } from '../shell/shell.tsx';
+import { useLanguage, useText } from '../texts/use-text.tsx';
+
+/** The one loader of the work surface: the cooperation's tables as this reader may see them. */
+export async function loader({ request, params, context }: LoaderFunctionArgs<ServerContext>) {
+  const { cooperation = '', year = '' } = params;
+  const tables = await context.tables(request, cooperation);
+  if (tables === null) throw data(null, { status: 404 });
+  const years = [...new Set(tables.model.version.map((row) => row.year))].sort((a, b) => a - b);
+  if (year === 'nyeste') throw redirect(`/${cooperation}/${years.at(-1) ?? 'tom'}`);
+  const wanted = /^\d{4}$/.test(year) ? Number(year) : null;
+  if (wanted === null || !years.includes(wanted)) throw data(null, { status: 404 });
+  return { ...tables, years, year: wanted, me: await context.me(request) };
+}
+
+/** Moving between pages of one year needs no new tables. */
+export const shouldRevalidate = ({ currentParams, nextParams, formMethod }: ShouldRevalidateFunctionArgs) =>
+  formMethod !== undefined ||
+  currentParams['cooperation'] !== nextParams['cooperation'] ||
+  currentParams['year'] !== nextParams['year'];
+
+export default function Cooperation() {
+  const t = useText();
+  const language = useLanguage();
+  const { model, name, hidden, year, years, me } = useLoaderData<typeof loader>();
+  const budget = useMemo(() => budgetOf(model, year, hidden), [model, year, hidden]);
+  if (!budget.ok) {
+    return (
+      <main className="alone">
+        <h1>{t('error.noBudget', { year })}</h1>
+        <ul>
+          {budget.problems.map((problem) => (
+            <li key={JSON.stringify(problem, (_, value) => (typeof value === 'bigint' ? `${value}` : value))}>
+              {tell(budgetProblemTexts, language, problem)}
+            </li>
+          ))}
+        </ul>
+      </main>
+    );
+  }
+  const status = currentVersion(indexModel(model), year)?.status ?? 'proposal';
+  return (
+    <BudgetContext value={budget.value}>
+      <Shell name={name} year={year} years={years} status={status} me={me?.name ?? null}>
+        <Outlet />
+        <ExplainPanel />
+      </Shell>
+    </BudgetContext>
+  );
+}

@@ -1,0 +1,18 @@
+const paths = {
+  overview: 'M2 3h12v10H2zM2 6.5h12M6.5 6.5V13',
+  municipality: 'M2 14h12M4 14V4l4-2 4 2v10M6.5 6.5h3M6.5 9h3M6.5 11.5h3',
+  unit: 'M2 4h4l1.5 2H14v7H2z',
+  key: 'M8 2a6 6 0 1 0 6 6H8z',
+  scenario: 'M4 3v10M4 9c0-3 8-1 8-5M4 2.5a1 1 0 1 0 .1 0M12 2.5a1 1 0 1 0 .1 0',
+  decisions: 'M3 13h7M6 4l5 5M8.500 2 13 6.500M10 7.500 5 12.500',
+  control: 'M3 2h10v12H3zM5.500 6l1 1 1.500-2M5.500 10.500l1 1 1.500-2M9.500 6h2M9.500 11h2',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A sign beside a word; it never stands alone. */
+export const Icon = ({ name }: { readonly name: IconName }) => (
+  <svg width="18" height="18" viewBox="0 0 16 16" aria-hidden="true">
+    <path d={paths[name]} />
+  </svg>
+);

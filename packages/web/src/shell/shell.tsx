@@ -1,0 +1,123 @@
+import { versionStatusWords } from '@samstyr/contract/texts/words';
+import { caseState } from '@samstyr/core/cooperation/decisions';
+import type { VersionStatus } from '@samstyr/core/model/rows';
+import type { ReactNode } from 'react';
+import { NavLink, useLocation, useParams, useSearchParams } from 'react-router';
+import { useBudget } from '../budget/use-budget.ts';
+import type { MessageId } from '../texts/messages.ts';
+import { useLanguage, useText } from '../texts/use-text.tsx';
+import { Icon, type IconName } from './icons.tsx';
+import { usePath } from './links.ts';
+
+type Item = { readonly page: string; readonly icon: IconName; readonly name: MessageId };
+
+const groups: readonly { readonly name: MessageId; readonly items: readonly Item[] }[] = [
+  {
+    name: 'menu.budget',
+    items: [
+      { page: '', icon: 'overview', name: 'menu.overview' },
+      { page: 'kommune', icon: 'municipality', name: 'menu.municipality' },
+      { page: 'enhet', icon: 'unit', name: 'menu.unit' },
+    ],
+  },
+  {
+    name: 'menu.terms',
+    items: [
+      { page: 'nokkel', icon: 'key', name: 'menu.key' },
+      { page: 'scenario', icon: 'scenario', name: 'menu.scenario' },
+      { page: 'vedtak', icon: 'decisions', name: 'menu.decisions' },
+    ],
+  },
+  { name: 'menu.outside', items: [{ page: 'kontroll', icon: 'control', name: 'menu.control' }] },
+];
+const phone: readonly string[] = ['', 'kommune', 'enhet', 'vedtak', 'kontroll'];
+
+type ShellProps = {
+  readonly name: string;
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly status: VersionStatus;
+  readonly me: string | null;
+  readonly children: ReactNode;
+};
+
+/** Top, menu and bottom bar around every page of a cooperation. */
+export function Shell({ name, year, years, status, me, children }: ShellProps) {
+  const t = useText();
+  const language = useLanguage();
+  const path = usePath();
+  const [search] = useSearchParams();
+  const { pathname, search: asked } = useLocation();
+  const { cooperation = '' } = useParams();
+  const { index } = useBudget();
+  const waiting = index.model.case.filter(({ id }) => caseState(index, id).awaiting.length > 0).length;
+  const hasPanel = search.get('tall') !== null;
+  const items = groups.flatMap((group) => group.items);
+  return (
+    <>
+      <a className="skip" href="#innhold">
+        {t('shell.skip')}
+      </a>
+      <header className="top">
+        <NavLink className="brand" to={path('')} aria-label={t('shell.brand')}>
+          <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M1 3h18v4H1zM1 9h11v4H1zM14 9h5v4h-5zM1 15h18v3H1z" />
+          </svg>
+          <span>Samstyr</span>
+        </NavLink>
+        <span className="where">{name}</span>
+        <nav className="years" aria-label={t('shell.year')}>
+          {years.map((one) => (
+            <NavLink key={one} to={`/${cooperation}/${one}`} aria-current={one === year ? 'true' : undefined}>
+              {one}
+            </NavLink>
+          ))}
+          <span className={`tag ${status === 'adopted' ? 'good' : 'info'}`}>
+            {versionStatusWords[status][language]}
+          </span>
+        </nav>
+        <nav className="languages" aria-label={t('shell.language')}>
+          {(['nb', 'nn', 'en'] as const).map((one) => (
+            <a
+              key={one}
+              href={`/sprak/${one}?til=${encodeURIComponent(`${pathname}${asked}`)}`}
+              lang={one}
+              aria-current={one === language ? 'true' : undefined}
+              aria-label={{ nb: 'Bokmål', nn: 'Nynorsk', en: 'English' }[one]}
+            >
+              {one}
+            </a>
+          ))}
+        </nav>
+        {me === null ? null : <span className="me">{me}</span>}
+      </header>
+      <div className={`frame${hasPanel ? ' with-panel' : ''}`}>
+        <nav className="menu" aria-label={t('shell.menu')}>
+          {groups.map((group) => (
+            <div key={group.name}>
+              <p>{t(group.name)}</p>
+              {group.items.map(({ page, icon, name: word }) => (
+                <NavLink key={page} to={path(page)} end={page === ''} title={t(word)}>
+                  <Icon name={icon} />
+                  <span>{t(word)}</span>
+                  {page === 'vedtak' && waiting > 0 ? <b className="badge">{waiting}</b> : null}
+                </NavLink>
+              ))}
+            </div>
+          ))}
+        </nav>
+        {children}
+      </div>
+      <nav className="bottom" aria-label={t('shell.bottom')}>
+        {items
+          .filter(({ page }) => phone.includes(page))
+          .map(({ page, icon, name: word }) => (
+            <NavLink key={page} to={path(page)} end={page === ''}>
+              <Icon name={icon} />
+              {t(word)}
+            </NavLink>
+          ))}
+      </nav>
+    </>
+  );
+}

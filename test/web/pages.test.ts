@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChromium } from '../documents/open-chromium.ts';
+import { root } from '../tidy/source-files.ts';
+
+type Host = { readonly address: string; readonly cooperation: string; readonly stop: () => Promise<void> };
+const web = join(root, '.cache', 'web-test');
+const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const state: { host: Host | null; browser: Browser | null } = { host: null, browser: null };
+const address = (page: string): string => `${state.host?.address}/${state.host?.cooperation}/2025${page}`;
+
+const pages = [
+  '',
+  '/kommune/5032',
+  '/enhet/nav',
+  '/enhet/nav?tall=budget/2025.recommended/nav/drift/operating/5032',
+  '/nokkel/nav/drift',
+  '/scenario?a=leave~legevakt~selbu~2025-07-01',
+  '/vedtak',
+  '/kontroll',
+];
+
+beforeAll(async () => {
+  execFileSync(process.execPath, [join(root, 'scripts/build-web.mjs'), web], { stdio: 'ignore' });
+  const { serveFolder } = await import(pathToFileURL(join(root, 'scripts/web-host.mjs')).href);
+  state.host = await serveFolder(join(root, 'examples/vaernesregionen'), { web });
+  state.browser = await openChromium();
+});
+afterAll(async () => {
+  await state.browser?.close();
+  await state.host?.stop();
+});
+
+describe('every page of the work surface', () => {
+  test.each([
+    [1280, 'light'],
+    [320, 'light'],
+    [1280, 'dark'],
+  ] as const)(
+    'has nothing axe objects to and no sideways scroll at %i px, %s',
+    async (width, colorScheme) => {
+      const context = await state.browser!.newContext({ viewport: { width, height: 800 }, colorScheme });
+      const page = await context.newPage();
+      const wrong: string[] = [];
+      page.on('pageerror', ({ message }) => wrong.push(message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') wrong.push(message.text());
+      });
+      for (const path of pages) {
+        expect((await page.goto(address(path)))?.status()).toBe(200);
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => {
+          const { axe: checker } = globalThis as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          const { violations } = await checker.run();
+          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+        });
+        wrong.push(...found.map((one) => `${path}: ${one}`));
+        const wide = await page.evaluate('document.documentElement.scrollWidth');
+        if ((wide as number) > width) wrong.push(`${path} is ${wide} px wide`);
+      }
+      await context.close();
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  test('is read without JavaScript, figures and explanation and all', async () => {
+    const context = await state.browser!.newContext({ javaScriptEnabled: false, locale: 'nb-NO' });
+    const page = await context.newPage();
+    await page.goto(address('/enhet/nav'));
+    await page.getByRole('link', { name: /Lønn og drift, Selbu 2025/ }).click();
+    expect(await page.locator('.panel .explained').textContent()).toBe('2\u00a0735\u00a0000,00\u00a0kr');
+    await context.close();
+  });
+});
+
+test('an amount is opened and closed by keyboard, and the focus comes back to it', async () => {
+  const page = await state.browser!.newPage();
+  await page.goto(address(''), { waitUntil: 'networkidle' });
+  const amount = page.locator('.for-wide .amount').first();
+  await amount.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.panel').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.panel').waitFor({ state: 'detached' });
+  expect(await page.evaluate('document.activeElement.className')).toBe('amount');
+  await page.close();
+});
+
+test('the first page loads at most 200 kB of script, packed', async () => {
+  const html = await (await fetch(address(''))).text();
+  const names = [...new Set([...html.matchAll(/\/assets\/[\w.-]+\.js/g)].map(([name]) => name))];
+  const asked = names.filter(
+    (name) => html.includes(`modulepreload" href="${name}`) || html.includes(`import "${name}"`),
+  );
+  const sizes = asked.map((name) => gzipSync(readFileSync(join(web, 'client', name))).length);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  expect(readdirSync(join(web, 'client/assets')).length).toBeGreaterThan(10);
+  expect(asked.length).toBeGreaterThan(3);
+  expect(total).toBeLessThanOrEqual(200_000);
+});
