@@ -22,7 +22,7 @@ dl{display:flex;flex-wrap:wrap;gap:.3rem 2.2rem;margin:0 0 1rem}
 dl div{min-width:6rem}
 dt{font-size:.85rem;color:var(--muted)}
 dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
-.scroll{overflow-x:auto;margin:0 0 .6rem;border:1px solid var(--rule)}
+.scroll{position:relative;overflow-x:auto;margin:0 0 .6rem;border:1px solid var(--rule)}
 table{border-collapse:collapse;font-size:.92rem;line-height:1.35;min-width:100%}
 caption{text-align:left;font-weight:600;padding:.5rem .6rem;caption-side:top}
 caption span{font-weight:400;color:var(--muted)}
