@@ -55,6 +55,23 @@ describe('folder → database → folder, each step a process of its own', () =>
     expect(samstyr('verify', 'vaernesregionen', '--head', `1:${'0'.repeat(64)}`).code).toBe(1);
   });
 
+  it('is backed up to a file and put back from it, and the audit still holds', () => {
+    const file = join(folder, 'kopi.samstyr');
+    const made = samstyr('backup', file, '--json');
+    expect(made.code, made.error).toBe(0);
+    const { heads } = JSON.parse(made.out) as { readonly heads: readonly Record<string, string>[] };
+    expect(samstyr('backup', file).error).toContain('finnes fra før og er ikke rørt');
+
+    const unasked = samstyr('restore', file);
+    expect([unasked.code, unasked.error]).toEqual([1, expect.stringContaining('Skriv --replace')]);
+    const restored = samstyr('restore', file, '--replace');
+    expect(restored.code, restored.error).toBe(0);
+    const [{ entries = '', hash = '' } = {}] = heads;
+    const verified = samstyr('verify', '--head', `${entries}:${hash}`);
+    expect(verified.code, verified.out).toBe(0);
+    expect(verified.out).toContain('alt stemmer');
+  });
+
   it('refuses in words what cannot be done', () => {
     const again = samstyr('import', exampleFolder);
     expect([again.code, again.error]).toEqual([1, expect.stringContaining('«vaernesregionen» fra før')]);

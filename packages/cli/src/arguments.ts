@@ -23,6 +23,7 @@ const known = {
   annotate: { type: 'string' },
   json: { type: 'boolean' },
   demo: { type: 'boolean' },
+  replace: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

@@ -24,6 +24,8 @@ Databasen (en egen i ./data, eller den i DATABASE_URL):
   samstyr import MAPPE                                                 les en samarbeidsmappe inn
   samstyr export NAVN MAPPE                                            skriv et samarbeid til en mappe
   samstyr verify [NAVN] [--head REVISJON:KODE]                         hold alle rader og summer mot loggen
+  samstyr backup FIL                                                   sikkerhetskopi av alt, mens folk arbeider
+  samstyr restore FIL [--replace]                                      sett databasen tilbake til kopien, helt eller ikke i det hele tatt
 
 Felles:
   --rounding agreement|ore    avrund som avtalen sier (standard), eller til hele øre

@@ -23,6 +23,8 @@ export const commands: {
   // Who looks at a folder does not wait for the database's client to load.
   import: async (args) => (await import('./store.ts')).importCommand(args),
   export: async (args) => (await import('./store.ts')).exportCommand(args),
+  backup: async (args) => (await import('./backup.ts')).backupCommand(args),
+  restore: async (args) => (await import('./backup.ts')).restoreCommand(args),
   verify: async (args) => (await import('./store.ts')).verifyCommand(args),
   invite: async (args) => (await import('./invite.ts')).inviteCommand(args),
   serve: async (args) => (await import('./serve.ts')).serveCommand(args),

@@ -18,13 +18,19 @@ import { printProblems, printSentences } from '../output/problems.ts';
 /** Where the checkout's own database keeps its data when nobody says otherwise. */
 const dataFolder = (): string => process.env['SAMSTYR_DATA'] ?? join(process.cwd(), 'data');
 
-/** Does something with the store and lets go of the database whatever happens. 1 when it cannot be opened. */
-export async function withStore(work: (store: Store) => Promise<0 | 1>): Promise<0 | 1> {
+/**
+ * Does something with the store and lets go of the database whatever happens. 1 when it cannot be opened. `serve` wants it alone: nobody
+ * serves from a database that is being replaced.
+ */
+export async function withStore(
+  work: (store: Store) => Promise<0 | 1>,
+  purpose: 'tool' | 'serve' = 'tool',
+): Promise<0 | 1> {
   const opened = await openDatabase({
     url: process.env['DATABASE_URL'] ?? null,
     ownerUrl: process.env['DATABASE_OWNER_URL'] ?? null,
     folder: dataFolder(),
-    purpose: 'tool',
+    purpose,
   });
   if (!opened.ok) {
     printSentences(opened.problems.map((problem) => tell(databaseProblemTexts, 'nb', problem)));

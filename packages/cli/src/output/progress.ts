@@ -1,5 +1,5 @@
-/** Tells what is being done, on one line that is rewritten; only where a person watches. */
-export function progress(total: number): {
+/** Tells what is being done, on one line that is rewritten; only where a person watches. `total` null: nobody knows how many steps there are. */
+export function progress(total: number | null): {
   readonly step: (what: string) => void;
   readonly done: () => void;
 } {
@@ -8,7 +8,7 @@ export function progress(total: number): {
   return {
     step: (what) => {
       at += 1;
-      if (watched) process.stderr.write(`\r\u001b[K[${at}/${total}] ${what} …`);
+      if (watched) process.stderr.write(`\r\u001b[K${total === null ? '' : `[${at}/${total}] `}${what} …`);
     },
     done: () => {
       if (watched) process.stderr.write('\r\u001b[K');
