@@ -19,6 +19,7 @@ const known = {
   depth: { type: 'string' },
   port: { type: 'string' },
   head: { type: 'string' },
+  archive: { type: 'boolean' },
   json: { type: 'boolean' },
   demo: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
