@@ -5,7 +5,10 @@ import { build } from 'esbuild';
 import { root } from './install.mjs';
 import { ownPackagesInside } from './own-packages.mjs';
 
-const workers = { 'check-worker': 'packages/formats/src/published/check-worker.ts' };
+const workers = {
+  'check-worker': 'packages/formats/src/published/check-worker.ts',
+  'paper-worker': 'packages/documents/src/publish/paper-worker.ts',
+};
 
 await build({
   entryPoints: {

@@ -21,6 +21,7 @@ const known = {
   head: { type: 'string' },
   html: { type: 'string' },
   annotate: { type: 'string' },
+  archive: { type: 'boolean' },
   json: { type: 'boolean' },
   demo: { type: 'boolean' },
   replace: { type: 'boolean' },

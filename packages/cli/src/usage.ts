@@ -9,6 +9,7 @@ Bruk:
   samstyr build MAPPE --year 2025 --out UT [--format html,xlsx,data,pdf,docx]
                                                                        fellesbudsjettet som nettside, PDF, regneark og åpne data
          [--edition full|municipality:NAVN|summary]                    hele budsjettet, én kommunes utgave eller sammendrag
+         [--archive]                                                   også PDF-en som arkivkopi (PDF/A-2a)
          [--audience public|internal]                                  for alle (standard), eller med åpne funn og det som hviler på få
   samstyr plan MAPPE --year 2025 [--party …] [--prices fixed|current]  fireårsplanen, i faste eller løpende priser
   samstyr roll MAPPE --to 2026 [--out MAPPE2] [--json]                 mappe for neste år, og hva som kom inn og ut

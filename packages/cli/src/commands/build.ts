@@ -1,7 +1,15 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { tell } from '@samstyr/contract/texts/tell';
 import { formatCount } from '@samstyr/core/money/kroner';
 import { type Audience, editionOf } from '@samstyr/documents/publish/edition';
-import { type Format, formats, render } from '@samstyr/documents/publish/render';
+import { type Format, formats } from '@samstyr/documents/publish/render';
+import {
+  closePaperDesks,
+  openPaperDesks,
+  type PaperDesks,
+  renderAll,
+} from '@samstyr/documents/publish/render-all';
 import { scopeOf, scopeProblemTexts } from '@samstyr/documents/publish/scope';
 import { type Arguments, readArguments, WrongUse, withUsage } from '../arguments.ts';
 import { openCooperation } from '../cooperation.ts';
@@ -11,12 +19,41 @@ import { progress } from '../output/progress.ts';
 
 /** `build DIR --year Y --out OUT`: the joint budget as documents. Everything is written, or nothing. */
 export const buildCommand = withUsage(async (args) => {
-  const given = readArguments(args, { need: 1, options: ['year', 'out', 'format', 'edition', 'audience'] });
+  const given = readArguments(args, {
+    need: 1,
+    options: ['year', 'out', 'format', 'edition', 'audience', 'archive'],
+  });
   const year = given.year();
   const out = given.text('out');
   if (out === null) throw new WrongUse('Skriv hvor dokumentene skal ligge: --out MAPPE.');
   const wanted = formatsOf(given);
   const audience = audienceOf(given);
+  // The bundle holds the worker; where the sources run, the work is done here.
+  const worker = fileURLToPath(new URL('./paper-worker.js', import.meta.url));
+  const papers = openPaperDesks(wanted, existsSync(worker) ? worker : null);
+  try {
+    return await build(given, { year, out, wanted, audience, papers });
+  } finally {
+    closePaperDesks(papers);
+  }
+});
+
+async function build(
+  given: Arguments,
+  {
+    year,
+    out,
+    wanted,
+    audience,
+    papers,
+  }: {
+    readonly year: number;
+    readonly out: string;
+    readonly wanted: readonly Format[];
+    readonly audience: Audience;
+    readonly papers: PaperDesks;
+  },
+): Promise<0 | 1> {
   const word = given.text('edition') ?? 'full';
   const index = openCooperation(given.positionals[0] ?? '');
   if (index === null) return 1;
@@ -33,17 +70,19 @@ export const buildCommand = withUsage(async (args) => {
     shown.done();
     throw new WrongUse(tell(scopeProblemTexts, 'nb', scope.problems[0]));
   }
-  const files = new Map<string, string | Uint8Array>();
-  for (const format of wanted) {
-    shown.step(formats[format]);
-    const made = await render(edition.value, format, { language: given.language, scope: scope.value });
-    if (!made.ok) {
-      shown.done();
-      printSentences(made.problems);
-      return 1;
-    }
-    for (const [name, content] of made.value) files.set(name, content);
+  const made = await renderAll(edition.value, wanted, {
+    language: given.language,
+    scope: scope.value,
+    archive: given.has('archive'),
+    papers,
+    shown: shown.step,
+  });
+  if (!made.ok) {
+    shown.done();
+    printSentences(made.problems);
+    return 1;
   }
+  const files = made.value;
   writeFiles(out, files);
   shown.done();
   const lines = [...files].map(
@@ -51,7 +90,7 @@ export const buildCommand = withUsage(async (args) => {
   );
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
-});
+}
 
 function formatsOf(given: Arguments): readonly Format[] {
   const known = Object.keys(formats) as Format[];

@@ -26,12 +26,39 @@ function* every(xml: Xml, name: string): Generator<{ [name: string]: Xml }> {
     }
 }
 
-/** The body with no word longer than a line: the layout takes minutes over one of thousands of letters. */
-function withShortWords(xml: Xml): Xml {
+const isCell = (xml: Xml): boolean => isObject(xml) && 'w:tc' in xml;
+
+/** A cell whose one paragraph is a number of a table. */
+function isNumberCell(xml: Xml): boolean {
+  const paragraph = partsOf(xml, 'w:tc').find((part) => isObject(part) && 'w:p' in part);
+  const properties = partsOf(paragraph, 'w:p').find((part) => isObject(part) && 'w:pPr' in part);
+  const style = partsOf(properties, 'w:pPr').find((part) => isObject(part) && 'w:pStyle' in part);
+  return numberStyle.test(`${attributesOf(partsOf(style, 'w:pStyle'))['w:val'] ?? ''}`);
+}
+const numberStyle = /^Tabell(?:sum)?tall/;
+
+/** A row without the numbers it ends with: each is one line, as its column is made for, so no row is higher for them. */
+function withoutNumbers(row: readonly Xml[]): readonly Xml[] {
+  let end = row.length;
+  while (end > 0 && isNumberCell(row[end - 1])) end -= 1;
+  const kept = row.slice(0, end);
+  return kept.some(isCell) ? kept : row;
+}
+
+/**
+ * What the layout needs of the body. The numbers of tables are most of the document and move no page, and a word of thousands of letters
+ * would take minutes: without both, the pages are the same and come in a fraction of the time.
+ */
+export function layoutBody(xml: Xml): Xml {
   if (typeof xml === 'string') return xml.replace(/(\S{80})\S+/g, '$1');
-  if (Array.isArray(xml)) return xml.map(withShortWords);
+  if (Array.isArray(xml)) return xml.map(layoutBody);
   if (!isObject(xml) || '_attr' in xml) return xml;
-  return Object.fromEntries(Object.entries(xml).map(([name, held]) => [name, withShortWords(held)]));
+  return Object.fromEntries(
+    Object.entries(xml).map(([name, held]) => [
+      name,
+      layoutBody(name === 'w:tr' && Array.isArray(held) ? withoutNumbers(held) : held),
+    ]),
+  );
 }
 
 /** The lists of contents with the number of each chapter's page, at the margin's edge. */
@@ -57,7 +84,7 @@ const layOut = estimatePageNumbersWith({ guess: true });
  * that Word can bring up to date, and are not marked as out of date, so that nobody is asked about them when they open the file (S-WORD-05).
  */
 export const pageNumbers: PageNumberEstimator = (body: IXmlableObject, context: IContext) => {
-  const estimate = layOut(withShortWords(body) as IXmlableObject, context);
+  const estimate = layOut(layoutBody(body) as IXmlableObject, context);
   fillContents(body, estimate.bookmarks);
   return estimate;
 };

@@ -17,8 +17,14 @@ const fontFiles = (): readonly string[] => [
   require.resolve('@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf'),
 ];
 
-/** The page through Typst, with PDF/UA-1 as the gate: a tagged PDF, or what is wrong. */
-export function compilePdf(page: PdfPage): Result<Uint8Array, PdfProblem> {
+/** PDF/UA-1 (ISO 14289-1) to read, PDF/A-2a (ISO 19005-2) to keep in an archive. */
+export type PdfStandard = 'ua-1' | 'a-2a';
+
+/** The page through Typst, laid out once, with each standard as a gate: tagged PDFs in the order asked for, or what is wrong. */
+export function compilePdfs(
+  page: PdfPage,
+  standards: readonly PdfStandard[],
+): Result<readonly Uint8Array[], PdfProblem> {
   const compiler = NodeCompiler.create({
     fontArgs: [{ fontBlobs: fontFiles().map((file) => readFileSync(file)) }],
   });
@@ -28,12 +34,17 @@ export function compilePdf(page: PdfPage): Result<Uint8Array, PdfProblem> {
   });
   const error = compiled.takeError();
   const { result } = compiled;
-  if (error !== null || result === null) return refused(error === null ? [] : messagesOf(compiler, error));
-  try {
-    return ok(compiler.pdf(result, { pdfStandard: 'ua-1' }));
-  } catch (thrown) {
-    return refused([thrown instanceof Error ? thrown.message : `${thrown}`]);
+  if (error !== null || result === null)
+    return refused('ua-1', error === null ? [] : messagesOf(compiler, error));
+  const pdfs: Uint8Array[] = [];
+  for (const standard of standards) {
+    try {
+      pdfs.push(compiler.pdf(result, { pdfStandard: standard }));
+    } catch (thrown) {
+      return refused(standard, [thrown instanceof Error ? thrown.message : `${thrown}`]);
+    }
   }
+  return ok(pdfs);
 }
 
 function messagesOf(compiler: NodeCompiler, error: NodeError): readonly string[] {
@@ -44,8 +55,8 @@ function messagesOf(compiler: NodeCompiler, error: NodeError): readonly string[]
     );
 }
 
-function refused(messages: readonly string[]): Result<Uint8Array, PdfProblem> {
+function refused(standard: PdfStandard, messages: readonly string[]): Result<never, PdfProblem> {
   const [first = '?', ...rest] = [...new Set(messages)];
-  const problem = (message: string): PdfProblem => ({ code: 'pdf.refused', message });
+  const problem = (message: string): PdfProblem => ({ code: 'pdf.refused', standard, message });
   return fail(problem(first), ...rest.map(problem));
 }

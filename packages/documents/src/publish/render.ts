@@ -14,13 +14,11 @@ import { renderHtml } from '../html/render-html.ts';
 import { chaptersIn } from '../joint-budget/context.ts';
 import { jointBudget } from '../joint-budget/joint-budget.ts';
 import type { BudgetSource, Scope } from '../joint-budget/source.ts';
-import { pdfProblemTexts } from '../pdf/problems.ts';
-import { renderPdf } from '../pdf/render-pdf.ts';
 import type { DocumentTree } from '../tree/node.ts';
 import { type DocumentProblem, documentProblemTexts } from '../tree/problems.ts';
 import type { WorkbookInput } from '../xlsx/book.ts';
-import { renderWorkbook } from '../xlsx/workbook.ts';
 import type { Edition } from './edition.ts';
+import { type PaperFiles, writePaper } from './paper.ts';
 import { fileEnding } from './scope.ts';
 
 /** The formats a budget is written in, and what a person is told while it is. */
@@ -36,24 +34,43 @@ export type Format = keyof typeof formats;
 type Files = ReadonlyMap<string, string | Uint8Array>;
 
 /** What is written of an edition: in which language, and how much of the budget. */
-export type Wanted = { readonly language: Language; readonly scope: Scope };
+export type Wanted = {
+  readonly language: Language;
+  readonly scope: Scope;
+  /** Whether the PDF also comes as a copy for the archive. */
+  readonly archive?: boolean;
+};
 
-/** An edition in one format: file names and contents, or a sentence for every place the document is wrong. */
+type Paper = (
+  format: 'pdf' | 'docx',
+  job: { readonly tree: DocumentTree; readonly archive: boolean },
+) => Promise<Result<PaperFiles, string>>;
+
+const here: Paper = (format, job) => writePaper({ ...job, format });
+
+/**
+ * An edition in one format: file names and contents, or a sentence for every place the document is wrong. The document can be given when it
+ * is made already, and `paper` is where pages are written: here, or in a thread of their own.
+ */
 export async function render(
   edition: Edition,
   format: Format,
   wanted: Wanted,
+  made: Result<DocumentTree, string> | null = null,
+  paper: Paper = here,
 ): Promise<Result<Files, string>> {
-  const { language, scope } = wanted;
+  const { language, scope, archive = false } = wanted;
   const ending = fileEnding(scope, edition.audience);
   const name = `fellesbudsjett-${edition.pair.version.year}${ending}${language === 'nb' ? '' : `.${language}`}`;
   switch (format) {
     case 'html': {
-      const tree = treeOf(edition, wanted);
+      const tree = made ?? treeOf(edition, wanted);
       return tree.ok ? ok(new Map([[`${name}.html`, renderHtml(tree.value)]])) : tree;
     }
     case 'xlsx': {
       const { index, pair, rounding, hides } = edition;
+      // Loaded when it is asked for, as the pages are: the other commands should not wait for it.
+      const { renderWorkbook } = await import('../xlsx/workbook.ts');
       const bytes = await renderWorkbook({
         index,
         pair,
@@ -72,20 +89,13 @@ export async function render(
       const folder = ending === '' ? '' : `${ending.slice(1)}/`;
       return ok(new Map([...files].map(([file, content]) => [`${folder}${file}`, content])));
     }
-    case 'docx': {
-      const tree = treeOf(edition, wanted);
-      if (!tree.ok) return tree;
-      // Loaded when it is asked for: the other commands should not wait for it.
-      const { renderWord } = await import('../docx/render-word.ts');
-      return ok(new Map([[`${name}.docx`, await renderWord(tree.value)]]));
-    }
+    case 'docx':
     case 'pdf': {
-      const tree = treeOf(edition, wanted);
+      const tree = made ?? treeOf(edition, wanted);
       if (!tree.ok) return tree;
-      const pdf = await renderPdf(tree.value);
-      if (pdf.ok) return ok(new Map([[`${name}.pdf`, pdf.value]]));
-      const [first, ...rest] = pdf.problems;
-      return fail(tell(pdfProblemTexts, 'nb', first), ...rest.map((one) => tell(pdfProblemTexts, 'nb', one)));
+      const files = await paper(format, { tree: tree.value, archive });
+      if (!files.ok) return files;
+      return ok(new Map(files.value.map(([end, bytes]) => [`${name}${end}`, bytes])));
     }
   }
 }
