@@ -90,10 +90,12 @@ export async function pagesOf(pdf: Uint8Array): Promise<readonly PdfPage[]> {
   for (let nr = 1; nr <= document.numPages; nr += 1) {
     const page = await document.getPage(nr);
     const { items } = await page.getTextContent();
-    const { fnArray } = await page.getOperatorList();
+    const { fnArray, argsArray } = await page.getOperatorList();
     let depth = 0;
     let unmarked = 0;
-    for (const operation of fnArray) {
+    for (const [at, drawn] of fnArray.entries()) {
+      // A path is drawn and painted in one: how it is painted is the path's first argument.
+      const operation: number = drawn === OPS.constructPath ? argsArray[at]?.[0] : drawn;
       if (operation === OPS.beginMarkedContent || operation === OPS.beginMarkedContentProps) depth += 1;
       else if (operation === OPS.endMarkedContent) depth -= 1;
       else if (paints.has(operation) && depth === 0) unmarked += 1;

@@ -103,7 +103,7 @@ export function overviewChapter(context: Context): ChapterNode {
         id: 'oversikt-alle',
         title: t.overview.matrix,
         level: 2,
-        children: [matrixTable(context)],
+        children: [...matrixTables(context)],
         aside: [],
       },
     ],
@@ -201,17 +201,35 @@ function totalTable(context: Context): TableNode {
   };
 }
 
-function matrixTable(context: Context): TableNode {
+/** «Alle» and this many payers, three columns each, are as wide as a page across at 7.5 points. */
+const mostPayers = 7;
+
+/** Every payer in turn, shared as evenly as can be on pages that hold `most`. */
+export function pagesOfPayers<P>(payers: readonly P[], most: number = mostPayers): readonly (readonly P[])[] {
+  const pages = Math.max(1, Math.ceil(payers.length / most));
+  const start = (page: number): number => Math.ceil((page * payers.length) / pages);
+  return Array.from({ length: pages }, (_, page) => payers.slice(start(page), start(page + 1)));
+}
+
+/** The matrix: one table, or several that each begin with the units and «Alle» where the payers are too many for one page. (S-EDI-08) */
+function matrixTables(context: Context): readonly TableNode[] {
+  const pages = pagesOfPayers(context.columns);
+  return pages.map((payers, page) => matrixTable(context, payers, pages.length === 1 ? null : page));
+}
+
+function matrixTable(context: Context, payers: readonly PartyView[], page: number | null): TableNode {
   const { t, year, columns } = context;
-  const sides: readonly (PartyView | null)[] = [null, ...columns];
+  const sides: readonly (PartyView | null)[] = [null, ...payers];
   const key = (party: PartyView | null, part: string): string => `${party?.number ?? everybody}-${part}`;
-  // «Alle» is the sum of the columns beside it, unless somebody pays who has no column.
-  const isWhole = context.source.overview.totals.every(
-    (row) =>
-      row.party === null ||
-      (row.current.attendance !== 'member' && row.previous.attendance !== 'member') ||
-      columns.some(({ party }) => party === row.party),
-  );
+  // «Alle» is the sum of the columns beside it, unless somebody pays who has no column here.
+  const isWhole =
+    page === null &&
+    context.source.overview.totals.every(
+      (row) =>
+        row.party === null ||
+        (row.current.attendance !== 'member' && row.previous.attendance !== 'member') ||
+        columns.some(({ party }) => party === row.party),
+    );
   const sumOf = (party: PartyView | null, part: string): ColumnRelation | null =>
     party === null && isWhole ? { op: 'sum', of: columns.map((one) => key(one, part)) } : null;
   const heads = sides.flatMap((party): readonly Column[] => {
@@ -230,8 +248,12 @@ function matrixTable(context: Context): TableNode {
     figures === null ? [absent, absent, absent] : yearCells(figures, 'kr1000').slice(0, 3);
   return {
     node: 'table',
-    id: 'tabell-matrise',
-    caption: t.overview.matrixCaption(year - 1, year),
+    // The first keeps the name that is linked to.
+    id: page === null || page === 0 ? 'tabell-matrise' : `tabell-matrise-${page + 1}`,
+    caption: [
+      ...t.overview.matrixCaption(year - 1, year),
+      ...(page === null ? [] : [text(`: ${payers[0]?.name ?? ''} – ${payers.at(-1)?.name ?? ''}`)]),
+    ],
     unit: [text(t.units.kr1000)],
     head: t.head.unit,
     columns: heads,
