@@ -91,7 +91,9 @@ export function memoSection(context: Context, unit: UnitRow): readonly SectionNo
           rows: lines.map(
             (line, at): Row => ({
               kind: 'outside',
-              header: [text(line.label ?? index.service.get(line.service)?.name ?? line.service)],
+              header: [
+                text(memoLabel(context, line) ?? index.service.get(line.service)?.name ?? line.service),
+              ],
               group: null,
               cells: [
                 line.party === null ? empty : words(partyName(index, line.party, year)),
@@ -110,8 +112,13 @@ export function memoSection(context: Context, unit: UnitRow): readonly SectionNo
 
 const words = (content: string): Cell => ({ cell: 'text', content: [text(content)] });
 
+/** What a line is called; a name that rests on few people can tell as much as its amount, and is not for everybody. */
+const memoLabel = ({ options }: Context, line: LineRow): string | null =>
+  options.edition === 'public' && line.sensitive ? null : line.label;
+
 /** A line's amount; hidden where it is sensitive, or beside a party's hidden amount in the same service. */
-function memoFigure({ store, source, options }: Context, line: LineRow): string {
+function memoFigure(context: Context, line: LineRow): string {
+  const { store, source, options } = context;
   const isHidden =
     options.edition === 'public' &&
     (line.sensitive ||
@@ -123,7 +130,7 @@ function memoFigure({ store, source, options }: Context, line: LineRow): string 
       ));
   return store.add({
     id: `line/${line.id}/memo`,
-    label: line.label ?? line.id,
+    label: memoLabel(context, line) ?? line.service,
     value: isHidden ? null : ofOre(line.amountOre),
     why: 'withheld',
   });

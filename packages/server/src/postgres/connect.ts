@@ -123,14 +123,13 @@ async function openEmbedded({ folder, purpose }: DatabaseWish): Promise<Result<D
   const first = await joinEmbedded(folder);
   if (!first.ok) return first;
   let joined = first.value;
-  let isClosing = false;
+  let closing: Promise<void> | null = null;
   let address = '';
   const serving = poolOf(joined.connection(names.serving, names.database), 10);
   const owner = poolOf(joined.connection(names.owner, names.database), 2);
-  const close = async (): Promise<void> => {
-    isClosing = true;
-    await Promise.all([serving.end(), owner.end()]);
-    await joined.leave();
+  const close = (): Promise<void> => {
+    closing ??= Promise.all([serving.end(), owner.end()]).then(() => joined.leave());
+    return closing;
   };
 
   const problems =
@@ -145,15 +144,23 @@ async function openEmbedded({ folder, purpose }: DatabaseWish): Promise<Result<D
 
   // A server that dies under a Samstyr that serves is started again; what was acknowledged is on its disk.
   const guard = (lock: pg.Client): void => {
-    lock.once('end', async () => {
-      if (isClosing) return;
+    lock.once('end', () => void revive());
+  };
+  const revive = async (): Promise<void> => {
+    while (closing === null) {
       const again = await joinEmbedded(folder);
-      if (!again.ok || isClosing) return;
+      if (!again.ok || closing !== null) return;
       joined = again.value;
-      for (const pool of [serving, owner]) pool.options.port = joined.port;
-      if (purpose === 'serve' && (await takesServing(joined.lock))) await nameHolder(joined.lock, address);
-      guard(joined.lock);
-    });
+      try {
+        // Whoever came in between serves now, and two must not: this one answers no more.
+        if (purpose === 'serve' && !(await takesServing(joined.lock))) return await close();
+        for (const pool of [serving, owner]) pool.options.port = joined.port;
+        if (purpose === 'serve') await nameHolder(joined.lock, address);
+        return guard(joined.lock);
+      } catch {
+        // It died again on the way; so it is started again.
+      }
+    }
   };
   guard(joined.lock);
 
