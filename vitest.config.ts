@@ -1,4 +1,27 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest begin first, so that none of them runs alone at the end. */
+const long = [
+  'test/http/fuzz',
+  'test/documents/same-cells',
+  'test/documents/page',
+  'test/web/pages',
+  'test/laws/',
+  'test/cli',
+  'test/published/own-documents',
+  'test/word-cli',
+];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = long.findIndex((name) => moduleId.includes(name));
+      return at < 0 ? long.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -6,5 +29,6 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
   },
 });
