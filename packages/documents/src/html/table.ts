@@ -1,39 +1,17 @@
+import { type BarScale, barScale, barSize } from '../tree/bar-scale.ts';
 import type { Cell, Column, DocumentTree, Row, TableNode } from '../tree/node.ts';
 import { html, type Markup } from './markup.ts';
 import { cellMarkup, inlineMarkup, type Page } from './page.ts';
 import { percentLength } from './percent-length.ts';
 
-/** A bar's place on the one scale of its column, in per cent of the cell. */
-type Scale = { readonly zero: number; readonly perUnit: number };
-
-/** For lengths only: a drawing has no øre. */
-const sizeOf = (figure: string, { figures }: DocumentTree): number => {
-  const value = figures.get(figure)?.value ?? null;
-  return value === null ? 0 : Number(value.n / value.d);
-};
-
-function scaleOf(table: TableNode, tree: DocumentTree): Scale {
-  const sizes = table.rows.flatMap(({ cells }) =>
-    cells.flatMap((cell) =>
-      cell.cell === 'bar'
-        ? [sizeOf(cell.figure, tree), ...(cell.tick === null ? [] : [sizeOf(cell.tick, tree)])]
-        : [],
-    ),
-  );
-  const high = Math.max(0, ...sizes);
-  const low = Math.min(0, ...sizes);
-  const span = high - low;
-  return span === 0 ? { zero: 0, perUnit: 0 } : { zero: (-low / span) * 98 + 1, perUnit: 98 / span };
-}
-
 function barMarkup(
   { figure, tick }: Extract<Cell, { cell: 'bar' }>,
-  { zero, perUnit }: Scale,
+  { zero, perUnit }: BarScale,
   tree: DocumentTree,
 ): Markup {
-  const size = sizeOf(figure, tree) * perUnit;
+  const size = barSize(figure, tree) * perUnit;
   const start = size < 0 ? zero + size : zero;
-  const line = tick === null ? zero : zero + sizeOf(tick, tree) * perUnit;
+  const line = tick === null ? zero : zero + barSize(tick, tree) * perUnit;
   return html`<svg class="bar" aria-hidden="true" height="14"><rect class="${tick !== null ? 'part' : size < 0 ? 'down' : 'up'}" x="${percentLength(start)}" y="3" width="${percentLength(Math.abs(size))}" height="8"/><line x1="${percentLength(line)}" x2="${percentLength(line)}" y1="${tick === null ? 1 : 0}" y2="${tick === null ? 13 : 14}"/></svg>`;
 }
 
@@ -72,7 +50,7 @@ function headMarkup(table: TableNode): Markup {
 
 export function tableMarkup(table: TableNode, page: Page): Markup {
   const { tree, t, tables } = page;
-  const scale = scaleOf(table, tree);
+  const scale = barScale(table, tree);
   const tints = new Set(
     table.layout === 'matrix'
       ? groupsOf(table.columns).flatMap(({ columns }, at) =>
@@ -113,7 +91,7 @@ const rowClass: { readonly [K in Row['kind']]: string } = {
   outside: 'outside',
 };
 
-function rowMarkup(row: Row, classes: readonly string[], scale: Scale, page: Page, end: string): Markup {
+function rowMarkup(row: Row, classes: readonly string[], scale: BarScale, page: Page, end: string): Markup {
   const cells = row.cells.map(
     (cell, at) =>
       html`<td class="${classes[at] ?? ''}">${cell.cell === 'bar' ? barMarkup(cell, scale, page.tree) : cellMarkup(cell, page)}</td>`,

@@ -1,49 +1,27 @@
+import { type BarScale, barScale, barSize } from '../tree/bar-scale.ts';
 import type { Cell, Column, DocumentTree, Row, TableNode } from '../tree/node.ts';
 import { signText } from '../tree/number-text.ts';
 import { columnWidths } from './column-widths.ts';
 import type { BarData, CellData, ColumnData, HeadCell, RowData, TableData } from './page.ts';
 import { cleanText, figurePiece, piecesOf, type Writing } from './pieces.ts';
 
-/** A bar's place on the one scale of its column, in per cent of the cell. */
-type Scale = { readonly zero: number; readonly perUnit: number };
-
-/** For lengths only: a drawing has no øre. */
-const sizeOf = (figure: string, { figures }: DocumentTree): number => {
-  const value = figures.get(figure)?.value ?? null;
-  return value === null ? 0 : Number(value.n / value.d);
-};
-
-function scaleOf(table: TableNode, tree: DocumentTree): Scale {
-  const sizes = table.rows.flatMap(({ cells }) =>
-    cells.flatMap((cell) =>
-      cell.cell === 'bar'
-        ? [sizeOf(cell.figure, tree), ...(cell.tick === null ? [] : [sizeOf(cell.tick, tree)])]
-        : [],
-    ),
-  );
-  const high = Math.max(0, ...sizes);
-  const low = Math.min(0, ...sizes);
-  const span = high - low;
-  return span === 0 ? { zero: 0, perUnit: 0 } : { zero: (-low / span) * 98 + 1, perUnit: 98 / span };
-}
-
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 function barOf(
   { figure, tick }: Extract<Cell, { cell: 'bar' }>,
-  { zero, perUnit }: Scale,
+  { zero, perUnit }: BarScale,
   tree: DocumentTree,
 ): BarData {
-  const size = sizeOf(figure, tree) * perUnit;
+  const size = barSize(figure, tree) * perUnit;
   return {
     x: rounded(size < 0 ? zero + size : zero),
     w: rounded(Math.abs(size)),
-    tick: rounded(tick === null ? zero : zero + sizeOf(tick, tree) * perUnit),
+    tick: rounded(tick === null ? zero : zero + barSize(tick, tree) * perUnit),
     kind: tick !== null ? 'part' : size < 0 ? 'down' : 'up',
   };
 }
 
-function cellOf(cell: Cell, scale: Scale, writing: Writing): CellData {
+function cellOf(cell: Cell, scale: BarScale, writing: Writing): CellData {
   switch (cell.cell) {
     case 'figure':
       return { c: [figurePiece(cell.ref, writing, false)] };
@@ -111,7 +89,7 @@ const numberKinds = new Set(['previous', 'amount', 'change', 'percent', 'count',
 
 export function tablePage(table: TableNode, writing: Writing): TableData {
   const { tree, t, tables } = writing;
-  const scale = scaleOf(table, tree);
+  const scale = barScale(table, tree);
   const tinted = new Set(
     table.layout === 'matrix'
       ? groupsOf(table.columns).flatMap(({ columns }, at) =>
