@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { pageNumbers } from '@samstyr/documents/docx/page-numbers';
 import { renderWord } from '@samstyr/documents/docx/render-word';
 import type { DocumentTree, TableNode } from '@samstyr/documents/tree/node';
 import { text } from '@samstyr/documents/tree/say';
 import { allBlocks, chaptersOf } from '@samstyr/documents/tree/walk';
+import { estimatePageNumbersWith } from 'docx/layout';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exampleEdition, treeOf } from './example-document.ts';
 import { type ReadWord, readDocx } from './readers/read-docx.ts';
@@ -124,6 +126,29 @@ describe('the structure of the Word file', () => {
     for (const part of word.parts.values())
       for (const field of every(part, 'w:fldChar'))
         expect(field.attributes['w:dirty'] ?? 'false').toBe('false');
+  });
+
+  test('counts the pages as a layout library does that knows many more of Word’s rules', async () => {
+    // The lists of contents, and enough chapters that a page too many in one of them would show in the next.
+    const some = {
+      ...tree,
+      parts: tree.parts.map((part) => ({ ...part, chapters: part.chapters.slice(0, 2) })),
+    };
+    const lays = estimatePageNumbersWith({ guess: true });
+    const counted: { own: unknown; theirs: unknown }[] = [];
+    const chapters = new Set(chaptersOf(some).map(({ id }) => id.replaceAll('-', '_')));
+    const ofChapters = (pages: ReadonlyMap<string, string>): unknown =>
+      [...pages].filter(([mark]) => chapters.has(mark.replace(/^s\d+_/, ''))).map(([, page]) => page);
+    await renderWord(some, (body, context) => {
+      const own = pageNumbers(body, context);
+      counted.push({ own: ofChapters(own.bookmarks), theirs: ofChapters(lays(body, context).bookmarks) });
+      return own;
+    });
+    expect(counted).toHaveLength(1);
+    for (const { own, theirs } of counted) {
+      expect(own).toHaveLength(chapters.size);
+      expect(own).toEqual(theirs);
+    }
   });
 
   test('says on every page whose budget it is, how far it has come, and the page', () => {

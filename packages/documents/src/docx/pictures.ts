@@ -19,7 +19,12 @@ type Drawn = { readonly svg: string; readonly size: Size };
 /** Words become shapes, so that nobody needs the font, and everybody who cannot show SVG gets the same as PNG. */
 function drawn(svg: string, pixelsWide: number): { readonly svg: Uint8Array; readonly png: Uint8Array } {
   const picture = new Resvg(svg, {
-    font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },
+    // Fonts take longer to load than most pictures to draw, and a bar has no words.
+    font: {
+      fontFiles: svg.includes('<text') ? fontFiles() : [],
+      loadSystemFonts: false,
+      defaultFontFamily: 'Source Sans 3',
+    },
     fitTo: { mode: 'width', value: pixelsWide },
   });
   return { svg: new TextEncoder().encode(picture.toString()), png: new Uint8Array(picture.render().asPng()) };

@@ -8,6 +8,7 @@ import {
   type ISectionOptions,
   Packer,
   PageNumber,
+  type PageNumberEstimator,
   PageOrientation,
   Paragraph,
   type ParagraphChild,
@@ -32,9 +33,13 @@ import { stylesOf, tableStyleXml } from './styles.ts';
 
 /**
  * The document as a Word file: the same words and figures as the page and the PDF, with real headings, contents with page numbers, table
- * heads that repeat and alternative texts. The same tree gives the same bytes; its only date is the version's.
+ * heads that repeat and alternative texts. The same tree gives the same bytes; its only date is the version's. `pagesOf` tells which page
+ * each chapter begins on.
  */
-export async function renderWord(tree: DocumentTree): Promise<Uint8Array> {
+export async function renderWord(
+  tree: DocumentTree,
+  pagesOf: PageNumberEstimator = pageNumbers,
+): Promise<Uint8Array> {
   // Cover, running head and contents are laid out once, for the PDF; here they get Word's form.
   const front = documentPage({ ...tree, parts: [] });
   const manuscript = manuscriptOf(tree, front.accent.slice(1));
@@ -46,8 +51,7 @@ export async function renderWord(tree: DocumentTree): Promise<Uint8Array> {
     lastModifiedBy: owner,
     styles: stylesOf(manuscript.accent, wordLanguage(tree.language)),
     numbering: numberingOf(manuscript),
-    // Word's own page numbers where its rules are known, else the best guess; the field stays, and is not marked as out of date.
-    pageNumbers,
+    pageNumbers: pagesOf,
     sections: [
       {
         properties: sectionPage(false),

@@ -171,14 +171,17 @@ const characterStyles = (accent: string): readonly ICharacterStyleOptions[] => [
   character('Status', shaded(colours.tint, colours.ink)),
 ];
 
+/** The margins of a table's cells in twips: beside the text, and above and below it. */
+export const tableMargins = {
+  Budsjettabell: { side: 62, above: 48 },
+  Budsjettmatrise: { side: 30, above: 26 },
+} as const;
+
 /**
  * The styles of tables: cells with their own margins; lines are the rows' own, since a sum has others than a row. Given among the other
  * styles, they would take the place of the library's defaults.
  */
-export const tableStyleXml = [
-  { id: 'Budsjettabell', side: 62, above: 48 },
-  { id: 'Budsjettmatrise', side: 30, above: 26 },
-].map(({ id, side, above }) =>
+export const tableStyleXml = Object.entries(tableMargins).map(([id, { side, above }]) =>
   ImportedXmlComponent.fromXmlString(
     `<w:style xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:type="table" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/><w:tblPr><w:tblCellMar><w:top w:w="${above}" w:type="dxa"/><w:left w:w="${side}" w:type="dxa"/><w:bottom w:w="${above}" w:type="dxa"/><w:right w:w="${side}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`,
   ),
