@@ -144,3 +144,26 @@ async function ask(
 
 /** A key nobody has used. */
 export const newKey = (): string => crypto.randomUUID();
+
+/** A job as its owner sees it. */
+export type Job = {
+  readonly id: string;
+  readonly state: string;
+  readonly done: number;
+  readonly of: number;
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly problems: readonly string[];
+  readonly report: { readonly tables: number } | null;
+  readonly cooperation: string | null;
+  readonly publication: string | null;
+  readonly questions: readonly string[];
+};
+
+/** A job when it has ended. */
+export async function finishedJob(server: TestServer, path: string, as: Actor): Promise<Job> {
+  for (;;) {
+    const job = (await server.ask(path, { as })).body as Job;
+    if (!['waiting', 'running'].includes(job.state)) return job;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -6,7 +6,9 @@ create table samstyr.account (
   name text not null,
   language text not null default 'nb' check (language in ('nb', 'nn', 'en')),
   password_hash text,
-  last_login_at timestamptz
+  last_login_at timestamptz,
+  -- Somebody who may not come in; what they wrote keeps their name.
+  deactivated_at timestamptz
 );
 create table samstyr.second_factor (
   user_id uuid primary key references samstyr.account on delete cascade,
@@ -94,7 +96,7 @@ create table samstyr.job (
   cooperation_id uuid not null,
   id uuid not null,
   made_by uuid not null,
-  kind text not null check (kind in ('documents', 'import', 'check')),
+  kind text not null check (kind in ('documents', 'publication', 'import', 'draft', 'check')),
   state text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
   wish json not null,
   input bytea,
@@ -125,6 +127,8 @@ create table samstyr.publication (
   year integer not null,
   version text not null,
   language text not null,
+  -- How much of the budget: full, summary or municipality:ID.
+  edition text not null,
   published_at timestamptz not null,
   audit_head text not null,
   overview json not null

@@ -17,6 +17,14 @@ export type Wish =
       readonly language: Language;
       readonly formats: readonly Format[];
       readonly audience: 'public' | 'internal';
+      readonly edition: string;
+    }
+  | {
+      readonly kind: 'publication';
+      readonly year: number;
+      readonly language: Language;
+      readonly formats: readonly Format[];
+      readonly edition: string;
     }
   | { readonly kind: 'check'; readonly name: string }
   | { readonly kind: 'import' };
@@ -26,6 +34,8 @@ export type JobResult = {
   readonly problems: readonly string[];
   readonly report: CheckReport | null;
   readonly cooperation: string | null;
+  readonly publication: string | null;
+  readonly questions: readonly string[];
 };
 
 export type JobFile = { readonly name: string; readonly type: string; readonly content: Uint8Array };
@@ -130,6 +140,8 @@ export const jobsOf = (
       problems: [...(row.result?.problems ?? [])],
       report: row.result?.report ?? null,
       cooperation: row.result?.cooperation ?? null,
+      publication: row.result?.publication ?? null,
+      questions: [...(row.result?.questions ?? [])],
     }));
   });
 
