@@ -58,13 +58,22 @@ export type TestServer = {
 };
 
 export async function testServer(
-  parts: { readonly oidc?: Oidc | null; readonly logger?: FastifyBaseLogger | null } = {},
+  parts: {
+    readonly oidc?: Oidc | null;
+    readonly logger?: FastifyBaseLogger | null;
+    readonly heavyPerMinute?: number;
+    readonly passwords?: Access['passwords'];
+  } = {},
 ): Promise<TestServer> {
   const database = await testDatabase();
   let ahead = 0;
   const now = (): Date => new Date(Date.now() + ahead);
   const store = createStore(database.database, { now });
-  const access = createAccess(database.database.serving, { now });
+  const access = createAccess(database.database.serving, {
+    now,
+    heavyPerMinute: parts.heavyPerMinute ?? null,
+    ...(parts.passwords === undefined ? {} : { passwords: parts.passwords }),
+  });
   const workers = startWorkers({ store, access, log: null });
   const services: Services = { store, access, oidc: parts.oidc ?? null, wake: workers.wake };
   const app = await createApp({

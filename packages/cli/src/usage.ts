@@ -29,6 +29,9 @@ Databasen (en egen i ./data, eller den i DATABASE_URL):
   samstyr backup FIL                                                   sikkerhetskopi av alt, mens folk arbeider
   samstyr restore FIL [--replace]                                      sett databasen tilbake til kopien, helt eller ikke i det hele tatt
 
+Miljøet til tjeneren: SAMSTYR_HOST, SAMSTYR_URL, SAMSTYR_PROXIES, SAMSTYR_DATA, SAMSTYR_OIDC_…, og
+  SAMSTYR_HEAVY_PER_MINUTE    poeng en person har i minuttet til det som er tungt (oversikt 1, hva-om 3, dokumenter 10); 300 er vanlig, 0 ingen grense
+
 Felles:
   --rounding agreement|ore    avrund som avtalen sier (standard), eller til hele øre
   --language nb|nn|en         språk i tekster

@@ -25,6 +25,8 @@ export type ServeWish = {
   /** The example, for a server that only its own machine reaches. */
   readonly demo: FolderFiles | null;
   readonly language: Language;
+  /** Points a person has in a minute for what takes work; null: no limit. */
+  readonly heavyPerMinute: number | null;
   readonly logLevel: 'info' | 'warn' | 'silent';
 };
 
@@ -55,7 +57,7 @@ export async function serve(wish: ServeWish): Promise<Result<Serving, ServeProbl
     pino.destination({ dest: 2, sync: true }),
   );
   const store = createStore(database);
-  const access = createAccess(database.serving);
+  const access = createAccess(database.serving, { heavyPerMinute: wish.heavyPerMinute });
   const oidc = wish.oidc === null ? null : await discoverOidc(wish.oidc).catch(() => undefined);
   if (oidc === undefined) {
     await database.close();
