@@ -283,6 +283,8 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
           path: { user: (await colleague()).user },
           said: { body: { grants: [{ role: 'auditor', units: [], party: null }] } },
         };
+      case 'user.active':
+        return { path: { user: (await colleague()).user }, said: { body: { active: false } } };
       case 'user.remove':
       case 'user.reset':
         return { path: { user: (await colleague()).user } };

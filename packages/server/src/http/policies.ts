@@ -81,6 +81,7 @@ export const policies: { readonly [N in RouteName]: Policy } = {
   'users.list': member('administrator'),
   'user.grants': member('administrator'),
   'user.remove': member('administrator'),
+  'user.active': member('administrator'),
   'user.reset': member('administrator'),
   'invitation.make': member('administrator'),
   'security.list': member('administrator', 'auditor'),
