@@ -112,7 +112,7 @@ describe('explanations of the example', () => {
       for (const node of Object.values(explained(index, id, 'agreement').nodes).filter(
         ({ how }) => how === 'given',
       )) {
-        const text = node.source === null ? '' : lineOf(node.source.file, node.source.line);
+        const text = node.source === null ? '' : lineOf(node.source.file ?? '', node.source.line ?? 0);
         const kroner =
           node.amountOre === null
             ? null

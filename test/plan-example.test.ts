@@ -187,7 +187,8 @@ describe('the example’s plan', () => {
         if (json.nodes[json.root]?.amountOre !== `${amount.ore}`) wrong.push(amount.figureId);
         wrong.push(...wrongNodes(json.nodes));
         for (const { source, amountOre } of Object.values(json.nodes)) {
-          if (source === null || amountOre === null || !source.file.endsWith('.csv')) continue;
+          if (source === null || source.line === null || amountOre === null || !source.file?.endsWith('.csv'))
+            continue;
           const line =
             readFileSync(join(exampleFolder, source.file), 'utf8').split('\n')[source.line - 1] ?? '';
           if (!line.includes(canonicalKroner(ore(BigInt(amountOre)))))

@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
 import { loadFolder } from '@samstyr/formats/folder/load-folder';
+import { addJob } from '@samstyr/server/jobs/job-store';
+import { withCooperation } from '@samstyr/server/store/transaction';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleFolder } from '../open-example.ts';
-import { type Actor, type Answer, newKey, type TestServer, testServer } from './test-server.ts';
-
-type Job = {
-  readonly id: string;
-  readonly state: string;
-  readonly done: number;
-  readonly of: number;
-  readonly files: readonly { readonly name: string; readonly sha256: string }[];
-  readonly problems: readonly string[];
-  readonly report: { readonly tables: number } | null;
-  readonly cooperation: string | null;
-};
+import {
+  type Actor,
+  type Answer,
+  finishedJob,
+  type Job,
+  newKey,
+  type TestServer,
+  testServer,
+} from './test-server.ts';
 
 let server: TestServer;
 let controller: Actor;
@@ -28,13 +27,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const once = () => ({ 'idempotency-key': newKey() });
-async function finished(path: string, as: Actor): Promise<Job> {
-  for (;;) {
-    const job = (await server.ask(path, { as })).body as Job;
-    if (!['waiting', 'running'].includes(job.state)) return job;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
+const finished = (path: string, as: Actor): Promise<Job> => finishedJob(server, path, as);
 const make = (
   headers: { [name: string]: string },
   formats: readonly string[] = ['html', 'data'],
@@ -91,21 +84,35 @@ describe('documents', () => {
   });
 });
 
+const publish = async (edition = 'full', headers = once()): Promise<Job> => {
+  const sent = await server.ask(`${at}/publications`, {
+    as: controller,
+    method: 'POST',
+    headers,
+    body: { year: 2025, language: 'nb', formats: ['data'], edition },
+  });
+  expect(sent.status, sent.text).toBe(202);
+  return sent.body as Job;
+};
+const head = async (): Promise<{ readonly head: string }> =>
+  (await server.ask(`${at}/audit/head`, { as: controller })).body as { head: string };
+const allPublished = async (): Promise<readonly { readonly id: string; readonly edition: string }[]> =>
+  (
+    (await server.ask('/public/publications')).body as {
+      publications: readonly { id: string; edition: string }[];
+    }
+  ).publications;
+
 describe('what is published', () => {
   it('is read by anybody at an address that is its hash, and stays when the budget moves on', async () => {
-    const publish = () =>
-      server.ask(`${at}/publications`, {
-        as: controller,
-        method: 'POST',
-        headers: once(),
-        body: { year: 2025, language: 'nb', formats: ['data'] },
-      });
-    const first = await publish();
-    expect(first.status, first.text).toBe(201);
-    const { id, auditHead } = first.body as { id: string; auditHead: string };
+    const first = await finished(`${at}/jobs/${(await publish()).id}`, controller);
+    expect(first, JSON.stringify(first)).toMatchObject({ state: 'done', done: 2, of: 2, files: [] });
+    const id = first.publication ?? '';
     expect(id).toMatch(/^[0-9a-f]{64}$/);
-    expect(auditHead).toMatch(/^[0-9a-f]{64}$/);
-    expect(((await publish()).body as { id: string }).id).toBe(id);
+    const { body } = await server.ask(`/public/publications/${id}`);
+    expect(body).toMatchObject({ id, edition: 'full', auditHead: (await head()).head });
+    const again = await finished(`${at}/jobs/${(await publish()).id}`, controller);
+    expect(again.publication).toBe(id);
     const overview = await server.ask(`/public/publications/${id}/overview`);
     expect(overview.status).toBe(200);
     await server.ask(`${at}/commands`, {
@@ -118,12 +125,12 @@ describe('what is published', () => {
       },
     });
     expect((await server.ask(`/public/publications/${id}/overview`)).text).toBe(overview.text);
-    const next = (await publish()).body as { id: string };
-    expect(next.id).not.toBe(id);
+    const { publication: next } = await finished(`${at}/jobs/${(await publish()).id}`, controller);
+    expect(next).not.toBe(id);
     const list = (await server.ask('/public/publications')).body as {
       publications: readonly { id: string }[];
     };
-    expect(list.publications.map((one) => one.id).sort()).toEqual([id, next.id].sort());
+    expect(list.publications.map((one) => one.id).sort()).toEqual([id, next].sort());
   });
 
   it('has no row of what rests on few', async () => {
@@ -134,6 +141,58 @@ describe('what is published', () => {
     const { rows, withheld } = body as { rows: readonly { figureId: string }[]; withheld: readonly string[] };
     expect(withheld.length).toBeGreaterThan(0);
     expect(rows.filter(({ figureId }) => withheld.includes(figureId))).toEqual([]);
+  });
+});
+
+describe('a publication on its way', () => {
+  it('that is cancelled is not there, not even in part', async () => {
+    const before = await allPublished();
+    const { id } = await publish('summary');
+    const stopped = await server.ask(`${at}/jobs/${id}`, { as: controller, method: 'DELETE' });
+    expect((stopped.body as Job).state).toBe('cancelled');
+    await finished(`${at}/jobs/${((await make(once(), ['data'])).body as Job).id}`, controller);
+    expect(await allPublished()).toEqual(before);
+  });
+
+  it('that a server left in the middle is taken up by the next and published once', async () => {
+    const before = await allPublished();
+    const headers = once();
+    // As a server leaves it that is killed: running, and silent since. Nobody was woken for it.
+    const place = { pool: server.access.pool, place: own };
+    const wish = { kind: 'publication', year: 2025, language: 'nb', formats: ['data'] } as const;
+    const added = await addJob(place, {
+      user: controller.user,
+      key: headers['idempotency-key'],
+      wish: { ...wish, edition: 'municipality:Selbu' },
+      input: null,
+      steps: 2,
+      at: server.now(),
+    });
+    const id = added.ok ? added.value : '';
+    await server.access.pool.query(
+      `update samstyr.job_queue set state = 'running', seen_at = $2 where id = $1`,
+      [id, server.now()],
+    );
+    await withCooperation(server.access.pool, own, (client) =>
+      client.query(`update samstyr.job set state = 'running', done = 1 where id = $1`, [id]),
+    );
+    expect((await server.ask(`${at}/jobs/${id}`, { as: controller })).body).toMatchObject({
+      state: 'running',
+    });
+    server.wait(130_000);
+    server.services.wake();
+    const job = await finished(`${at}/jobs/${id}`, controller);
+    expect(job, JSON.stringify(job)).toMatchObject({ state: 'done', problems: [] });
+    expect((await publish('municipality:Selbu', headers)).id).toBe(id);
+    const made = (await allPublished()).filter((one) => !before.some((known) => known.id === one.id));
+    expect(made).toMatchObject([{ id: job.publication, edition: 'municipality:selbu' }]);
+  });
+
+  it('for a municipality nobody knows ends with what to choose between', async () => {
+    const { id } = await publish('municipality:Storby');
+    const job = await finished(`${at}/jobs/${id}`, controller);
+    expect(job).toMatchObject({ state: 'failed', publication: null });
+    expect(job.problems.join()).toContain('Ingen kommune i samarbeidet heter «Storby»');
   });
 });
 

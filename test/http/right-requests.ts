@@ -8,7 +8,7 @@ import { createAccount, makeLink } from '@samstyr/server/access/grants';
 import { beginFactor } from '@samstyr/server/access/second-factor';
 import { withCooperation } from '@samstyr/server/store/transaction';
 import { TOTP } from 'otpauth';
-import { type Actor, type Ask, newKey, type TestServer } from './test-server.ts';
+import { type Actor, type Ask, finishedJob, newKey, type TestServer } from './test-server.ts';
 
 export type Who = Role | 'anyone';
 export type Request = {
@@ -65,13 +65,17 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
   const { withheld } = body as { withheld: readonly string[] };
   const figure = withheld.find((id) => /\/5\d{3}$/.test(id)) ?? '';
   const service = figure.split('/').slice(2, -2).join('/');
+  const publisher = await server.actor(own, 'controller');
   const made = await server.ask('/cooperations/vaernesregionen/publications', {
-    as: await server.actor(own, 'controller'),
+    as: publisher,
     method: 'POST',
     headers: { 'idempotency-key': newKey() },
     body: { year: 2025, language: 'nb', formats: ['data'] },
   });
-  const { id, files } = made.body as { id: string; files: readonly { name: string }[] };
+  const { id: jobId } = made.body as { id: string };
+  const job = await finishedJob(server, `/cooperations/vaernesregionen/jobs/${jobId}`, publisher);
+  const { body: found } = await server.ask(`/public/publications/${job.publication}`);
+  const { id, files } = found as { id: string; files: readonly { name: string }[] };
   const publication = { id, file: files[0]?.name ?? '' };
   const caseId = await withCooperation(server.access.pool, own, async (client) => {
     const { rows } = await client.query<{ id: string }>(
@@ -279,6 +283,8 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
           path: { user: (await colleague()).user },
           said: { body: { grants: [{ role: 'auditor', units: [], party: null }] } },
         };
+      case 'user.active':
+        return { path: { user: (await colleague()).user }, said: { body: { active: false } } };
       case 'user.remove':
       case 'user.reset':
         return { path: { user: (await colleague()).user } };

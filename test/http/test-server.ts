@@ -58,13 +58,22 @@ export type TestServer = {
 };
 
 export async function testServer(
-  parts: { readonly oidc?: Oidc | null; readonly logger?: FastifyBaseLogger | null } = {},
+  parts: {
+    readonly oidc?: Oidc | null;
+    readonly logger?: FastifyBaseLogger | null;
+    readonly heavyPerMinute?: number;
+    readonly passwords?: Access['passwords'];
+  } = {},
 ): Promise<TestServer> {
   const database = await testDatabase();
   let ahead = 0;
   const now = (): Date => new Date(Date.now() + ahead);
   const store = createStore(database.database, { now });
-  const access = createAccess(database.database.serving, { now });
+  const access = createAccess(database.database.serving, {
+    now,
+    heavyPerMinute: parts.heavyPerMinute ?? null,
+    ...(parts.passwords === undefined ? {} : { passwords: parts.passwords }),
+  });
   const workers = startWorkers({ store, access, log: null });
   const services: Services = { store, access, oidc: parts.oidc ?? null, wake: workers.wake };
   const app = await createApp({
@@ -144,3 +153,26 @@ async function ask(
 
 /** A key nobody has used. */
 export const newKey = (): string => crypto.randomUUID();
+
+/** A job as its owner sees it. */
+export type Job = {
+  readonly id: string;
+  readonly state: string;
+  readonly done: number;
+  readonly of: number;
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly problems: readonly string[];
+  readonly report: { readonly tables: number } | null;
+  readonly cooperation: string | null;
+  readonly publication: string | null;
+  readonly questions: readonly string[];
+};
+
+/** A job when it has ended. */
+export async function finishedJob(server: TestServer, path: string, as: Actor): Promise<Job> {
+  for (;;) {
+    const job = (await server.ask(path, { as })).body as Job;
+    if (!['waiting', 'running'].includes(job.state)) return job;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

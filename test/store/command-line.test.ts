@@ -45,6 +45,10 @@ describe('folder → database → folder, each step a process of its own', () =>
     expect(exported.code, exported.error).toBe(0);
     expect(filesIn(join(folder, 'ut'))).toEqual(before);
 
+    const told = samstyr('explain', 'vaernesregionen', 'budget/2025/innkjop/sum', '--database');
+    expect([told.code, told.error]).toEqual([0, '']);
+    expect(told.out).toMatch(/\[rad \w+:.+, lest inn i innslag 1 i loggen .+ av kommandolinje\]/);
+
     const { head } = JSON.parse(imported.out) as { readonly head: string };
     const verified = samstyr('verify', '--head', head, '--json');
     expect(verified.code, verified.error).toBe(0);

@@ -22,6 +22,7 @@ const known = {
   html: { type: 'string' },
   annotate: { type: 'string' },
   archive: { type: 'boolean' },
+  database: { type: 'boolean' },
   json: { type: 'boolean' },
   demo: { type: 'boolean' },
   replace: { type: 'boolean' },

@@ -4,6 +4,7 @@ export const usage = `samstyr – styring av kommunale samarbeid
 Bruk:
   samstyr overview MAPPE --year 2025 [--party NAVN|NUMMER] [--json]    oversikten, eller det én kommune betaler
   samstyr explain MAPPE TALL-ID [--depth N] [--edit FIL] [--json]      hvordan et tall ble til
+  samstyr explain NAVN TALL-ID --database [--depth N] [--json]         det samme i databasen: hvem som skrev hvert tall, og når
   samstyr whatif MAPPE --year 2025 --edit FIL [--json]                 det samme etter endringer: før, etter, forskjell
   samstyr fit-key MAPPE --service ID --year 2025 [--json]              hvilken nøkkel og registerdato gir de oppgitte andelene
   samstyr build MAPPE --year 2025 --out UT [--format html,xlsx,data,pdf,docx]
@@ -27,6 +28,9 @@ Databasen (en egen i ./data, eller den i DATABASE_URL):
   samstyr verify [NAVN] [--head REVISJON:KODE]                         hold alle rader og summer mot loggen
   samstyr backup FIL                                                   sikkerhetskopi av alt, mens folk arbeider
   samstyr restore FIL [--replace]                                      sett databasen tilbake til kopien, helt eller ikke i det hele tatt
+
+Miljøet til tjeneren: SAMSTYR_HOST, SAMSTYR_URL, SAMSTYR_PROXIES, SAMSTYR_DATA, SAMSTYR_OIDC_…, og
+  SAMSTYR_HEAVY_PER_MINUTE    poeng en person har i minuttet til det som er tungt (oversikt 1, hva-om 3, dokumenter 10); 300 er vanlig, 0 ingen grense
 
 Felles:
   --rounding agreement|ore    avrund som avtalen sier (standard), eller til hele øre

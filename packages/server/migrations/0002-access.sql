@@ -6,7 +6,9 @@ create table samstyr.account (
   name text not null,
   language text not null default 'nb' check (language in ('nb', 'nn', 'en')),
   password_hash text,
-  last_login_at timestamptz
+  last_login_at timestamptz,
+  -- Somebody who may not come in; what they wrote keeps their name.
+  deactivated_at timestamptz
 );
 create table samstyr.second_factor (
   user_id uuid primary key references samstyr.account on delete cascade,
@@ -94,7 +96,7 @@ create table samstyr.job (
   cooperation_id uuid not null,
   id uuid not null,
   made_by uuid not null,
-  kind text not null check (kind in ('documents', 'import', 'check')),
+  kind text not null check (kind in ('documents', 'publication', 'import', 'draft', 'check')),
   state text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
   wish json not null,
   input bytea,
@@ -125,6 +127,8 @@ create table samstyr.publication (
   year integer not null,
   version text not null,
   language text not null,
+  -- How much of the budget: full, summary or municipality:ID.
+  edition text not null,
   published_at timestamptz not null,
   audit_head text not null,
   overview json not null
@@ -167,3 +171,41 @@ create policy of_the_person on samstyr.tenant for select
     select from samstyr.access_grant g
     where g.cooperation_id = tenant.cooperation_id and g.user_id = samstyr.current_person()
   ));
+
+-- Takes away what nobody will ask for again: answers kept for who tries once more, sessions and doors that have closed, and jobs with their
+-- files. It runs as the owner of the tables, one cooperation after the other inside the walls, so that the serving role needs no list of
+-- them and no right to take away answers itself.
+create function samstyr.upkeep(kept_since timestamptz, now_at timestamptz)
+  returns table (what text, removed bigint)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  place uuid;
+  before text := current_setting('samstyr.cooperation', true);
+  answers bigint := 0;
+  jobs bigint := 0;
+  gone bigint;
+begin
+  for place in select cooperation_id from samstyr.tenant union select user_id from samstyr.account loop
+    perform set_config('samstyr.cooperation', place::text, true);
+    delete from samstyr.idempotency where cooperation_id = place and at::timestamptz < kept_since;
+    get diagnostics gone = row_count;
+    answers := answers + gone;
+    delete from samstyr.job where cooperation_id = place and ended_at < kept_since;
+    get diagnostics gone = row_count;
+    jobs := jobs + gone;
+  end loop;
+  perform set_config('samstyr.cooperation', coalesce(before, ''), true);
+  what := 'answers'; removed := answers; return next;
+  what := 'jobs'; removed := jobs; return next;
+  delete from samstyr.session where ends_at < now_at;
+  get diagnostics removed = row_count;
+  what := 'sessions'; return next;
+  delete from samstyr.one_time_token where ends_at < kept_since or used_at < kept_since;
+  get diagnostics removed = row_count;
+  what := 'links'; return next;
+  delete from samstyr.oidc_flow where ends_at < now_at;
+  get diagnostics removed = row_count;
+  what := 'flows'; return next;
+end $$;
+revoke all on function samstyr.upkeep from public;

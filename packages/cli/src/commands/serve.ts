@@ -37,6 +37,7 @@ const serveStore = withUsage(async (args) => {
     oidc: oidcWish(),
     demo: isDemo ? loadFolder(exampleFolder()) : null,
     language: given.language,
+    heavyPerMinute: heavyPerMinute(),
     logLevel: isDemo ? ('warn' as const) : ('info' as const),
   };
   let started = await serve({ ...wish, port: portOf(asked) });
@@ -76,6 +77,18 @@ function proxies(): number {
   const text = said('SAMSTYR_PROXIES') ?? '0';
   if (!/^\d$/.test(text)) throw new WrongUse(`SAMSTYR_PROXIES er et tall fra 0 til 9, ikke «${text}».`);
   return Number.parseInt(text, 10);
+}
+
+/** An overview is one point and a set of documents ten: a page costs a few, and this is some fifty pages a minute. */
+const usualPerMinute = 300;
+
+function heavyPerMinute(): number | null {
+  const text = said('SAMSTYR_HEAVY_PER_MINUTE') ?? `${usualPerMinute}`;
+  if (!/^\d{1,6}$/.test(text))
+    throw new WrongUse(
+      `SAMSTYR_HEAVY_PER_MINUTE er hvor mange poeng tunge forespørsler en person har i minuttet (vanlig ${usualPerMinute}, 0 er ingen grense), ikke «${text}».`,
+    );
+  return text === '0' ? null : Number.parseInt(text, 10);
 }
 
 function oidcWish(): OidcWish | null {

@@ -13,6 +13,7 @@ const person = z
     email: z.string(),
     hasSecondFactor: z.boolean(),
     lastLoginAt: moment.nullable(),
+    isActive: z.boolean().describe('false: kontoen er stengt'),
     grants: z.array(grant).describe('bare i dette samarbeidet'),
   })
   .meta({ id: 'Person' });
@@ -63,6 +64,13 @@ export const adminRoutes = {
     'Ta bort en persons tilgang',
     { status: 204 },
     { params: { ...cooperation, user: randomId } },
+  ),
+  'user.active': route(
+    'PUT',
+    '/cooperations/{cooperation}/users/{user}/active',
+    'Steng en persons konto, eller åpne den igjen; øktene avsluttes straks, og det de har skrevet, blir stående',
+    json(person),
+    { params: { ...cooperation, user: randomId }, body: { json: z.strictObject({ active: z.boolean() }) } },
   ),
   'user.reset': route(
     'POST',

@@ -8,13 +8,19 @@ const json = <T extends z.ZodType>(schema: T) => ({ status: 200, json: schema })
 const cooperation = { cooperation: cooperationName } as const;
 const documentFormat = z.enum(['html', 'pdf', 'docx', 'xlsx', 'data']);
 const formats = z.array(documentFormat).min(1).max(5);
+/** How much of the budget is in it. */
+const edition = z
+  .string()
+  .max(100)
+  .regex(/^(?:full|summary|municipality:[^\p{Cc}]{1,80})$/u)
+  .describe('full, summary eller municipality:NAVN, der NAVN er kommunens navn, nummer eller navn-id');
 
 const file = z.strictObject({ name: z.string(), type: z.string(), bytes: z.int(), sha256: hash });
 
 export const jobSchema = z
   .strictObject({
     id: randomId,
-    kind: z.enum(['documents', 'import', 'check']),
+    kind: z.enum(['documents', 'publication', 'import', 'draft', 'check']),
     state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
     done: z.int().describe('steg som er gjort'),
     of: z.int(),
@@ -24,7 +30,9 @@ export const jobSchema = z
     files: z.array(file),
     problems: z.array(z.string()).describe('hvorfor den stoppet, i ord'),
     report: checkReportSchema.nullable(),
-    cooperation: cooperationName.nullable().describe('samarbeidet en import har laget'),
+    cooperation: cooperationName.nullable().describe('samarbeidet en import eller et utkast har laget'),
+    publication: hash.nullable().describe('det som ble publisert'),
+    questions: z.array(z.string()).describe('det et utkast lar stå åpent, som en person må svare på'),
   })
   .meta({ id: 'Job' });
 export type JobJson = z.infer<typeof jobSchema>;
@@ -37,6 +45,7 @@ const publication = z
     year,
     version: z.string(),
     language,
+    edition: z.string().describe('full, summary eller municipality:ID'),
     publishedAt: moment,
     auditHead: z.string(),
     files: z.array(file),
@@ -52,7 +61,13 @@ export const jobRoutes = {
   'documents.make': route('POST', '/cooperations/{cooperation}/documents', 'Lag dokumentene', started, {
     params: cooperation,
     body: {
-      json: z.strictObject({ year, language, formats, audience: z.enum(['public', 'internal']) }),
+      json: z.strictObject({
+        year,
+        language,
+        formats,
+        audience: z.enum(['public', 'internal']),
+        edition: edition.optional(),
+      }),
     },
     once: true,
   }),
@@ -101,8 +116,12 @@ export const jobRoutes = {
     'POST',
     '/cooperations/{cooperation}/publications',
     'Publiser: frys, regn ut hash, og gi en adresse som aldri endres',
-    { status: 201, json: publication },
-    { params: cooperation, body: { json: z.strictObject({ year, language, formats }) }, once: true },
+    started,
+    {
+      params: cooperation,
+      body: { json: z.strictObject({ year, language, formats, edition: edition.optional() }) },
+      once: true,
+    },
   ),
   'public.list': route(
     'GET',

@@ -113,10 +113,13 @@ const fieldValue = z.union([
   z.record(z.string(), z.json()),
 ]);
 const someFields = z.record(z.string(), fieldValue).nullable();
+/** Who did something: a user's id and the name they have now, also when they have left. Null where no person did it. */
+const name = z.string().nullable().describe('navnet personen har nå; null når ingen person gjorde det');
 const historyEntry = z.strictObject({
   revision: z.int(),
   at: moment,
   who: z.string(),
+  name,
   op: z.string(),
   before: someFields,
   after: someFields,
@@ -126,6 +129,7 @@ const auditEntry = z.strictObject({
   revision: z.int(),
   at: moment,
   who: z.string(),
+  name,
   op: z.string(),
   rows: z.int(),
   previousHash: z.string(),

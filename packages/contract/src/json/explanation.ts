@@ -1,9 +1,11 @@
 import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
-import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
+import type { Explanation, ExplanationNode, NodeSource } from '@samstyr/core/explain/node';
 import { fractionText } from '@samstyr/core/fraction/fraction';
 import * as z from 'zod';
+import { moment, role } from '../api/fields.ts';
 import { formula, nodeLabel } from '../texts/explanation-words.ts';
 import type { Language } from '../texts/language.ts';
+import { type AuditPlace, sourceText } from '../texts/source-text.ts';
 import { oreText } from './ore-text.ts';
 
 const node = z.strictObject({
@@ -26,7 +28,24 @@ const node = z.strictObject({
   formula: z.string().nullable(),
   inputs: z.array(z.string()),
   source: z
-    .strictObject({ file: z.string(), line: z.int(), table: z.string(), row: z.string(), field: z.string() })
+    .strictObject({
+      table: z.string(),
+      row: z.string(),
+      field: z.string(),
+      file: z.string().nullable().describe('filen raden ble lest fra; null når den kom fra en database'),
+      line: z.int().nullable(),
+      entry: z
+        .strictObject({
+          number: z.int(),
+          at: moment,
+          op: z.string(),
+          roles: z.array(role).describe('det personen er i samarbeidet nå'),
+          name: z.string().nullable().describe('null: ikke for denne leseren'),
+        })
+        .nullable()
+        .describe('innslaget i endringsloggen som ga feltet verdien; null utenfor en database'),
+      text: z.string().describe('hvor tallet står, i ord'),
+    })
     .nullable(),
   register: z
     .strictObject({ register: z.string(), date: z.string(), published: z.string().nullable() })
@@ -53,18 +72,22 @@ export const explanationSchema = z.strictObject({ root: z.string(), nodes: z.rec
 
 export type ExplanationJson = z.infer<typeof explanationSchema>;
 
+/** The entry of the audit that gave a field of a row the value it has; null when there is none to ask. */
+export type EntryOf = (source: NodeSource) => AuditPlace | null;
+
 /** An explanation with its words in a language; `depth` cuts it that many levels below the figure. */
 export function explanationJson(
   explanation: Explanation,
   index: IndexedModel,
   language: Language,
   depth: number | null,
+  entryOf: EntryOf = () => null,
 ): ExplanationJson {
   const nodes: { [id: string]: ExplanationJson['nodes'][string] } = {};
   const visit = (id: string, level: number): void => {
     const found = explanation.nodes[id];
     if (found === undefined || nodes[id] !== undefined) return;
-    nodes[id] = nodeJson(found, explanation, index, language);
+    nodes[id] = nodeJson(found, explanation, index, { language, entryOf });
     if (depth === null || level < depth) for (const input of found.inputs) visit(input, level + 1);
   };
   visit(explanation.root, 0);
@@ -75,9 +98,10 @@ function nodeJson(
   one: ExplanationNode,
   explanation: Explanation,
   index: IndexedModel,
-  language: Language,
+  { language, entryOf }: { readonly language: Language; readonly entryOf: EntryOf },
 ): ExplanationJson['nodes'][string] {
-  const { how } = one;
+  const { how, source } = one;
+  const entry = source === null ? null : entryOf(source);
   return {
     id: one.id,
     label: nodeLabel(one, index, language),
@@ -86,14 +110,16 @@ function nodeJson(
     formula: formula(one, explanation),
     inputs: [...one.inputs],
     source:
-      one.source === null
+      source === null
         ? null
         : {
-            file: one.source.file,
-            line: one.source.line,
-            table: one.source.table,
-            row: one.source.row,
-            field: one.source.field,
+            table: source.table,
+            row: source.row,
+            field: source.field,
+            file: source.at?.file ?? null,
+            line: source.at?.line ?? null,
+            entry: entry === null ? null : { ...entry, roles: [...entry.roles] },
+            text: sourceText(source, entry, language),
           },
     register: one.register,
     key: one.key,

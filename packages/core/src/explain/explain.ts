@@ -12,7 +12,7 @@ import type { ServiceKind, ServiceRow, VersionRow } from '../model/rows.ts';
 import { fail, type Problems, problemsOf, type Result } from '../result/result.ts';
 import { causeNode } from './cause-node.ts';
 import type { Explanation } from './node.ts';
-import { NodeBuilder, type Traced } from './node-builder.ts';
+import { NodeBuilder, sourceOf, type Traced } from './node-builder.ts';
 
 export type ExplainProblem =
   | { readonly code: 'explain.notAnId'; readonly id: string }
@@ -328,17 +328,7 @@ export class Explainer {
     const row = this.index.rowsOf(version.id, service.id).adopted.find((one) => one.party === party);
     if (row === undefined) return this.#absent(service, version, party, id);
     if (row.amountOre === null) return fail({ code: 'explain.unknownAmount', id, party });
-    const { origin } = row;
-    const source =
-      origin === undefined
-        ? null
-        : {
-            table: 'adopted' as const,
-            row: row.id,
-            field: 'amountOre',
-            file: origin.file,
-            line: origin.lines?.['amountOre'] ?? origin.line,
-          };
+    const source = sourceOf({ table: 'adopted', row, field: 'amountOre' });
     return {
       ok: true,
       value: this.builder.add(

@@ -188,11 +188,11 @@ export class NodeBuilder {
   }
 }
 
-function sourceOf({ table, row, field }: Standing): NodeSource | null {
+/** Where a number stands: its field, and the line of a file when the row was read from one. */
+export function sourceOf({ table, row, field }: Standing): NodeSource {
   const { origin } = row;
-  return origin === undefined
-    ? null
-    : { table, row: row.id, field, file: origin.file, line: origin.lines?.[field] ?? origin.line };
+  const at = origin === undefined ? null : { file: origin.file, line: origin.lines?.[field] ?? origin.line };
+  return { table, row: row.id, field, at };
 }
 
 const oreInKeys: ReadonlySet<string> = new Set([

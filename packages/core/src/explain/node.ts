@@ -45,12 +45,12 @@ export type ExplanationNode = {
   readonly basis: Basis | null;
 };
 
+/** A field of a row. `at` is the line of the file it was read from; null when it came from a database or nobody has written it. */
 export type NodeSource = {
   readonly table: TableName;
   readonly row: string;
   readonly field: string;
-  readonly file: string;
-  readonly line: number;
+  readonly at: { readonly file: string; readonly line: number } | null;
 };
 
 /** A figure and everything it rests on: `nodes[root]` is the figure. */

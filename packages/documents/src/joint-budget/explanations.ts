@@ -1,5 +1,6 @@
 import { dayText } from '@samstyr/contract/texts/day-text';
 import { nodeLabel, numberText as nodeNumber } from '@samstyr/contract/texts/explanation-words';
+import { fileText } from '@samstyr/contract/texts/source-text';
 import { basisWords, roundingModeWords, standingWords, words } from '@samstyr/contract/texts/words';
 import { parseFigureId } from '@samstyr/core/budget/figure-id';
 import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
@@ -180,7 +181,8 @@ class StepPool {
         budget.model.case.find(({ id }) => id === decision.case)?.title ?? decision.case,
       ]);
     if (basis !== null) facts.push([t.explain.basis, basisWords[basis][language]]);
-    if (source !== null) facts.push([t.explain.source, `${source.file}:${source.line}`]);
+    const file = source === null ? null : fileText(source);
+    if (file !== null) facts.push([t.explain.source, file]);
     return facts;
   }
 

@@ -1,5 +1,6 @@
 import { explanationJson } from '@samstyr/contract/json/explanation';
 import type { Language } from '@samstyr/contract/texts/language';
+import { fileText } from '@samstyr/contract/texts/source-text';
 import type { RoundingChoice } from '@samstyr/core/budget/agreement';
 import type { Overview } from '@samstyr/core/budget/view';
 import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
@@ -85,7 +86,8 @@ function sourceFinder(nodes: { readonly [id: string]: ExplanationNode }): (id: s
     const before = known.get(id);
     if (before !== undefined) return before;
     const node = nodes[id];
-    const own = node?.source ? [`${node.source.file}:${node.source.line}`] : [];
+    const file = node?.source ? fileText(node.source) : null;
+    const own = file === null ? [] : [file];
     const found = [...new Set([...own, ...(node?.inputs ?? []).flatMap(find)])];
     known.set(id, found);
     return found;

@@ -1,6 +1,7 @@
 import type { Role } from '@samstyr/contract/api/fields';
 import type { Language } from '@samstyr/contract/texts/language';
 import type pg from 'pg';
+import { anyPace, createPace, type Pace } from './pace.ts';
 import { createPasswords, type Passwords } from './password.ts';
 
 /** What the rules of access need from outside: the database, a clock, new ids and the hasher with its queue. */
@@ -9,14 +10,26 @@ export type Access = {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly passwords: Passwords;
+  readonly pace: Pace;
 };
 
-export const createAccess = (pool: pg.Pool, parts: Partial<Pick<Access, 'now' | 'newId'>> = {}): Access => ({
-  pool,
-  now: parts.now ?? (() => new Date()),
-  newId: parts.newId ?? (() => crypto.randomUUID()),
-  passwords: createPasswords(),
-});
+export function createAccess(
+  pool: pg.Pool,
+  parts: Partial<Pick<Access, 'now' | 'newId' | 'passwords'>> & {
+    /** Points a person has in a minute for what takes work; null: as many as they like. */
+    readonly heavyPerMinute?: number | null;
+  } = {},
+): Access {
+  const now = parts.now ?? (() => new Date());
+  const { heavyPerMinute = null } = parts;
+  return {
+    pool,
+    now,
+    newId: parts.newId ?? (() => crypto.randomUUID()),
+    passwords: parts.passwords ?? createPasswords(),
+    pace: heavyPerMinute === null ? anyPace : createPace(heavyPerMinute, now),
+  };
+}
 
 /** A role in a cooperation, with what it is for. */
 export type Grant = {

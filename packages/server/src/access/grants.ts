@@ -24,6 +24,7 @@ export type Member = {
   readonly email: string;
   readonly hasSecondFactor: boolean;
   readonly lastLoginAt: string | null;
+  readonly isActive: boolean;
   readonly grants: readonly WantedGrant[];
 };
 
@@ -31,7 +32,7 @@ export const membersOf = ({ pool }: Access, cooperation: string): Promise<readon
   withCooperation(pool, cooperation, async (client) => {
     const { rows } = await client.query<Member>(
       `select a.user_id as user, a.name, a.email, coalesce(f.confirmed, false) as "hasSecondFactor",
-              a.last_login_at as "lastLoginAt",
+              a.last_login_at as "lastLoginAt", a.deactivated_at is null as "isActive",
               json_agg(json_build_object('role', g.role, 'units', g.units, 'party', g.party) order by g.role) as grants
        from samstyr.access_grant g join samstyr.account a using (user_id) left join samstyr.second_factor f using (user_id)
        where g.cooperation_id = $1 group by a.user_id, f.confirmed order by a.email`,
@@ -62,11 +63,7 @@ export async function setGrants(
     // One at a time: two administrators who take each other out must not both succeed.
     await client.query('select pg_advisory_xact_lock(hashtext($1))', [`grants ${cooperation}`]);
     await write(client, cooperation, user, grants);
-    const { rows } = await client.query(
-      `select from samstyr.access_grant where cooperation_id = $1 and role = 'administrator'`,
-      [cooperation],
-    );
-    if (rows.length > 0 || by === null) return true;
+    if (by === null || (await hasAdministrator(client, cooperation))) return true;
     await client.query('rollback');
     await client.query('begin');
     return false;
@@ -74,6 +71,48 @@ export async function setGrants(
   if (!done) return fail({ code: 'access.lastAdministrator' });
   if (!keepSessions) await endSessionsOf(access.pool, user, null);
   await remember(access, 'roles.changed', { cooperation, user, ...(by === null ? {} : { by }) });
+  return ok(null);
+}
+
+/** Whether somebody who can come in gives out the roles of a cooperation. */
+async function hasAdministrator(client: pg.ClientBase, cooperation: string): Promise<boolean> {
+  const { rows } = await client.query(
+    `select from samstyr.access_grant join samstyr.account using (user_id)
+     where cooperation_id = $1 and role = 'administrator' and deactivated_at is null limit 1`,
+    [cooperation],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Closes a member's account, or opens it again. Who is closed out is out at once and is answered at the door as somebody unknown; what they
+ * wrote stays, with their name. The last administrator stays.
+ */
+export async function setActive(
+  access: Access,
+  wish: {
+    readonly cooperation: string;
+    readonly user: string;
+    readonly isActive: boolean;
+    readonly by: string;
+  },
+): Promise<Result<null, ApiProblem>> {
+  const { cooperation, user, isActive, by } = wish;
+  const isDone = await withCooperation(access.pool, cooperation, async (client) => {
+    await client.query('select pg_advisory_xact_lock(hashtext($1))', [`grants ${cooperation}`]);
+    await client.query(
+      `update samstyr.account set deactivated_at = case when $2 then null else coalesce(deactivated_at, $3) end
+       where user_id = $1`,
+      [user, isActive, access.now()],
+    );
+    if (await hasAdministrator(client, cooperation)) return true;
+    await client.query('rollback');
+    await client.query('begin');
+    return false;
+  });
+  if (!isDone) return fail({ code: 'access.lastAdministrator' });
+  if (!isActive) await endSessionsOf(access.pool, user, null);
+  await remember(access, isActive ? 'account.reactivated' : 'account.deactivated', { cooperation, user, by });
   return ok(null);
 }
 
@@ -151,7 +190,7 @@ export async function acceptInvitation(
   // Somebody with an account proves who they are by their own password; the link alone must not change it.
   if (account !== null) {
     const { rows } = await access.pool.query<{ hash: string | null }>(
-      'select password_hash as hash from samstyr.account where user_id = $1',
+      'select password_hash as hash from samstyr.account where user_id = $1 and deactivated_at is null',
       [account],
     );
     if (!(await access.passwords.fits(wish.password, rows[0]?.hash ?? null))) {
@@ -191,10 +230,19 @@ export async function acceptReset(
 ): Promise<Result<null, ApiProblem>> {
   const found = await spend(access, 'reset', wish.token);
   const user = found === null ? null : await accountOf(access, found.email);
-  if (found === null || user === null) return fail({ code: 'login.tokenSpent' });
+  if (found === null || user === null || !(await isActiveAccount(access, user)))
+    return fail({ code: 'login.tokenSpent' });
   const set = await setPassword(access, { user, email: found.email }, wish.password, null);
   if (!set.ok) await unspend(access, wish.token);
   return set;
+}
+
+async function isActiveAccount({ pool }: Access, user: string): Promise<boolean> {
+  const { rows } = await pool.query(
+    'select from samstyr.account where user_id = $1 and deactivated_at is null',
+    [user],
+  );
+  return rows.length > 0;
 }
 
 export async function accountOf({ pool }: Pick<Access, 'pool'>, email: string): Promise<string | null> {

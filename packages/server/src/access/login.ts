@@ -15,21 +15,28 @@ type Wish = {
 };
 
 /**
- * A local login: the session's secret. A wrong name, a wrong password and a wrong code get the same answer after the same work. That a code
+ * A local login: the session's secret. A wrong name, a wrong password, a wrong code and a deactivated account get the same answer after the
+ * same work. That a code
  * is needed is told only to who has the password.
  */
 export async function logIn(access: Access, wish: Wish): Promise<Result<string, ApiProblem>> {
   const tries: Tries = { account: wish.email, address: wish.address };
   const seconds = await secondsToWait(access, tries);
   if (seconds > 0) return fail({ code: 'api.tooMany', seconds });
-  const { rows } = await access.pool.query<{ user: string; hash: string | null; factor: boolean }>(
-    `select a.user_id as user, a.password_hash as hash, coalesce(f.confirmed, false) as factor
+  const { rows } = await access.pool.query<{
+    user: string;
+    hash: string | null;
+    factor: boolean;
+    active: boolean;
+  }>(
+    `select a.user_id as user, a.password_hash as hash, coalesce(f.confirmed, false) as factor,
+            a.deactivated_at is null as active
      from samstyr.account a left join samstyr.second_factor f using (user_id) where a.email = $1`,
     [wish.email],
   );
   const account = rows[0] ?? null;
   const knows = await access.passwords.fits(wish.password, account?.hash ?? null);
-  if (account === null || !knows) return refused(access, tries, account?.user);
+  if (account === null || !knows || !account.active) return refused(access, tries, account?.user);
   if (account.factor) {
     if (wish.code === null) return fail({ code: 'login.codeNeeded' });
     const fits = wish.code.includes('-')

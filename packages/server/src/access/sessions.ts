@@ -36,7 +36,7 @@ export async function personOf({ pool, now }: Access, secret: string): Promise<P
     `select a.user_id as user, a.email, a.name, a.language, coalesce(f.confirmed, false) as factor,
             s.seen_at as seen, s.ends_at as ends
      from samstyr.session s join samstyr.account a using (user_id) left join samstyr.second_factor f using (user_id)
-     where s.id_hash = $1`,
+     where s.id_hash = $1 and a.deactivated_at is null`,
     [hashOf(secret)],
   );
   const [row] = rows;

@@ -11,6 +11,7 @@ export type HistoryEntry = {
   readonly revision: number;
   readonly at: string;
   readonly who: string;
+  readonly name: string | null;
   readonly op: string;
   readonly version: number;
   readonly before: JsonRow | null;
@@ -28,8 +29,9 @@ export const historyOf = (
     cooperation,
     async (client) => {
       const { rows } = await client.query<Omit<HistoryEntry, 'revision'> & { readonly revision: string }>(
-        `select c.revision, a.at, a.who, a.command->>'op' as op, c.row_version as version, c.before, c.after
+        `select c.revision, a.at, a.who, p.name, a.command->>'op' as op, c.row_version as version, c.before, c.after
          from samstyr.audit_change c join samstyr.audit a using (cooperation_id, revision)
+           left join samstyr.account p on p.user_id::text = a.who
          where c.cooperation_id = $1 and c.table_name = $2 and c.row_id = $3
          order by c.revision desc, c.number desc`,
         [cooperation, table, id],

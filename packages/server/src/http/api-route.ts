@@ -7,7 +7,7 @@ import { csrfTokenOf, isSame } from '../access/secrets.ts';
 import { personOf } from '../access/sessions.ts';
 import type { Context, Services } from './context.ts';
 import { readJson } from './json-body.ts';
-import type { Policy } from './policies.ts';
+import { costs, type Policy } from './policies.ts';
 import { type AnyApiProblem, Refused } from './problem-document.ts';
 import { refuse } from './refuse.ts';
 import { languageOf } from './request-language.ts';
@@ -64,7 +64,10 @@ function setCookie(reply: FastifyReply, name: string, value: string | null, secu
 }
 
 /** Who is asking and whether they may, before a byte of the body is read. */
-async function letIn(request: FastifyRequest, { policy, services, secure, spec }: Parts): Promise<void> {
+async function letIn(
+  request: FastifyRequest,
+  { name: route, policy, services, secure, spec }: Parts,
+): Promise<void> {
   const isChange = spec.method !== 'GET';
   if (isChange && !isSameOrigin(request)) throw new Refused({ code: 'api.crossOrigin' });
   const secret = request.cookies[sessionCookie(secure)] ?? null;
@@ -88,6 +91,9 @@ async function letIn(request: FastifyRequest, { policy, services, secure, spec }
     if (!person.grants.some(({ role }) => anywhere.includes(role)))
       throw new Refused({ code: 'api.notAllowed', action: spec.summary, roles: anywhere });
   }
+  const points: number = route in costs ? costs[route as keyof typeof costs] : 0;
+  const seconds = points === 0 ? 0 : services.access.pace.take(person.user, points);
+  if (seconds > 0) throw new Refused({ code: 'api.tooMany', seconds });
   if (!isChange) return;
   const token = request.headers['x-csrf-token'];
   if (typeof token !== 'string' || !isSame(token, csrfTokenOf(secret)))

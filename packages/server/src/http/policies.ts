@@ -81,7 +81,30 @@ export const policies: { readonly [N in RouteName]: Policy } = {
   'users.list': member('administrator'),
   'user.grants': member('administrator'),
   'user.remove': member('administrator'),
+  'user.active': member('administrator'),
   'user.reset': member('administrator'),
   'invitation.make': member('administrator'),
   'security.list': member('administrator', 'auditor'),
 };
+
+/**
+ * What a request costs of a person's store of points (`access/pace.ts`): about how many tenths of a second it takes of a cooperation of the
+ * example's size. What is not here costs nothing.
+ */
+export const costs = {
+  'overview.get': 1,
+  'bill.get': 1,
+  'figure.get': 1,
+  'explanation.get': 2,
+  'tables.get': 2,
+  'whatif.run': 3,
+  'plan.get': 3,
+  'roll.preview': 3,
+  'fit.get': 5,
+  'findings.get': 5,
+  'export.get': 5,
+  'documents.make': 10,
+  'publications.make': 10,
+  'check.upload': 10,
+  'import.start': 10,
+} as const satisfies { readonly [N in RouteName]?: number };

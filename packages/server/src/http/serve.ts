@@ -9,6 +9,7 @@ import { discoverOidc, type OidcWish } from '../oidc/oidc.ts';
 import { type DatabaseWish, openDatabase } from '../postgres/connect.ts';
 import type { DatabaseProblem } from '../postgres/problems.ts';
 import { createStore, openCooperation } from '../store/store.ts';
+import { startUpkeep } from '../upkeep/upkeep.ts';
 import { createApp } from './app.ts';
 import type { Services } from './context.ts';
 import { type DemoLogin, prepareDemo } from './demo.ts';
@@ -25,6 +26,8 @@ export type ServeWish = {
   /** The example, for a server that only its own machine reaches. */
   readonly demo: FolderFiles | null;
   readonly language: Language;
+  /** Points a person has in a minute for what takes work; null: no limit. */
+  readonly heavyPerMinute: number | null;
   readonly logLevel: 'info' | 'warn' | 'silent';
 };
 
@@ -55,7 +58,7 @@ export async function serve(wish: ServeWish): Promise<Result<Serving, ServeProbl
     pino.destination({ dest: 2, sync: true }),
   );
   const store = createStore(database);
-  const access = createAccess(database.serving);
+  const access = createAccess(database.serving, { heavyPerMinute: wish.heavyPerMinute });
   const oidc = wish.oidc === null ? null : await discoverOidc(wish.oidc).catch(() => undefined);
   if (oidc === undefined) {
     await database.close();
@@ -83,7 +86,9 @@ export async function serve(wish: ServeWish): Promise<Result<Serving, ServeProbl
   const files =
     example === null ? null : await publicFiles(example, { language: wish.language, rounding: 'agreement' });
   if (files !== null) await app.register(async (scope) => addFrontPage(scope, files));
+  const upkeep = startUpkeep({ pool: database.serving, now: access.now, log: logger });
   const stop = async (): Promise<void> => {
+    await upkeep.stop();
     await app.close();
     await workers.stop();
     await database.close();

@@ -17,6 +17,14 @@ export type Wish =
       readonly language: Language;
       readonly formats: readonly Format[];
       readonly audience: 'public' | 'internal';
+      readonly edition: string;
+    }
+  | {
+      readonly kind: 'publication';
+      readonly year: number;
+      readonly language: Language;
+      readonly formats: readonly Format[];
+      readonly edition: string;
     }
   | { readonly kind: 'check'; readonly name: string }
   | { readonly kind: 'import' };
@@ -26,6 +34,8 @@ export type JobResult = {
   readonly problems: readonly string[];
   readonly report: CheckReport | null;
   readonly cooperation: string | null;
+  readonly publication: string | null;
+  readonly questions: readonly string[];
 };
 
 export type JobFile = { readonly name: string; readonly type: string; readonly content: Uint8Array };
@@ -38,6 +48,9 @@ const jobId = (user: string, key: string): string => {
   const hex = createHash('sha256').update(`job ${user} ${key}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
+
+/** What one person may have in a queue at a time; each may hold twenty megabytes. */
+const mostUnfinished = 20;
 
 export async function addJob(
   { pool, place }: JobPlace,
@@ -53,6 +66,12 @@ export async function addJob(
   const id = jobId(said.user, said.key);
   const wish = canonicalJson(said.wish);
   return withCooperation(pool, place, async (client) => {
+    const unfinished = await client.query(
+      `select from samstyr.job
+       where cooperation_id = $1 and made_by = $2 and id <> $3 and state in ('waiting', 'running') limit $4`,
+      [place, said.user, id, mostUnfinished],
+    );
+    if (unfinished.rowCount === mostUnfinished) return fail({ code: 'api.tooMany', seconds: 60 });
     const { rowCount } = await client.query(
       `insert into samstyr.job (cooperation_id, id, made_by, kind, state, wish, input, steps, made_at)
        values ($1, $2, $3, $4, 'waiting', $5, $6, $7, $8) on conflict do nothing`,
@@ -130,6 +149,8 @@ export const jobsOf = (
       problems: [...(row.result?.problems ?? [])],
       report: row.result?.report ?? null,
       cooperation: row.result?.cooperation ?? null,
+      publication: row.result?.publication ?? null,
+      questions: [...(row.result?.questions ?? [])],
     }));
   });
 

@@ -3,34 +3,19 @@ import { refusedCommandSentence } from '@samstyr/contract/texts/command-problems
 import { publishedProblemTexts } from '@samstyr/contract/texts/published-problems';
 import { sentence } from '@samstyr/contract/texts/sentence';
 import { tell } from '@samstyr/contract/texts/tell';
-import { editionOf } from '@samstyr/documents/publish/edition';
-import { formats, render } from '@samstyr/documents/publish/render';
 import { checkApart } from '@samstyr/formats/published/check-apart';
-import type { FastifyBaseLogger } from 'fastify';
 import { setGrants } from '../access/grants.ts';
-import type { Services } from '../http/context.ts';
 import { importFolder } from '../store/folder.ts';
-import { openCooperation } from '../store/store.ts';
 import { withCooperation } from '../store/transaction.ts';
-import { type JobFile, type JobResult, typeOf, type Wish } from './job-store.ts';
+import { type Done, nothing, type Outside, refused, step, type Taken } from './job-work.ts';
+import { makeDocuments, publish } from './make-documents.ts';
 import { filesInZip } from './zip-folder.ts';
-
-/** A job somebody's worker has taken. */
-type Taken = {
-  readonly id: string;
-  readonly place: string;
-  readonly user: string;
-  readonly wish: Wish;
-  readonly input: Uint8Array | null;
-};
 
 export type Workers = { readonly wake: () => void; readonly stop: () => Promise<void> };
 
 /** A running job that has not been heard of for this long was left by a server that is gone. */
 const abandonedMs = 120_000;
 const pollMs = 5_000;
-
-type Outside = Pick<Services, 'store' | 'access'> & { readonly log: Pick<FastifyBaseLogger, 'error'> | null };
 
 /** Does the jobs of the queue, one at a time in this process; other processes take others. */
 export function startWorkers(outside: Outside): Workers {
@@ -97,14 +82,6 @@ async function take({ access }: Outside): Promise<Taken | null> {
   return job === null ? null : { ...job, place: found.place };
 }
 
-type Done = { readonly files: readonly JobFile[]; readonly result: JobResult; readonly failed: boolean };
-const nothing: JobResult = { problems: [], report: null, cooperation: null };
-const refused = (problems: readonly string[]): Done => ({
-  files: [],
-  result: { ...nothing, problems },
-  failed: true,
-});
-
 async function work(outside: Outside, job: Taken, isStopping: () => boolean): Promise<void> {
   let done: Done | 'stopped';
   try {
@@ -129,6 +106,8 @@ async function work(outside: Outside, job: Taken, isStopping: () => boolean): Pr
        where cooperation_id = $1 and id = $2 and state = 'running'`,
       [job.place, job.id, done.failed ? 'failed' : 'done', access.now(), JSON.stringify(done.result)],
     );
+    // Cancelled, or done by another meanwhile: nothing comes of it.
+    if (rowCount === 1) await done.also?.(client);
     if (rowCount === 1)
       for (const { name, type, content } of done.files)
         await client.query(
@@ -146,23 +125,13 @@ async function work(outside: Outside, job: Taken, isStopping: () => boolean): Pr
   });
 }
 
-/** Tells how far it is; false: cancelled. */
-async function step({ access }: Outside, job: Taken, done: number, words: string): Promise<boolean> {
-  await access.pool.query('update samstyr.job_queue set seen_at = $2 where id = $1', [job.id, access.now()]);
-  return withCooperation(access.pool, job.place, async (client) => {
-    const { rowCount } = await client.query(
-      `update samstyr.job set done = $3, step = $4 where cooperation_id = $1 and id = $2 and state = 'running'`,
-      [job.place, job.id, done, words],
-    );
-    return rowCount === 1;
-  });
-}
-
 async function perform(outside: Outside, job: Taken, isStopping: () => boolean): Promise<Done | 'stopped'> {
   const { wish } = job;
   switch (wish.kind) {
     case 'documents':
-      return documents(outside, job, wish, isStopping);
+      return makeDocuments(outside, job, wish, isStopping);
+    case 'publication':
+      return publish(outside, job, wish, isStopping);
     case 'check': {
       await step(outside, job, 0, 'Leser dokumentet');
       const checked = await checkApart({
@@ -177,37 +146,6 @@ async function perform(outside: Outside, job: Taken, isStopping: () => boolean):
     case 'import':
       return takeIn(outside, job);
   }
-}
-
-async function documents(
-  outside: Outside,
-  job: Taken,
-  wish: Extract<Wish, { kind: 'documents' }>,
-  isStopping: () => boolean,
-): Promise<Done | 'stopped'> {
-  if (!(await step(outside, job, 0, 'Regner ut budsjettet'))) return refused([]);
-  const opened = await openCooperation(outside.store, job.place);
-  if (opened === null) return refused([]);
-  const edition = editionOf(opened.index, {
-    year: wish.year,
-    rounding: 'agreement',
-    audience: wish.audience,
-  });
-  if (!edition.ok) return refused(edition.problems.map((problem) => sentence(problem, wish.language)));
-  const files: JobFile[] = [];
-  for (const [at, format] of wish.formats.entries()) {
-    if (isStopping()) return 'stopped';
-    if (!(await step(outside, job, at + 1, formats[format]))) return refused([]);
-    const made = await render(edition.value, format, { language: wish.language, scope: { scope: 'full' } });
-    if (!made.ok) return refused(made.problems);
-    for (const [name, content] of made.value)
-      files.push({
-        name: name.replaceAll('/', '-'),
-        type: typeOf(name),
-        content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-      });
-  }
-  return { files, result: nothing, failed: false };
 }
 
 async function takeIn(outside: Outside, job: Taken): Promise<Done> {

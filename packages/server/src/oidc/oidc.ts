@@ -114,16 +114,17 @@ const isEnough = ({ acr, tenant }: OidcWish, claims: client.IDToken): boolean =>
 
 /** The account of a person the provider knows: by issuer and subject, or the first time by an e-mail address the provider has verified. */
 async function accountFor({ pool }: Access, claims: client.IDToken): Promise<string | null> {
-  const { rows } = await pool.query<{ readonly user: string }>(
-    'select user_id as user from samstyr.external_identity where issuer = $1 and subject = $2',
+  const { rows } = await pool.query<{ readonly user: string; readonly active: boolean }>(
+    `select user_id as user, deactivated_at is null as active
+     from samstyr.external_identity join samstyr.account using (user_id) where issuer = $1 and subject = $2`,
     [claims.iss, claims.sub],
   );
-  if (rows[0] !== undefined) return rows[0].user;
+  if (rows[0] !== undefined) return rows[0].active ? rows[0].user : null;
   const { email } = claims;
   if (typeof email !== 'string' || claims['email_verified'] !== true) return null;
   const made = await pool.query<{ readonly user: string }>(
     `insert into samstyr.external_identity (issuer, subject, user_id)
-     select $1, $2, user_id from samstyr.account where email = $3 on conflict do nothing returning user_id as user`,
+     select $1, $2, user_id from samstyr.account where email = $3 and deactivated_at is null on conflict do nothing returning user_id as user`,
     [claims.iss, claims.sub, email.toLowerCase()],
   );
   return made.rows[0]?.user ?? null;

@@ -46,13 +46,19 @@ const types = {
       : (pg.types.getTypeParser(id, format as 'text') as (value: string) => unknown),
 };
 
-const poolOf = (config: pg.PoolConfig, max: number): pg.Pool => {
+/** Of one statement while serving: no request and no step of a job takes near this, and what does must not hold a cooperation locked. */
+const servingMs = 30_000;
+const statementLimit = (purpose: DatabaseWish['purpose']): number | null =>
+  purpose === 'serve' ? servingMs : null;
+
+const poolOf = (config: pg.PoolConfig, max: number, statementMs: number | null = null): pg.Pool => {
   const pool = new pg.Pool({
     ...config,
     max,
     types,
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 60_000,
+    ...(statementMs === null ? {} : { statement_timeout: statementMs }),
     allowExitOnIdle: true,
   });
   // A connection that is cut while nobody uses it is no news: the pool makes another.
@@ -62,10 +68,14 @@ const poolOf = (config: pg.PoolConfig, max: number): pg.Pool => {
 
 /** Opens the database somebody wishes for, or says everything that stands against it. */
 export const openDatabase = (wish: DatabaseWish): Promise<Result<Database, DatabaseProblem>> =>
-  wish.url === null ? openEmbedded(wish) : openGiven(wish.url, wish.ownerUrl);
+  wish.url === null ? openEmbedded(wish) : openGiven({ ...wish, url: wish.url });
 
-async function openGiven(url: string, ownerUrl: string | null): Promise<Result<Database, DatabaseProblem>> {
-  const serving = poolOf({ connectionString: url }, 10);
+async function openGiven({
+  url,
+  ownerUrl,
+  purpose,
+}: DatabaseWish & { readonly url: string }): Promise<Result<Database, DatabaseProblem>> {
+  const serving = poolOf({ connectionString: url }, 10, statementLimit(purpose));
   const owner = ownerUrl === null ? null : poolOf({ connectionString: ownerUrl }, 2);
   const end = async (): Promise<void> => {
     await Promise.all([serving.end(), owner?.end()]);
@@ -125,7 +135,7 @@ async function openEmbedded({ folder, purpose }: DatabaseWish): Promise<Result<D
   let joined = first.value;
   let closing: Promise<void> | null = null;
   let address = '';
-  const serving = poolOf(joined.connection(names.serving, names.database), 10);
+  const serving = poolOf(joined.connection(names.serving, names.database), 10, statementLimit(purpose));
   const owner = poolOf(joined.connection(names.owner, names.database), 2);
   const close = (): Promise<void> => {
     closing ??= Promise.all([serving.end(), owner.end()]).then(() => joined.leave());

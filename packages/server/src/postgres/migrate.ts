@@ -164,4 +164,7 @@ export async function grantServing(owner: pg.ClientBase, role: string): Promise<
      grant usage on schema samstyr to ${quoted};
      ${grants.join('\n')}`,
   );
+  const { rows: functions } = await owner.query(`select to_regproc('samstyr.upkeep') as there`);
+  if (functions[0]?.there !== null)
+    await owner.query(`grant execute on function samstyr.upkeep to ${quoted}`);
 }

@@ -1,4 +1,5 @@
 import { nodeLabel, numberText } from '@samstyr/contract/texts/explanation-words';
+import { fileText } from '@samstyr/contract/texts/source-text';
 import type { Explanation, ExplanationNode, How } from '@samstyr/core/explain/node';
 import { Link } from 'react-router';
 import { useBudget } from '../budget/use-budget.ts';
@@ -103,11 +104,7 @@ function Branch({
 
 /** Where a number that stands in a row is written, or what was counted. */
 function Fact({ node }: { readonly node: ExplanationNode }) {
-  if (node.source !== null)
-    return (
-      <span className="small">
-        {node.source.file}:{node.source.line}
-      </span>
-    );
+  const file = node.source === null ? null : fileText(node.source);
+  if (file !== null) return <span className="small">{file}</span>;
   return node.how.how === 'fact' ? <span className="small">{node.how.detail}</span> : null;
 }

@@ -1,6 +1,7 @@
 import { dayText } from '@samstyr/contract/texts/day-text';
 import { keyInWords } from '@samstyr/contract/texts/key-in-words';
 import { keyWordNames } from '@samstyr/contract/texts/key-word-names';
+import { fileText } from '@samstyr/contract/texts/source-text';
 import { basisWords, standingWords } from '@samstyr/contract/texts/words';
 import { caseState } from '@samstyr/core/cooperation/decisions';
 import { partyOn } from '@samstyr/core/cooperation/parties';
@@ -34,7 +35,7 @@ export function Grounds({
   );
   const decision = nodes.find((node) => node.decision !== null)?.decision ?? null;
   const files = [
-    ...new Set(nodes.flatMap(({ source }) => (source === null ? [] : [`${source.file}:${source.line}`]))),
+    ...new Set(nodes.flatMap(({ source }) => (source === null ? [] : (fileText(source) ?? [])))),
   ];
   const awaiting =
     decision === null || decision === 'notRegistered' ? [] : caseState(index, decision.case).awaiting;

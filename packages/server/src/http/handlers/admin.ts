@@ -2,8 +2,15 @@ import type { ApiProblem } from '@samstyr/contract/api/problem';
 import { findParty } from '@samstyr/core/cooperation/parties';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import { grantsOf } from '../../access/access.ts';
-import { type Member, makeLink, membersOf, setGrants, type WantedGrant } from '../../access/grants.ts';
-import type { Handlers } from '../context.ts';
+import {
+  type Member,
+  makeLink,
+  membersOf,
+  setActive,
+  setGrants,
+  type WantedGrant,
+} from '../../access/grants.ts';
+import type { Context, Handlers } from '../context.ts';
 import { type Seen, see } from './opened.ts';
 
 const personJson = (cooperation: string, { lastLoginAt, grants, ...rest }: Member) => ({
@@ -32,10 +39,23 @@ function checked(
   return ok(made);
 }
 
+const notOurs = { code: 'api.notAllowed', action: '', roles: ['administrator'] } as const;
+
+/** Whether somebody has roles in other cooperations too. */
+async function worksElsewhere({
+  services,
+  member,
+  params,
+}: Pick<Context<'user.active' | 'user.reset'>, 'services' | 'member' | 'params'>): Promise<boolean> {
+  const grants = await grantsOf(services.access.pool, params.user);
+  return grants.some(({ cooperation }) => cooperation !== member.cooperation);
+}
+
 type Names =
   | 'users.list'
   | 'user.grants'
   | 'user.remove'
+  | 'user.active'
   | 'user.reset'
   | 'invitation.make'
   | 'security.list';
@@ -75,15 +95,30 @@ export const adminHandlers: Handlers<Names> = {
       by: person.user,
     });
   },
-  'user.reset': async ({ services, member, person, params }) => {
+  'user.active': async (context) => {
+    const { services, member, person, params, body } = context;
+    const known = (await membersOf(services.access, member.cooperation)).find(
+      ({ user }) => user === params.user,
+    );
+    if (known === undefined) return fail({ code: 'api.notFound' });
+    // Nor closed out of the others: there they have roles taken away here.
+    if (await worksElsewhere(context)) return fail(notOurs);
+    const done = await setActive(services.access, {
+      cooperation: member.cooperation,
+      user: params.user,
+      isActive: body.active,
+      by: person.user,
+    });
+    return done.ok ? (ok(personJson(member.name, { ...known, isActive: body.active })) as never) : done;
+  },
+  'user.reset': async (context) => {
+    const { services, member, person, params } = context;
     const known = (await membersOf(services.access, member.cooperation)).find(
       ({ user }) => user === params.user,
     );
     if (known === undefined) return fail({ code: 'api.notFound' });
     // Who holds roles in another cooperation too is not given a new password by this one's administrator.
-    const elsewhere = await grantsOf(services.access.pool, params.user);
-    if (elsewhere.some(({ cooperation }) => cooperation !== member.cooperation))
-      return fail({ code: 'api.notAllowed', action: '', roles: ['administrator'] });
+    if (await worksElsewhere(context)) return fail(notOurs);
     const link = await makeLink(services.access, {
       kind: 'reset',
       cooperation: member.cooperation,

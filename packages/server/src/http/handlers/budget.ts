@@ -20,6 +20,7 @@ import { indexModel } from '@samstyr/core/cooperation/indexed-model';
 import { findParty, partyNumber } from '@samstyr/core/cooperation/parties';
 import { currentVersion } from '@samstyr/core/cooperation/versions';
 import { explain } from '@samstyr/core/explain/explain';
+import type { Explanation } from '@samstyr/core/explain/node';
 import { amountsToFit } from '@samstyr/core/fit/amounts-to-fit';
 import { fitKey } from '@samstyr/core/fit/fit-key';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
@@ -27,9 +28,10 @@ import type { Edit } from '@samstyr/core/scenario/edit';
 import { plan, planModel } from '@samstyr/core/scenario/plan';
 import { roll } from '@samstyr/core/scenario/roll';
 import { whatIf } from '@samstyr/core/scenario/whatif';
-import { cellOf, type Hidden, hiddenIn, isDraft, nothingHidden } from '../../access/sight.ts';
+import { cellOf, type Hidden, hiddenIn, isDraft, nothingHidden, unitOf } from '../../access/sight.ts';
+import { entriesOf } from '../../audit/entries-of.ts';
 import { deskRows } from '../../store/store.ts';
-import type { Handlers } from '../context.ts';
+import { type Context, type Handlers, hasRole } from '../context.ts';
 import type { AnyApiProblem } from '../problem-document.ts';
 import { hiddenInAll, type Seen, see, seenOverview } from './opened.ts';
 
@@ -74,20 +76,30 @@ function overviewFor(
   return ok(shown(view, wanted, hidden));
 }
 
-/** An explanation in words, cut where it would show what its reader may not see. */
-function explained(
-  seen: Seen,
-  id: string,
-  said: Asked & { readonly depth?: string | undefined },
-  language: Language,
-): Result<ExplanationJson, AnyApiProblem> {
+/** An explanation in words, each number with the entry of the audit that made it, cut where it would show what its reader may not see. */
+async function explained(
+  context: Context<'explanation.get' | 'figure.get'>,
+  depthText: string | null,
+): Promise<Result<ExplanationJson, AnyApiProblem>> {
+  const seen = await see(context);
+  const { language, query, member } = context;
+  const id = context.params.figure;
   const planned = planModel(seen.index.model, id, (step) => tell(rollStepTexts, language, step));
   if (planned !== null && !planned.ok) return planned;
   const index = planned === null ? seen.index : indexModel(planned.value);
-  const found = explain(index, id, roundingIn(said));
+  const found = explain(index, id, roundingIn(query));
   if (!found.ok) return found;
-  const depth = said.depth === undefined ? null : Number.parseInt(said.depth, 10);
-  const whole = explanationJson(found.value, index, language, depth);
+  const depth = depthText === null ? null : Number.parseInt(depthText, 10);
+  const entryOf = await entriesOf(
+    context.services.store.database.serving,
+    seen,
+    sourcesIn(found.value, explanationJson(found.value, index, language, depth)),
+    ({ table, row }) =>
+      seen.sight.seesAll ||
+      hasRole(member, 'administrator') ||
+      seen.sight.ownUnits.has(unitOf(index, table, rowIn(seen, table, row) ?? {}) ?? ''),
+  );
+  const whole = explanationJson(found.value, index, language, depth, entryOf);
   if (seen.sight.seesAll) return ok(whole);
   const hidden = hiddenInAll(seen);
   if (hidden.hides(whole.root)) return fail({ code: 'access.sensitiveService', service: whole.root });
@@ -113,17 +125,19 @@ function alone({ root, nodes }: ExplanationJson): ExplanationJson {
       };
 }
 
-function rowService(
-  { index }: Seen,
-  { table, row }: { readonly table: string; readonly row: string },
-): string | null {
-  const rows = (
-    index.model as unknown as {
-      readonly [table: string]: readonly { readonly id: string; readonly service?: string }[];
-    }
-  )[table];
-  return rows?.find(({ id }) => id === row)?.service ?? null;
-}
+/** The fields an explanation rests on, as far down as it is shown. */
+const sourcesIn = ({ nodes }: Explanation, shownNodes: ExplanationJson) =>
+  Object.keys(shownNodes.nodes).flatMap((id) => nodes[id]?.source ?? []);
+
+type SomeRow = { readonly id: string; readonly service?: string };
+
+const rowIn = ({ index }: Seen, table: string, row: string): SomeRow | undefined =>
+  (index.model as unknown as { readonly [table: string]: readonly SomeRow[] })[table]?.find(
+    ({ id }) => id === row,
+  );
+
+const rowService = (seen: Seen, { table, row }: { readonly table: string; readonly row: string }) =>
+  rowIn(seen, table, row)?.service ?? null;
 
 /** An edit of a service whose figures are hidden would show them by what it moves. */
 function hiddenService(seen: Seen, edits: readonly Edit[], hidden: Hidden): string | null {
@@ -157,20 +171,14 @@ export const budgetHandlers: Handlers<Names> = {
   'bill.get': async (context) =>
     overviewFor(await see(context), yearIn(context.params.year), context.query, context.params.party),
   'figure.get': async (context) => {
-    const found = explained(
-      await see(context),
-      context.params.figure,
-      { ...context.query, depth: '0' },
-      context.language,
-    );
+    const found = await explained(context, '0');
     if (!found.ok) return found;
     const node = found.value.nodes[found.value.root];
     if (node === undefined) return fail({ code: 'api.notFound' });
     const { id, label, amountOre, value, unit } = node;
     return ok({ figureId: id, label, amountOre, value, unit });
   },
-  'explanation.get': async (context) =>
-    explained(await see(context), context.params.figure, context.query, context.language),
+  'explanation.get': (context) => explained(context, context.query.depth ?? null),
   'whatif.run': async (context) => {
     const seen = await see(context);
     const { index } = seen;

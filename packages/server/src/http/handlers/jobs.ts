@@ -18,7 +18,8 @@ type Asking = {
   readonly key: string;
 };
 
-async function start(
+/** Puts a job in the queue, once for a person and their key, and says how it stands. */
+export async function startJob(
   { services, person, key }: Asking,
   where: string,
   wish: Wish,
@@ -30,7 +31,7 @@ async function start(
     key,
     wish,
     input,
-    steps: wish.kind === 'documents' ? wish.formats.length + 1 : 1,
+    steps: 'formats' in wish ? wish.formats.length + 1 : 1,
     at: services.access.now(),
   });
   if (!added.ok) return added;
@@ -62,15 +63,20 @@ export const jobHandlers: Handlers<Names> = {
         user: person.user,
       });
     }
-    return start(
+    return startJob(
       context,
       member.cooperation,
-      { kind: 'documents', ...body, formats: [...new Set(body.formats)] },
+      {
+        kind: 'documents',
+        ...body,
+        formats: [...new Set(body.formats)],
+        edition: body.edition ?? 'full',
+      },
       null,
     );
   },
   'check.upload': (context) =>
-    start(context, context.member.cooperation, { kind: 'check', name: context.query.name }, context.body),
+    startJob(context, context.member.cooperation, { kind: 'check', name: context.query.name }, context.body),
   'jobs.list': async (context) =>
     ok({ jobs: [...(await jobsOf(place(context), context.person.user, null))] }),
   'job.get': async (context) => {
@@ -88,7 +94,7 @@ export const jobHandlers: Handlers<Names> = {
     const file = await jobFile(place(context), context.person.user, context.params.job, context.params.name);
     return file === null ? fail({ code: 'api.notFound' }) : ok(file);
   },
-  'import.start': (context) => start(context, context.person.user, { kind: 'import' }, context.body),
+  'import.start': (context) => startJob(context, context.person.user, { kind: 'import' }, context.body),
   'import.get': async ({ services, person, params }) => {
     const [job] = await jobsOf({ pool: services.access.pool, place: person.user }, person.user, params.job);
     return job === undefined ? fail({ code: 'api.notFound' }) : ok(job);

@@ -1,22 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { PublicationJson } from '@samstyr/contract/api/job-routes';
 import type { AnswerOf } from '@samstyr/contract/api/route';
 import type { Routes } from '@samstyr/contract/api/routes';
-import { overviewJson } from '@samstyr/contract/json/overview';
 import { fail, ok } from '@samstyr/core/result/result';
-import { editionOf } from '@samstyr/documents/publish/edition';
-import { render } from '@samstyr/documents/publish/render';
 import type pg from 'pg';
-import { cellOf, hiddenIn } from '../../access/sight.ts';
-import { canonicalJson, sha256 } from '../../audit/canonical.ts';
-import { type JobFile, typeOf } from '../../jobs/job-store.ts';
-import { withCooperation } from '../../store/transaction.ts';
+import type { JobFile } from '../../jobs/job-store.ts';
 import type { Handlers } from '../context.ts';
-import { see } from './opened.ts';
+import { startJob } from './jobs.ts';
 
 type Names = 'publications.make' | 'public.list' | 'public.get' | 'public.overview' | 'public.file';
 
-const listing = `select p.id, t_name as cooperation, p.title as name, p.year, p.version, p.language,
+const listing = `select p.id, t_name as cooperation, p.title as name, p.year, p.version, p.language, p.edition,
     to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt", p.audit_head as "auditHead",
     (select json_agg(json_build_object('name', f.name, 'type', f.type, 'bytes', length(f.content), 'sha256', f.sha256) order by f.name)
      from samstyr.publication_file f where f.publication_id = p.id) as files
@@ -34,74 +27,18 @@ async function published(
 }
 
 export const publicationHandlers: Handlers<Names> = {
-  'publications.make': async (context) => {
-    const { services, member, body } = context;
-    const { index } = await see(context);
-    const edition = editionOf(index, { year: body.year, rounding: 'agreement', audience: 'public' });
-    if (!edition.ok) return edition;
-    const files: JobFile[] = [];
-    for (const format of new Set(body.formats)) {
-      const made = await render(edition.value, format, { language: body.language, scope: { scope: 'full' } });
-      if (!made.ok)
-        return fail({ code: 'api.invalid', path: format, expected: made.problems.join(' ').slice(0, 1000) });
-      for (const [name, content] of made.value)
-        files.push({
-          name: name.replaceAll('/', '-'),
-          type: typeOf(name),
-          content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-        });
-    }
-    const { overview, pair } = edition.value;
-    const hidden = hiddenIn(index, overview);
-    const rows = [...overview.rows, ...overview.totals];
-    const gone = new Set(rows.filter((row) => hidden.cells.has(cellOf(row))).map(({ figureId }) => figureId));
-    const isSeen = ({ figureId }: { readonly figureId: string }): boolean => !gone.has(figureId);
-    const json = overviewJson(overview, null);
-    const figures = {
-      ...json,
-      rows: json.rows.filter(isSeen),
-      totals: json.totals.filter(isSeen),
-      withheld: [...gone].sort(),
-    };
-    const sums = files.map(({ name, content }) => ({
-      name,
-      sha256: createHash('sha256').update(content).digest('hex'),
-    }));
-    const id = sha256(
-      canonicalJson({
-        cooperation: member.name,
-        version: pair.version.id,
-        language: body.language,
-        figures,
-        files: sums,
-      }),
-    );
-    await withCooperation(services.store.database.serving, member.cooperation, async (client) => {
-      const { rowCount } = await client.query(
-        `insert into samstyr.publication (id, cooperation_id, name, title, year, version, language, published_at, audit_head, overview)
-         select $1, $2, $3, $4, $5, $6, $7, $8, head, $9 from samstyr.tenant where cooperation_id = $2 on conflict do nothing`,
-        [
-          id,
-          member.cooperation,
-          member.name,
-          overview.cooperation,
-          body.year,
-          pair.version.id,
-          body.language,
-          services.access.now(),
-          JSON.stringify(figures),
-        ],
-      );
-      if (rowCount === 1)
-        for (const { name, type, content } of files)
-          await client.query(
-            'insert into samstyr.publication_file (publication_id, name, type, sha256, content) values ($1, $2, $3, $4, $5)',
-            [id, name, type, sums.find((one) => one.name === name)?.sha256, Buffer.from(content)],
-          );
-    });
-    const [made] = await published(services.store.database.serving, { id, cooperation: null });
-    return made === undefined ? fail({ code: 'api.notFound' }) : ok(made);
-  },
+  'publications.make': (context) =>
+    startJob(
+      context,
+      context.member.cooperation,
+      {
+        kind: 'publication',
+        ...context.body,
+        formats: [...new Set(context.body.formats)],
+        edition: context.body.edition ?? 'full',
+      },
+      null,
+    ),
   'public.list': async ({ services, query }) =>
     ok({
       publications: await published(services.store.database.serving, {

@@ -87,6 +87,7 @@ type AuditRow = {
   readonly revision: string;
   readonly at: string;
   readonly who: string;
+  readonly name: string | null;
   readonly op: string;
   readonly rows: string;
   readonly previous: string;
@@ -162,10 +163,11 @@ export const workHandlers: Handlers<Names> = {
     // A row that somebody else works with, and one that never was, are answered alike.
     if (!isTheirs || entries.length === 0) return fail({ code: 'api.notFound' });
     return ok({
-      entries: entries.map(({ revision, at, who, op, before, after }) => ({
+      entries: entries.map(({ revision, at, who, name, op, before, after }) => ({
         revision,
         at,
         who,
+        name,
         op,
         before,
         after,
@@ -176,10 +178,12 @@ export const workHandlers: Handlers<Names> = {
     const limit = Number.parseInt(query.limit ?? '50', 10);
     const { rows } = await withCooperation(services.store.database.serving, member.cooperation, (client) =>
       client.query<AuditRow>(
-        `select a.revision, a.at, a.who, a.command->>'op' as op, count(c.number) as rows, a.previous_hash as previous, a.hash
+        `select a.revision, a.at, a.who, p.name, a.command->>'op' as op, count(c.number) as rows,
+           a.previous_hash as previous, a.hash
          from samstyr.audit a left join samstyr.audit_change c using (cooperation_id, revision)
+           left join samstyr.account p on p.user_id::text = a.who
          where a.cooperation_id = $1 and a.revision < coalesce($2::bigint, 9223372036854775807)
-         group by a.cooperation_id, a.revision, a.at, a.who, a.command->>'op', a.previous_hash, a.hash
+         group by a.cooperation_id, a.revision, a.at, a.who, p.name, a.command->>'op', a.previous_hash, a.hash
          order by a.revision desc limit $3`,
         [member.cooperation, query.before ?? null, limit],
       ),
