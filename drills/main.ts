@@ -1,0 +1,27 @@
+import { figure, percentile, soak } from './soak.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${new Date().toISOString().slice(11, 19)}   ${line}\n`);
+};
+const cases = Number.parseInt(process.env['SAMSTYR_CASES'] ?? '', 10);
+const seed = Number.parseInt(process.env['SAMSTYR_SEED'] ?? '20261123', 10);
+
+const drills: { readonly [name: string]: () => Promise<readonly string[]> } = {
+  soak: async () => {
+    const minutes = Number.isNaN(cases) ? 60 : cases;
+    const { requests, conflicts, errors, writes, milliseconds } = await soak({
+      ...{ seed, sessions: 12, perSecond: 40, together: 0, tell: say },
+      requests: minutes * 60 * 40,
+    });
+    say(
+      `${minutes} minutes: ${requests} requests, ${writes} writes, ${conflicts} conflicts, ${errors.length} errors, ` +
+        `p50 ${figure(percentile(milliseconds, 50))} ms, p99 ${figure(percentile(milliseconds, 99))} ms, ` +
+        `slowest ${figure(percentile(milliseconds, 100))} ms`,
+    );
+    return errors;
+  },
+};
+
+const errors = (await drills[process.argv[2] ?? '']?.()) ?? ['There is no such drill.'];
+for (const error of errors.slice(0, 20)) say(error);
+process.exit(errors.length === 0 ? 0 : 1);
