@@ -1,3 +1,4 @@
+import { killRounds } from './kill.ts';
 import { figure, percentile, soak } from './soak.ts';
 
 const say = (line: string): void => {
@@ -19,6 +20,16 @@ const drills: { readonly [name: string]: () => Promise<readonly string[]> } = {
         `slowest ${figure(percentile(milliseconds, 100))} ms`,
     );
     return errors;
+  },
+  kill: async () => {
+    const figures = await killRounds({ seed, rounds: Number.isNaN(cases) ? 1000 : cases, tell: say });
+    say(
+      `${figures.rounds} kills (${[...figures.kinds].map(([kind, times]) => `${kind} ${times}`).join(', ')}), ` +
+        `${figures.acknowledged} acknowledged writes, at least ${figures.fewestBetweenKills} between kills, ` +
+        `${figures.sentAgain} sent again with the same key, ${figures.doneAlready} of them done already, ` +
+        `${figures.secondRefused} second starts refused, ${figures.faults.length} lost or doubled`,
+    );
+    return figures.faults;
   },
 };
 

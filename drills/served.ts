@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** The checkout, from `drills/` and from a bundle below `.cache/`. */
-const root = ((): string => {
+export const root = ((): string => {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'package-lock.json'))) folder = dirname(folder);
   return folder;

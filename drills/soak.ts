@@ -81,6 +81,7 @@ async function run(
     if (isConflict(reply.status)) conflicts += 1;
     else if (reply.status !== 200 && reply.status !== 201) {
       minuteErrors += 1;
+      if (errors.length < 5) tell(`${step.what} ${step.path}: ${reply.status} ${reply.text.slice(0, 300)}`);
       errors.push(`${step.what} ${step.path}: ${reply.status} ${reply.text.slice(0, 300)}`);
     } else if (step.what === 'command') writes += 1;
     step.done?.(reply);
@@ -205,12 +206,13 @@ async function stepsFor(address: string, people: readonly Person[], draw: Random
   const get = (what: string, path: string): Step => ({ what, person: person(), path: `${at}${path}` });
   return () => {
     const chosen = draw.whole(1, 100);
-    if (chosen <= 5) return get('tables', '/tables');
-    if (chosen <= 35) return get('overview', '/budgets/2025/overview');
-    if (chosen <= 60) return get('figure', `/figures/${encodeURIComponent(draw.pick(figures))}`);
-    if (chosen <= 85)
+    if (chosen <= 2) return get('tables', '/tables');
+    if (chosen <= 12) return get('overview', '/budgets/2025/overview');
+    if (chosen <= 37) return get('figure', `/figures/${encodeURIComponent(draw.pick(figures))}`);
+    if (chosen <= 59)
       return get('explanation', `/figures/${encodeURIComponent(draw.pick(figures))}/explanation`);
-    if (chosen <= 93)
+    if (chosen <= 89) return get('read', draw.pick(['', '/versions', '/budgets/2025/bills/5032', '/jobs']));
+    if (chosen <= 94)
       return {
         ...get('what-if', '/budgets/2025/whatif'),
         said: {

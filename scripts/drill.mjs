@@ -2,9 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { installIfNeeded, root } from './install.mjs';
-import { ownPackagesInside } from './own-packages.mjs';
+import { installIfNeeded, root, run as runScript } from './install.mjs';
 
 /** Tests that are run with many more cases than in CI. */
 const tests = [
@@ -63,17 +61,7 @@ for (const test of tests.filter(isWanted))
 const chosen = drills.filter(isWanted);
 if (chosen.length > 0) {
   const bundle = join(root, '.cache', `drills-${process.pid}`);
-  await build({
-    entryPoints: [join(root, 'drills', 'main.ts')],
-    outdir: bundle,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
-    plugins: [ownPackagesInside],
-  });
+  runScript(process.execPath, ['scripts/build-drills.mjs', bundle]);
   for (const drill of chosen) run(drill, process.execPath, [join(bundle, 'main.js'), drill.name]);
   rmSync(bundle, { recursive: true, force: true });
 }

@@ -55,6 +55,8 @@ const poolOf = (config: pg.PoolConfig, max: number): pg.Pool => {
     idle_in_transaction_session_timeout: 60_000,
     allowExitOnIdle: true,
   });
+  // A connection that is cut while it works says so to whoever waits for it; said to nobody, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   // A connection that is cut while nobody uses it is no news: the pool makes another.
   pool.on('error', () => {});
   return pool;
