@@ -61,6 +61,8 @@ const poolOf = (config: pg.PoolConfig, max: number, statementMs: number | null =
     ...(statementMs === null ? {} : { statement_timeout: statementMs }),
     allowExitOnIdle: true,
   });
+  // A connection that is cut while it works says so to whoever waits for it; said to nobody, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   // A connection that is cut while nobody uses it is no news: the pool makes another.
   pool.on('error', () => {});
   return pool;

@@ -15,7 +15,7 @@ import { changesSince, rowAtVersion } from '../audit/history.ts';
 import { cleanChanges } from './cells.ts';
 import { commitChanges, lockTenant, placeChanges, type Wanted } from './commit.ts';
 import { deskChanges } from './desk.ts';
-import { keep, type Opened, openAt, type RowStand, type Store } from './store.ts';
+import { derivedOnce, keep, type Opened, openAt, type RowStand, type Store } from './store.ts';
 import { withCooperation } from './transaction.ts';
 
 /** A command as somebody sends it. */
@@ -91,6 +91,7 @@ export async function runCommand<P = never>(
             revision: made.revision,
             index: model === null ? opened.index : indexModel(model),
             stands: standsAfter(opened.stands, placed.changes),
+            derived: model === null ? opened.derived : derivedOnce(),
           };
       return ok(value);
     },

@@ -29,10 +29,27 @@ export type Opened = {
   readonly revision: number;
   readonly index: IndexedModel;
   readonly stands: ReadonlyMap<string, RowStand>;
+  readonly derived: Derived;
 };
+
+/** What follows from a revision alone and takes time to work out: done for the first who asks, and kept as long as the revision is. */
+export type Derived = <T>(name: string, work: () => T) => T;
 
 /** As many cooperations as are kept in memory at a time; the one that was asked for longest ago goes out. */
 const mostOpened = 200;
+
+/** As many answers as one revision keeps; a question may name what is not there, so there is no end to how many are asked. */
+const mostDerived = 60;
+
+export function derivedOnce(): Derived {
+  const known = new Map<string, unknown>();
+  return <T>(name: string, work: () => T): T => {
+    if (known.has(name)) return known.get(name) as T;
+    const value = work();
+    if (known.size < mostDerived) known.set(name, value);
+    return value;
+  };
+}
 
 export function createStore(
   database: Store['database'],
@@ -136,7 +153,11 @@ async function readOpened(client: pg.ClientBase, cooperation: string, revision: 
       return value.value;
     });
   }
-  return { cooperation, revision, index: indexModel({ ...emptyModel, ...tables } as Model), stands };
+  return {
+    ...{ cooperation, revision, stands },
+    index: indexModel({ ...emptyModel, ...tables } as Model),
+    derived: derivedOnce(),
+  };
 }
 
 /** The names in a stored key were held against the model when it was written. */

@@ -2,6 +2,7 @@ import type { AnyProblem } from '@samstyr/contract/texts/sentence';
 import type { RoundingChoice } from '@samstyr/core/budget/agreement';
 import { overview } from '@samstyr/core/budget/overview';
 import type { Overview } from '@samstyr/core/budget/view';
+import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
 import { invariant, ok, type Result } from '@samstyr/core/result/result';
 import { type Hidden, hiddenIn, nothingHidden, type Sight, sightOf } from '../../access/sight.ts';
 import { type Opened, openCooperation } from '../../store/store.ts';
@@ -24,18 +25,24 @@ export async function see({
 
 /** A year's overview, and what of it is hidden from whom it is for. */
 export function seenOverview(
-  { index, sight }: Seen,
+  { index, sight, derived }: Seen,
   question: { readonly year: number; readonly version: string | null; readonly rounding: RoundingChoice },
 ): Result<{ readonly view: Overview; readonly hidden: Hidden }, AnyProblem> {
-  const view = overview(index, question);
+  const { year, version, rounding } = question;
+  const asked = `${year} ${version ?? ''} ${rounding}`;
+  const view = derived(`overview ${asked}`, () => overview(index, question));
   if (!view.ok) return view;
-  const hidden = sight.seesAll ? nothingHidden : hiddenIn(index, view.value);
+  const hidden = sight.seesAll
+    ? nothingHidden
+    : derived(`hidden ${asked}`, () => hiddenIn(index, view.value));
   return ok({ view: view.value, hidden });
 }
 
 /** What is hidden in any year there is a budget for: what a row or a key may give away. */
-export function hiddenInAll({ index, sight }: Seen): Hidden {
-  if (sight.seesAll) return nothingHidden;
+export const hiddenInAll = ({ index, sight, derived }: Seen): Hidden =>
+  sight.seesAll ? nothingHidden : derived('hidden', () => inAll(index));
+
+function inAll(index: IndexedModel): Hidden {
   const each = index.model.version.flatMap(({ id, year }) => {
     const view = overview(index, { year, version: id, rounding: 'agreement' });
     return view.ok ? [hiddenIn(index, view.value)] : [];

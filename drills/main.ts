@@ -1,0 +1,38 @@
+import { killRounds } from './kill.ts';
+import { figure, percentile, soak } from './soak.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${new Date().toISOString().slice(11, 19)}   ${line}\n`);
+};
+const cases = Number.parseInt(process.env['SAMSTYR_CASES'] ?? '', 10);
+const seed = Number.parseInt(process.env['SAMSTYR_SEED'] ?? '20261123', 10);
+
+const drills: { readonly [name: string]: () => Promise<readonly string[]> } = {
+  soak: async () => {
+    const minutes = Number.isNaN(cases) ? 60 : cases;
+    const { requests, conflicts, errors, writes, milliseconds } = await soak({
+      ...{ seed, sessions: 12, perSecond: 40, together: 0, tell: say },
+      requests: minutes * 60 * 40,
+    });
+    say(
+      `${minutes} minutes: ${requests} requests, ${writes} writes, ${conflicts} conflicts, ${errors.length} errors, ` +
+        `p50 ${figure(percentile(milliseconds, 50))} ms, p99 ${figure(percentile(milliseconds, 99))} ms, ` +
+        `slowest ${figure(percentile(milliseconds, 100))} ms`,
+    );
+    return errors;
+  },
+  kill: async () => {
+    const figures = await killRounds({ seed, rounds: Number.isNaN(cases) ? 1000 : cases, tell: say });
+    say(
+      `${figures.rounds} kills (${[...figures.kinds].map(([kind, times]) => `${kind} ${times}`).join(', ')}), ` +
+        `${figures.acknowledged} acknowledged writes, at least ${figures.fewestBetweenKills} between kills, ` +
+        `${figures.sentAgain} sent again with the same key, ${figures.doneAlready} of them done already, ` +
+        `${figures.secondRefused} second starts refused, ${figures.faults.length} lost or doubled`,
+    );
+    return figures.faults;
+  },
+};
+
+const errors = (await drills[process.argv[2] ?? '']?.()) ?? ['There is no such drill.'];
+for (const error of errors.slice(0, 20)) say(error);
+process.exit(errors.length === 0 ? 0 : 1);
