@@ -8,6 +8,7 @@ import { scopeOf } from '@samstyr/documents/publish/scope';
 import type { DocumentTree } from '@samstyr/documents/tree/node';
 import { chaptersOf, printedFigures } from '@samstyr/documents/tree/walk';
 import { describe, expect, test } from 'vitest';
+import { readWorkbook } from '../read-workbook.ts';
 import { exampleEdition, exampleIndex, treeOf } from './example-document.ts';
 import { treeText } from './tree-text.ts';
 
@@ -155,6 +156,35 @@ test('open data of a municipality has the units it takes part in and no other', 
   const csv = files.ok ? `${files.value.get('selbu/data/budget.csv')}` : '';
   expect(csv).toContain(',legevakt,');
   expect(csv).not.toContain(',dms,');
+});
+
+test('open data and workbook of a municipality have the registers its units read and no other', async () => {
+  // Holtålen takes part in nothing that reads how many chimneys there are.
+  const registers = async (scope: Scope): Promise<ReadonlySet<string>> => {
+    const files = await render(edition, 'data', { language: 'nb', scope });
+    const [, csv = ''] =
+      [...(files.ok ? files.value : [])].find(([name]) => name.endsWith('registers.csv')) ?? [];
+    return new Set(
+      `${csv}`
+        .split('\n')
+        .slice(1)
+        .map((row) => row.split(',')[1] ?? ''),
+    );
+  };
+  const all = await registers({ scope: 'full' });
+  const own = await registers({ scope: 'municipality', party: 'holtalen' });
+  expect(all).toContain('chimneys');
+  expect(own).toContain('population');
+  expect(own).not.toContain('chimneys');
+  const book = await render(edition, 'xlsx', {
+    language: 'nb',
+    scope: { scope: 'municipality', party: 'holtalen' },
+  });
+  const bytes = book.ok ? [...book.value.values()][0] : undefined;
+  const { sheets } = await readWorkbook(bytes as Uint8Array);
+  const words = sheets.find(({ name }) => name === 'Registre')?.cells.map(({ text }) => text ?? '') ?? [];
+  expect(words.filter((word) => word === 'Folketall').length).toBeGreaterThan(0);
+  expect(words.filter((word) => /pipe/i.test(word))).toEqual([]);
 });
 
 describe('the four-year plan', () => {

@@ -7,6 +7,7 @@ import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
 import { partyNumber, partyOn } from '@samstyr/core/cooperation/parties';
 import { fractionText } from '@samstyr/core/fraction/fraction';
 import { keyValue } from '@samstyr/core/key/key-value';
+import { readingsOf } from '@samstyr/core/key/readings-of';
 import { canonicalKroner } from '@samstyr/core/money/kroner';
 import type { Ore } from '@samstyr/core/money/ore';
 import { firstDayOf } from '@samstyr/core/period/day';
@@ -189,12 +190,28 @@ export function causesTable(input: OpenDataInput): DataTable {
   };
 }
 
+/** The registers that the keys of the units given read; null: all. */
+function registersRead({ index, pair, units }: OpenDataInput): ReadonlySet<string> | null {
+  if (units == null) return null;
+  const services = index.model.service.filter(({ unit }) => units.has(unit));
+  const budgets = services.flatMap(({ id }) =>
+    [pair.current.get(id) ?? [], pair.previous.get(id) ?? []].flat(),
+  );
+  const keys = budgets.flatMap(({ segments }) =>
+    segments.flatMap(({ key }) => (key === null ? [] : [key.key])),
+  );
+  return new Set(keys.flatMap((key) => readingsOf(key, pair.version.year).map(({ register }) => register)));
+}
+
 /** Register values known on the version's day, with where they come from. */
-export function registersTable({ index, pair, language }: OpenDataInput): DataTable {
+export function registersTable(input: OpenDataInput): DataTable {
+  const { index, pair, language } = input;
   const { asOf, year } = pair.version;
+  const read = registersRead(input);
   const registers = new Map(index.model.register.map((row) => [row.id, row]));
   const rows = index.model.registerValue
     .filter(({ published, date }) => (published ?? date) <= asOf)
+    .filter(({ register }) => read === null || read.has(register))
     .map((row): readonly Value[] => [
       row.id,
       row.register,

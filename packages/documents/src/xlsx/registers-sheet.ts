@@ -13,7 +13,9 @@ const valueColumn = 5;
 
 /** The values that a key on a unit's sheet reads. */
 function usedValues(book: Book): ReadonlySet<string> {
-  const plans = book.index.model.service.map((service) => livePlan(book, service));
+  const plans = book.index.model.service
+    .filter(({ unit }) => book.unitSheets.has(unit))
+    .map((service) => livePlan(book, service));
   return new Set(
     plans.flatMap((plan) =>
       (plan?.terms ?? []).flatMap((term) =>
@@ -26,13 +28,18 @@ function usedValues(book: Book): ReadonlySet<string> {
 /** Known to a budget computed on its day: what was published later is no part of it. */
 const isKnown = (row: RegisterValueRow, asOf: string): boolean => (row.published ?? row.date) <= asOf;
 
-/** Every register value the budget could know. Those a formula reads are yellow, and the unit's sheets point here. Written first. */
+/**
+ * Every register value the budget could know; in an edition, those of the registers its units read. The values a formula reads are yellow,
+ * and the units' sheets point here. Written first.
+ */
 export function writeRegistersSheet(book: Book, sheet: Worksheet): void {
   const { texts, index, language } = book;
   const { head } = texts;
   const used = usedValues(book);
   const names = new Map(index.model.register.map((row) => [row.id, book.name(row)]));
-  const values = index.model.registerValue.filter((row) => isKnown(row, book.pair.version.asOf));
+  const known = index.model.registerValue.filter((row) => isKnown(row, book.pair.version.asOf));
+  const read = new Set(known.filter(({ id }) => used.has(id)).map(({ register }) => register));
+  const values = book.only == null ? known : known.filter(({ register }) => read.has(register));
   const heads = [
     head.register,
     head.group,
