@@ -160,8 +160,9 @@ function planTable(context: PlanContext, id: string, table: PlanTable): TableNod
   };
 }
 
+/** The budget's own year stands out; the years after it are what follows from it. */
 const yearsAcross = ({ plan }: PlanContext): readonly Column[] =>
-  plan.years.map(({ year }) => column(`${year}`, [`${year}`], 'amount'));
+  plan.years.map(({ year }, at) => column(`${year}`, [`${year}`], at === 0 ? 'amount' : 'count'));
 
 const unitRows = (context: PlanContext, party: string | null): PlanTable['rows'] =>
   context.units.flatMap((unit) =>
