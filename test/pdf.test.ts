@@ -156,6 +156,11 @@ describe('the text of the PDF', () => {
     expect(missing).toEqual([]);
   });
 
+  it('has the star of a provisional figure after its digits, never over them', () => {
+    expect(pages.some(({ text }) => text.includes('*'))).toBe(true);
+    expect(pages.flatMap(({ coveredBy }) => coveredBy)).toEqual([]);
+  });
+
   it('sends nobody to an explanation that only the web page has', () => {
     expect(pages.map(({ text }) => text).join('')).toContain(
       withoutSpace('På nettsiden kan du trykke på et tall'),

@@ -67,6 +67,8 @@ export type PdfPage = {
   readonly text: string;
   /** How much is painted outside every mark: neither read aloud nor called decoration. */
   readonly unmarked: number;
+  /** Stars of provisional figures that are drawn over the figure instead of after it. */
+  readonly coveredBy: readonly string[];
 };
 
 const paints = new Set([
@@ -81,6 +83,17 @@ const paints = new Set([
 ]);
 /** Text without the spaces and line ends that a page sets as it likes. */
 export const withoutSpace = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
+
+type Drawn = { readonly str?: string; readonly width?: number; readonly transform?: readonly number[] };
+
+/** The words whose end lies under the star that follows them. */
+const coveredByStars = (items: readonly Drawn[]): readonly string[] =>
+  items.flatMap(({ str, transform }, at) => {
+    const before = items[at - 1];
+    const end = (before?.transform?.[4] ?? 0) + (before?.width ?? 0);
+    const isOnItsLine = before?.transform?.[5] === transform?.[5];
+    return str === '*' && isOnItsLine && (transform?.[4] ?? 0) < end - 0.1 ? [`${before?.str}`] : [];
+  });
 
 /** What stands on each page. */
 export async function pagesOf(pdf: Uint8Array): Promise<readonly PdfPage[]> {
@@ -103,6 +116,9 @@ export async function pagesOf(pdf: Uint8Array): Promise<readonly PdfPage[]> {
     pages.push({
       text: withoutSpace(items.map((item) => ('str' in item ? item.str : '')).join('')),
       unmarked,
+      coveredBy: coveredByStars(
+        items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item as Drawn] : [])),
+      ),
     });
   }
   await task.destroy();

@@ -10,7 +10,7 @@ export const tableTemplate = `
 // A number's star hangs outside its column, so that the digits stay below each other.
 #let number(all) = {
   for p in all {
-    if "n" in p { p.n; if p.star { box(width: 0pt, text(fill: amber, weight: 600, "*")) } } else { pieces((p,), linked: ink) }
+    if "n" in p { p.n; if p.star { box(width: 0pt, align(left, text(fill: amber, weight: 600, "*"))) } } else { pieces((p,), linked: ink) }
   }
 }
 
