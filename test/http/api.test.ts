@@ -41,6 +41,7 @@ describe('reading', () => {
     ['the tables', '/tables'],
     ['the versions', '/versions'],
     ['the cooperation', ''],
+    ['the plan of one party', '/budgets/2025/plan?party=Selbu&prices=fixed'],
     ['the audit', '/audit'],
     ['the audit head', '/audit/head'],
     ['the files', '/export'],
@@ -50,6 +51,20 @@ describe('reading', () => {
   ])('gives %s', async (_, path) => {
     const { status, text } = await server.ask(`${at}${path}`, { as: controller });
     expect(status, text.slice(0, 400)).toBe(200);
+  });
+
+  it('holds the rows against the audit, and tells when a head that was printed is not there', async () => {
+    const { body } = await server.ask(`${at}/verification`, { as: controller });
+    const { head } = body as { head: string };
+    expect(body).toMatchObject({ findings: [] });
+    const kept = await server.ask(`${at}/verification?head=${head}`, { as: controller });
+    expect(kept.body).toMatchObject({ head, findings: [] });
+    const lost = await server.ask(`${at}/verification?head=1:${'0'.repeat(64)}&language=en`, {
+      as: controller,
+    });
+    expect(lost.body).toMatchObject({ findings: [{ code: 'verify.head' }] });
+    const none = await server.ask(`${at}/budgets/2025/plan?party=Storby`, { as: controller });
+    expect([none.status, none.body]).toMatchObject([404, { code: 'budget.unknownParty' }]);
   });
 
   it('leaves out what rests on few for a reader, also from rows, and says how much', async () => {

@@ -267,6 +267,8 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
         );
         return { path: { job, name: 'a.txt' } };
       }
+      case 'draft.start':
+        return { path: {}, query: '?name=notat.txt', said: { raw: 'Budsjett', type: 'text/plain' } };
       case 'import.start':
         return { path: {}, said: { raw: 'ingen zip', type: 'application/zip' } };
       case 'import.get':

@@ -117,7 +117,10 @@ export const budgetRoutes = {
     '/cooperations/{cooperation}/budgets/{year}/plan',
     'Økonomiplanen: budsjettet og de tre årene etter',
     json(planSchema),
-    { params: ofYear, query: { ...said, prices: z.enum(['fixed', 'current']).optional() } },
+    {
+      params: ofYear,
+      query: { ...said, prices: z.enum(['fixed', 'current']).optional(), party: party.optional() },
+    },
   ),
   'fit.get': route(
     'GET',

@@ -219,6 +219,30 @@ export const workRoutes = {
     json(z.strictObject({ revision: z.int(), head: z.string() })),
     { params: cooperation },
   ),
+  'verification.get': route(
+    'GET',
+    '/cooperations/{cooperation}/verification',
+    'Hold alle rader og summer mot endringsloggen',
+    json(
+      z.strictObject({
+        entries: z.int(),
+        rows: z.int(),
+        head: z.string().describe('revisjon:kode, til å noteres et annet sted'),
+        findings: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+      }),
+    ),
+    {
+      params: cooperation,
+      query: {
+        head: z
+          .string()
+          .regex(/^\d{1,12}:[0-9a-f]{64}$/)
+          .optional()
+          .describe('en kode som ble notert tidligere, og skal være i loggen'),
+        language: language.optional(),
+      },
+    },
+  ),
   'versions.list': route(
     'GET',
     '/cooperations/{cooperation}/versions',

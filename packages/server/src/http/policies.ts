@@ -41,6 +41,7 @@ export const policies: { readonly [N in RouteName]: Policy } = {
   'history.get': member('administrator', 'controller', 'unitLeader', 'auditor'),
   'audit.list': member('administrator', ...whole),
   'audit.head': member('administrator', ...whole),
+  'verification.get': member(...whole),
   'versions.list': member(...everybody),
   'version.adopt': member('controller'),
   'roll.run': member('controller'),
@@ -71,6 +72,7 @@ export const policies: { readonly [N in RouteName]: Policy } = {
   'job.cancel': member(...staff),
   'job.file': member(...staff),
   'import.start': { who: 'person', anywhere: ['administrator'] },
+  'draft.start': { who: 'person', anywhere: ['administrator'] },
   'import.get': person,
   'publications.make': member('controller'),
   'public.list': anyone,
@@ -107,4 +109,6 @@ export const costs = {
   'publications.make': 10,
   'check.upload': 10,
   'import.start': 10,
+  'draft.start': 10,
+  'verification.get': 20,
 } as const satisfies { readonly [N in RouteName]?: number };

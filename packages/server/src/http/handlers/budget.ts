@@ -239,8 +239,13 @@ export const budgetHandlers: Handlers<Names> = {
       investments: result.value.investments.filter(isOpen),
       years: result.value.years.map((year) => ({ ...year, did: year.did.filter(isOpen) })),
     };
+    const { party: asked } = context.query;
+    const wanted = asked === undefined ? null : findParty(index, asked);
+    const parties = new Set(result.value.rows.flatMap(({ party }) => party ?? []));
+    if (asked !== undefined && (wanted === null || !parties.has(wanted)))
+      return fail({ code: 'budget.unknownParty', party: asked, known: [...parties] });
     return ok(
-      planJson(visible, null, (party) => partyNumber(index, party, yearIn(context.params.year)), language),
+      planJson(visible, wanted, (party) => partyNumber(index, party, yearIn(context.params.year)), language),
     );
   },
   'fit.get': async (context) => {
