@@ -163,6 +163,46 @@ describe('a command', () => {
   });
 });
 
+describe('a unit in the budget round', () => {
+  it('is in progress while tasks are open, delivered when they are done, and checked when what it proposes is settled', async () => {
+    const status = async (): Promise<string | undefined> => {
+      const { body } = await server.ask(`${at}/budgets/2025/progress`, { as: controller });
+      return (body as { units: readonly { unit: string; status: string }[] }).units.find(
+        ({ unit }) => unit === 'innkjop',
+      )?.status;
+    };
+    const send = async (path: string, method: string, body: object) => {
+      const headers = { 'idempotency-key': newKey() };
+      const sent = await server.ask(`${at}${path}`, { as: controller, method, headers, body });
+      expect(sent.status, sent.text.slice(0, 300)).toBeLessThan(300);
+      return (sent.body as { rows: readonly { id: string; table: string }[] }).rows;
+    };
+    const task = { unit: 'innkjop', year: 2025, kind: 'status', title: 'Status mangler', due: null };
+    const [made] = await send('/tasks', 'POST', task);
+    expect(await status()).toBe('inProgress');
+    const change = {
+      ...{
+        id: 'innkjop-forslag',
+        version: '2025.recommended',
+        service: 'innkjop',
+        party: null,
+        kind: 'measure',
+      },
+      ...{ amountOre: '100', from: null, until: null, oneOff: false, counterpart: null, reason: 'Prøve' },
+      ...{ proposer: null, status: 'proposed', proposedOre: null, includedOre: null, note: null },
+    };
+    await send('/commands', 'POST', { op: 'putRow', args: { table: 'change', row: change } });
+    await send(`/tasks/${made?.id}/done`, 'PUT', { done: true, version: 1 });
+    expect(await status()).toBe('delivered');
+    await send('/commands', 'POST', {
+      op: 'putRow',
+      args: { table: 'change', row: { ...change, status: 'rejected' } },
+      expect: { 'change:innkjop-forslag': 1 },
+    });
+    expect(await status()).toBe('checked');
+  });
+});
+
 describe('an amount that is written another way is refused', () => {
   const body = (amount: string): string =>
     `{"op":"putRow","args":{"table":"frame","row":{"id":"x","version":"2025.recommended","unit":"nav","amountOre":${amount},"note":null}}}`;

@@ -285,6 +285,16 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
           path: { user: (await colleague()).user },
           said: { body: { grants: [{ role: 'auditor', units: [], party: null }] } },
         };
+      case 'invitation.revoke': {
+        const { token } = await makeLink(server.access, {
+          kind: 'invitation',
+          cooperation: own,
+          email: 'ny@example.org',
+          grants: [{ role: 'reader', units: [], party: null }],
+          by: user,
+        });
+        return { path: { invitation: createHash('sha256').update(token).digest('hex') } };
+      }
       case 'user.active':
         return { path: { user: (await colleague()).user }, said: { body: { active: false } } };
       case 'user.remove':

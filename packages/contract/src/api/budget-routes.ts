@@ -50,6 +50,11 @@ const progress = z
       z.strictObject({
         unit: z.string(),
         name: z.string(),
+        status: z
+          .enum(['notStarted', 'inProgress', 'delivered', 'checked'])
+          .describe(
+            'notStarted: ingenting er skrevet for året; inProgress: noe er; delivered: enheten har oppgaver for året, og alle er gjort; checked: og controlleren har avgjort alle forslag',
+          ),
         texts: z.strictObject({ written: z.int(), previousYear: z.int() }),
         changes: z.strictObject({ proposed: z.int(), settled: z.int(), unpriced: z.int() }),
         tasks: z.strictObject({ open: z.int(), done: z.int() }),

@@ -290,7 +290,7 @@ export const workRoutes = {
     'GET',
     '/cooperations/{cooperation}/comments',
     'Kommentarene',
-    json(z.strictObject({ comments: z.array(z.strictObject({ version: z.int(), row: commentRow })) })),
+    json(z.strictObject({ comments: z.array(z.strictObject({ version: z.int(), row: commentRow, name })) })),
     { params: cooperation, query: { unit: slugText.optional() } },
   ),
   'comment.add': route('POST', '/cooperations/{cooperation}/comments', 'Si noe om en enhet', made(changed), {

@@ -86,6 +86,8 @@ export const policies: { readonly [N in RouteName]: Policy } = {
   'user.active': member('administrator'),
   'user.reset': member('administrator'),
   'invitation.make': member('administrator'),
+  'invitations.list': member('administrator'),
+  'invitation.revoke': member('administrator'),
   'security.list': member('administrator', 'auditor'),
 };
 

@@ -10,7 +10,7 @@ import { fail, invariant, ok, type Result } from '@samstyr/core/result/result';
 import { roll } from '@samstyr/core/scenario/roll';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
 import { writeFolder } from '@samstyr/formats/folder/write-folder';
-import { type Grant, remember } from '../../access/access.ts';
+import { type Grant, namesOf, remember } from '../../access/access.ts';
 import { mayWrite, seesRow, unitOf } from '../../access/sight.ts';
 import { historyOf } from '../../audit/history.ts';
 import { verifyCooperation } from '../../audit/verify.ts';
@@ -291,10 +291,14 @@ export const workHandlers: Handlers<Names> = {
   'comments.list': async (context) => {
     const seen = await see(context);
     const rows = await deskRows(context.services.store, seen.cooperation, 'comment');
+    const names = await namesOf(
+      context.services.access,
+      rows.map(({ row }) => `${row['author']}`),
+    );
     const isAdministrator = context.member.grants.some(({ role }) => role === 'administrator');
     return ok({
       comments: rows
-        .map(({ version, row }) => ({ version, row }))
+        .map(({ version, row }) => ({ version, row, name: names.get(`${row['author']}`) ?? null }))
         .filter(
           ({ row }) =>
             (seen.sight.seesAll ||
