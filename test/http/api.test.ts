@@ -41,6 +41,7 @@ describe('reading', () => {
     ['the tables', '/tables'],
     ['the versions', '/versions'],
     ['the cooperation', ''],
+    ['the plan of one party', '/budgets/2025/plan?party=Selbu&prices=fixed'],
     ['the audit', '/audit'],
     ['the audit head', '/audit/head'],
     ['the files', '/export'],
@@ -50,6 +51,20 @@ describe('reading', () => {
   ])('gives %s', async (_, path) => {
     const { status, text } = await server.ask(`${at}${path}`, { as: controller });
     expect(status, text.slice(0, 400)).toBe(200);
+  });
+
+  it('holds the rows against the audit, and tells when a head that was printed is not there', async () => {
+    const { body } = await server.ask(`${at}/verification`, { as: controller });
+    const { head } = body as { head: string };
+    expect(body).toMatchObject({ findings: [] });
+    const kept = await server.ask(`${at}/verification?head=${head}`, { as: controller });
+    expect(kept.body).toMatchObject({ head, findings: [] });
+    const lost = await server.ask(`${at}/verification?head=1:${'0'.repeat(64)}&language=en`, {
+      as: controller,
+    });
+    expect(lost.body).toMatchObject({ findings: [{ code: 'verify.head' }] });
+    const none = await server.ask(`${at}/budgets/2025/plan?party=Storby`, { as: controller });
+    expect([none.status, none.body]).toMatchObject([404, { code: 'budget.unknownParty' }]);
   });
 
   it('leaves out what rests on few for a reader, also from rows, and says how much', async () => {
@@ -145,6 +160,46 @@ describe('a command', () => {
     expect(sent.status, sent.text.slice(0, 500)).toBe(200);
     const { text } = await server.ask(`${at}/tables`, { as: controller });
     expect(text).toContain('"amountOre":"9007199254740993"');
+  });
+});
+
+describe('a unit in the budget round', () => {
+  it('is in progress while tasks are open, delivered when they are done, and checked when what it proposes is settled', async () => {
+    const status = async (): Promise<string | undefined> => {
+      const { body } = await server.ask(`${at}/budgets/2025/progress`, { as: controller });
+      return (body as { units: readonly { unit: string; status: string }[] }).units.find(
+        ({ unit }) => unit === 'innkjop',
+      )?.status;
+    };
+    const send = async (path: string, method: string, body: object) => {
+      const headers = { 'idempotency-key': newKey() };
+      const sent = await server.ask(`${at}${path}`, { as: controller, method, headers, body });
+      expect(sent.status, sent.text.slice(0, 300)).toBeLessThan(300);
+      return (sent.body as { rows: readonly { id: string; table: string }[] }).rows;
+    };
+    const task = { unit: 'innkjop', year: 2025, kind: 'status', title: 'Status mangler', due: null };
+    const [made] = await send('/tasks', 'POST', task);
+    expect(await status()).toBe('inProgress');
+    const change = {
+      ...{
+        id: 'innkjop-forslag',
+        version: '2025.recommended',
+        service: 'innkjop',
+        party: null,
+        kind: 'measure',
+      },
+      ...{ amountOre: '100', from: null, until: null, oneOff: false, counterpart: null, reason: 'Prøve' },
+      ...{ proposer: null, status: 'proposed', proposedOre: null, includedOre: null, note: null },
+    };
+    await send('/commands', 'POST', { op: 'putRow', args: { table: 'change', row: change } });
+    await send(`/tasks/${made?.id}/done`, 'PUT', { done: true, version: 1 });
+    expect(await status()).toBe('delivered');
+    await send('/commands', 'POST', {
+      op: 'putRow',
+      args: { table: 'change', row: { ...change, status: 'rejected' } },
+      expect: { 'change:innkjop-forslag': 1 },
+    });
+    expect(await status()).toBe('checked');
   });
 });
 

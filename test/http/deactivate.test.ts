@@ -135,3 +135,31 @@ describe('an account is not closed', () => {
     expect((await setActive(stranger, false)).status).toBe(404);
   });
 });
+
+describe('an invitation', () => {
+  it('is listed until it is used or taken back, and then opens nothing', async () => {
+    const made = await server.ask(`${at}/invitations`, {
+      as: administrator,
+      method: 'POST',
+      body: { email: 'gjest@example.org', grants: [{ role: 'reader', units: [], party: null }] },
+    });
+    const { token } = made.body as { token: string };
+    const open = async () =>
+      (
+        (await server.ask(`${at}/invitations`, { as: administrator })).body as {
+          invitations: readonly { id: string; email: string }[];
+        }
+      ).invitations;
+    const [invitation] = await open();
+    expect(invitation).toMatchObject({ email: 'gjest@example.org', madeBy: administrator.user });
+    const revoke = () =>
+      server.ask(`${at}/invitations/${invitation?.id}`, { as: administrator, method: 'DELETE' });
+    expect([(await revoke()).status, (await revoke()).status]).toEqual([204, 404]);
+    expect(await open()).toEqual([]);
+    const tried = await server.ask('/invitations/accept', {
+      method: 'POST',
+      body: { token, name: 'Gjest', password },
+    });
+    expect(tried.body).toMatchObject({ code: 'login.tokenSpent' });
+  });
+});

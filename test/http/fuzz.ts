@@ -206,7 +206,8 @@ export async function fuzz(
       const spec = routes[name] as RouteSpec;
       const way = random.next();
       const actor = await right.somebody(
-        name.startsWith('user') || /^(invitation\.make|security|import\.start|users)/.test(name)
+        name.startsWith('user') ||
+          /^(invitation\.(make|revoke)|invitations|security|import\.start|draft\.start|users)/.test(name)
           ? 'administrator'
           : 'controller',
       );

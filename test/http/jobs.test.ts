@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadFolder } from '@samstyr/formats/folder/load-folder';
 import { addJob } from '@samstyr/server/jobs/job-store';
 import { withCooperation } from '@samstyr/server/store/transaction';
@@ -26,6 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const published = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '..', 'published', name), 'utf8');
 const once = () => ({ 'idempotency-key': newKey() });
 const finished = (path: string, as: Actor): Promise<Job> => finishedJob(server, path, as);
 const make = (
@@ -70,17 +74,45 @@ describe('documents', () => {
     expect(((await server.ask(`${at}/jobs/${id}`, { as: controller })).body as Job).files).toEqual([]);
   });
 
-  it('a document that is sent is checked', async () => {
-    const raw = '| | 2024 | 2025 |\n|---|---:|---:|\n| Sum | 1 | 2 |\n';
-    const sent = await server.ask(`${at}/checks?name=budsjett.md`, {
+  it('of what somebody published are findings: a report in the language asked for, and a page to keep', async () => {
+    const sent = await server.ask(`${at}/checks?name=felles-budsjett.md&language=nn`, {
       as: controller,
       method: 'POST',
-      raw,
+      raw: published('felles-budsjett-feil.md'),
       type: 'text/markdown',
       headers: once(),
     });
     const job = await finished(`${at}/jobs/${(sent.body as Job).id}`, controller);
-    expect(job.state === 'done' ? job.report !== null : job.problems.length > 0).toBe(true);
+    expect(job, JSON.stringify(job).slice(0, 500)).toMatchObject({
+      state: 'done',
+      files: [{ name: 'funn.html' }],
+    });
+    expect(job.report?.findings.length).toBeGreaterThan(0);
+    const page = await server.ask(`${at}/jobs/${job.id}/files/funn.html`, { as: controller });
+    expect(page.text).toContain('lang="nn"');
+  });
+});
+
+describe('a draft', () => {
+  it('of a published budget becomes a cooperation with open questions, and its sender works in it at once', async () => {
+    const administrator = await server.actor(own, 'administrator');
+    const send = () =>
+      server.ask('/drafts?name=Felles%20budsjett%20rent.md', {
+        as: administrator,
+        method: 'POST',
+        raw: published('felles-budsjett-rent.md'),
+        type: 'text/markdown',
+        headers: once(),
+      });
+    const job = await finished(`/imports/${((await send()).body as Job).id}`, administrator);
+    expect(job, JSON.stringify(job).slice(0, 800)).toMatchObject({ state: 'done', problems: [] });
+    expect(job.questions.length).toBeGreaterThan(0);
+    const { body } = await server.ask(`/cooperations/${job.cooperation}`, { as: administrator });
+    const { years } = body as { years: readonly number[] };
+    const overview = `/cooperations/${job.cooperation}/budgets/${years.at(-1)}/overview`;
+    expect((await server.ask(overview, { as: administrator })).status).toBe(200);
+    const again = await finished(`/imports/${((await send()).body as Job).id}`, administrator);
+    expect(again).toMatchObject({ state: 'failed', cooperation: null });
   });
 });
 

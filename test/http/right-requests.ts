@@ -267,6 +267,8 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
         );
         return { path: { job, name: 'a.txt' } };
       }
+      case 'draft.start':
+        return { path: {}, query: '?name=notat.txt', said: { raw: 'Budsjett', type: 'text/plain' } };
       case 'import.start':
         return { path: {}, said: { raw: 'ingen zip', type: 'application/zip' } };
       case 'import.get':
@@ -283,6 +285,16 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
           path: { user: (await colleague()).user },
           said: { body: { grants: [{ role: 'auditor', units: [], party: null }] } },
         };
+      case 'invitation.revoke': {
+        const { token } = await makeLink(server.access, {
+          kind: 'invitation',
+          cooperation: own,
+          email: 'ny@example.org',
+          grants: [{ role: 'reader', units: [], party: null }],
+          by: user,
+        });
+        return { path: { invitation: createHash('sha256').update(token).digest('hex') } };
+      }
       case 'user.active':
         return { path: { user: (await colleague()).user }, said: { body: { active: false } } };
       case 'user.remove':

@@ -162,7 +162,7 @@ export type Job = {
   readonly of: number;
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly problems: readonly string[];
-  readonly report: { readonly tables: number } | null;
+  readonly report: { readonly findings: readonly object[] } | null;
   readonly cooperation: string | null;
   readonly publication: string | null;
   readonly questions: readonly string[];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cooperationName, email, moment, randomId, role, slugText } from './fields.ts';
+import { cooperationName, email, hash, moment, randomId, role, slugText } from './fields.ts';
 import { route } from './route.ts';
 import { grant } from './session-routes.ts';
 
@@ -31,6 +31,15 @@ const link = z
     expiresAt: moment,
   })
   .meta({ id: 'Link' });
+
+/** An invitation on its way; its link is known only to whom it was given. */
+const invitation = z.strictObject({
+  id: hash,
+  email: z.string(),
+  grants: z.array(wanted),
+  madeBy: z.string(),
+  expiresAt: moment,
+});
 
 const securityEvent = z.strictObject({
   at: moment,
@@ -88,6 +97,20 @@ export const adminRoutes = {
       params: cooperation,
       body: { json: z.strictObject({ email, grants: z.array(wanted).min(1).max(20) }) },
     },
+  ),
+  'invitations.list': route(
+    'GET',
+    '/cooperations/{cooperation}/invitations',
+    'Invitasjoner som ikke er brukt',
+    json(z.strictObject({ invitations: z.array(invitation) })),
+    { params: cooperation },
+  ),
+  'invitation.revoke': route(
+    'DELETE',
+    '/cooperations/{cooperation}/invitations/{invitation}',
+    'Trekk en invitasjon tilbake: lenken virker ikke mer',
+    { status: 204 },
+    { params: { ...cooperation, invitation: hash } },
   ),
   'security.list': route(
     'GET',

@@ -50,6 +50,11 @@ const progress = z
       z.strictObject({
         unit: z.string(),
         name: z.string(),
+        status: z
+          .enum(['notStarted', 'inProgress', 'delivered', 'checked'])
+          .describe(
+            'notStarted: ingenting er skrevet for året; inProgress: noe er; delivered: enheten har oppgaver for året, og alle er gjort; checked: og controlleren har avgjort alle forslag',
+          ),
         texts: z.strictObject({ written: z.int(), previousYear: z.int() }),
         changes: z.strictObject({ proposed: z.int(), settled: z.int(), unpriced: z.int() }),
         tasks: z.strictObject({ open: z.int(), done: z.int() }),
@@ -117,7 +122,10 @@ export const budgetRoutes = {
     '/cooperations/{cooperation}/budgets/{year}/plan',
     'Økonomiplanen: budsjettet og de tre årene etter',
     json(planSchema),
-    { params: ofYear, query: { ...said, prices: z.enum(['fixed', 'current']).optional() } },
+    {
+      params: ofYear,
+      query: { ...said, prices: z.enum(['fixed', 'current']).optional(), party: party.optional() },
+    },
   ),
   'fit.get': route(
     'GET',

@@ -56,6 +56,12 @@ export type PublicationJson = z.infer<typeof publication>;
 const started = { status: 202, json: jobSchema } as const;
 const fileBytes = { status: 200, bytes: 'application/octet-stream' } as const;
 
+/** A document somebody has published: docx, xlsx, html, pdf, md or txt. */
+const published = {
+  bytes: ['application/octet-stream', 'text/plain', 'text/markdown'],
+  limit: 20_000_000,
+} as const;
+
 /** What takes a while, and what is published for everybody. */
 export const jobRoutes = {
   'documents.make': route('POST', '/cooperations/{cooperation}/documents', 'Lag dokumentene', started, {
@@ -67,6 +73,7 @@ export const jobRoutes = {
         formats,
         audience: z.enum(['public', 'internal']),
         edition: edition.optional(),
+        archive: z.boolean().optional().describe('også PDF-en som arkivkopi (PDF/A-2a)'),
       }),
     },
     once: true,
@@ -74,12 +81,12 @@ export const jobRoutes = {
   'check.upload': route(
     'POST',
     '/cooperations/{cooperation}/checks',
-    'Kontroller et publisert dokument',
+    'Kontroller et publisert dokument; funnene kommer også som nettside, og i en kopi av en arbeidsbok',
     started,
     {
       params: cooperation,
-      query: { name: fileName },
-      body: { bytes: ['application/octet-stream', 'text/plain', 'text/markdown'], limit: 20_000_000 },
+      query: { name: fileName, language: language.optional() },
+      body: published,
       once: true,
     },
   ),
@@ -109,6 +116,13 @@ export const jobRoutes = {
     body: { bytes: ['application/zip'], limit: 20_000_000 },
     once: true,
   }),
+  'draft.start': route(
+    'POST',
+    '/drafts',
+    'Lag et utkast til samarbeid av et publisert fellesbudsjett; følg det som en import',
+    started,
+    { query: { name: fileName, language: language.optional() }, body: published, once: true },
+  ),
   'import.get': route('GET', '/imports/{job}', 'Hvordan importen går', json(jobSchema), {
     params: { job: randomId },
   }),

@@ -219,6 +219,30 @@ export const workRoutes = {
     json(z.strictObject({ revision: z.int(), head: z.string() })),
     { params: cooperation },
   ),
+  'verification.get': route(
+    'GET',
+    '/cooperations/{cooperation}/verification',
+    'Hold alle rader og summer mot endringsloggen',
+    json(
+      z.strictObject({
+        entries: z.int(),
+        rows: z.int(),
+        head: z.string().describe('revisjon:kode, til å noteres et annet sted'),
+        findings: z.array(z.strictObject({ code: z.string(), text: z.string() })),
+      }),
+    ),
+    {
+      params: cooperation,
+      query: {
+        head: z
+          .string()
+          .regex(/^\d{1,12}:[0-9a-f]{64}$/)
+          .optional()
+          .describe('en kode som ble notert tidligere, og skal være i loggen'),
+        language: language.optional(),
+      },
+    },
+  ),
   'versions.list': route(
     'GET',
     '/cooperations/{cooperation}/versions',
@@ -266,7 +290,7 @@ export const workRoutes = {
     'GET',
     '/cooperations/{cooperation}/comments',
     'Kommentarene',
-    json(z.strictObject({ comments: z.array(z.strictObject({ version: z.int(), row: commentRow })) })),
+    json(z.strictObject({ comments: z.array(z.strictObject({ version: z.int(), row: commentRow, name })) })),
     { params: cooperation, query: { unit: slugText.optional() } },
   ),
   'comment.add': route('POST', '/cooperations/{cooperation}/comments', 'Si noe om en enhet', made(changed), {

@@ -96,6 +96,18 @@ export const grantsOf = (pool: pg.Pool, user: string): Promise<readonly Grant[]>
     return rows.map(({ name, ...row }) => ({ ...row, cooperationName: name }));
   });
 
+/** What people are called, by their ids, also those who have left. */
+export async function namesOf(
+  { pool }: Pick<Access, 'pool'>,
+  users: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await pool.query<{ readonly user: string; readonly name: string }>(
+    'select user_id as user, name from samstyr.account where user_id::text = any ($1)',
+    [[...new Set(users)]],
+  );
+  return new Map(rows.map(({ user, name }) => [user, name]));
+}
+
 /** Something worth remembering about access: ids, never names, addresses or figures. */
 export async function remember(
   { pool, now }: Pick<Access, 'pool' | 'now'>,

@@ -158,6 +158,43 @@ export async function makeLink(
   return { token, expiresAt: endsAt.toISOString() };
 }
 
+/** An invitation nobody has used; named by the hash of its secret, which opens nothing. */
+type Invitation = {
+  readonly id: string;
+  readonly email: string;
+  readonly grants: readonly WantedGrant[];
+  readonly madeBy: string;
+  readonly expiresAt: string;
+};
+
+/** The invitations to a cooperation that can still be used, those that run out first first. */
+export async function openInvitations(
+  { pool, now }: Access,
+  cooperation: string,
+): Promise<readonly Invitation[]> {
+  const { rows } = await pool.query<Invitation>(
+    `select token_hash as id, email, grants, made_by as "madeBy", ends_at as "expiresAt" from samstyr.one_time_token
+     where cooperation_id = $1 and kind = 'invitation' and used_at is null and ends_at > $2 order by ends_at, email`,
+    [cooperation, now()],
+  );
+  return rows;
+}
+
+/** Takes an invitation back. False: there is none that is not used. */
+export async function revokeInvitation(
+  access: Access,
+  wish: { readonly cooperation: string; readonly invitation: string; readonly by: string },
+): Promise<boolean> {
+  const { rowCount } = await access.pool.query(
+    `delete from samstyr.one_time_token
+     where cooperation_id = $1 and token_hash = $2 and kind = 'invitation' and used_at is null`,
+    [wish.cooperation, wish.invitation],
+  );
+  if (rowCount !== 1) return false;
+  await remember(access, 'invitation.revoked', { cooperation: wish.cooperation, by: wish.by });
+  return true;
+}
+
 type Token = {
   readonly cooperation: string;
   readonly email: string;

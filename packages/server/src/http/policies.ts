@@ -41,6 +41,7 @@ export const policies: { readonly [N in RouteName]: Policy } = {
   'history.get': member('administrator', 'controller', 'unitLeader', 'auditor'),
   'audit.list': member('administrator', ...whole),
   'audit.head': member('administrator', ...whole),
+  'verification.get': member(...whole),
   'versions.list': member(...everybody),
   'version.adopt': member('controller'),
   'roll.run': member('controller'),
@@ -71,6 +72,7 @@ export const policies: { readonly [N in RouteName]: Policy } = {
   'job.cancel': member(...staff),
   'job.file': member(...staff),
   'import.start': { who: 'person', anywhere: ['administrator'] },
+  'draft.start': { who: 'person', anywhere: ['administrator'] },
   'import.get': person,
   'publications.make': member('controller'),
   'public.list': anyone,
@@ -84,6 +86,8 @@ export const policies: { readonly [N in RouteName]: Policy } = {
   'user.active': member('administrator'),
   'user.reset': member('administrator'),
   'invitation.make': member('administrator'),
+  'invitations.list': member('administrator'),
+  'invitation.revoke': member('administrator'),
   'security.list': member('administrator', 'auditor'),
 };
 
@@ -107,4 +111,6 @@ export const costs = {
   'publications.make': 10,
   'check.upload': 10,
   'import.start': 10,
+  'draft.start': 10,
+  'verification.get': 20,
 } as const satisfies { readonly [N in RouteName]?: number };

@@ -18,6 +18,7 @@ export type Wish =
       readonly formats: readonly Format[];
       readonly audience: 'public' | 'internal';
       readonly edition: string;
+      readonly archive: boolean;
     }
   | {
       readonly kind: 'publication';
@@ -26,7 +27,7 @@ export type Wish =
       readonly formats: readonly Format[];
       readonly edition: string;
     }
-  | { readonly kind: 'check'; readonly name: string }
+  | { readonly kind: 'check' | 'draft'; readonly name: string; readonly language: Language }
   | { readonly kind: 'import' };
 
 /** What came of it, beside its files. */

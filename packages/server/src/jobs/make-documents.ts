@@ -32,6 +32,7 @@ async function rendered(
     readonly formats: readonly Format[];
     readonly audience: Audience;
     readonly edition: string;
+    readonly archive?: boolean;
   },
   isStopping: () => boolean,
 ): Promise<Rendered | Done | 'stopped'> {
@@ -43,7 +44,7 @@ async function rendered(
   if (!edition.ok) return refused(edition.problems.map((problem) => sentence(problem, language)));
   const scope = scopeOf(opened.index, edition.value.overview, wish.edition);
   if (!scope.ok) return refused(scope.problems.map((problem) => tell(scopeProblemTexts, language, problem)));
-  const wanted = { language, scope: scope.value };
+  const wanted = { language, scope: scope.value, archive: wish.archive ?? false };
   // The page, the PDF and the Word file are one document: it is made once.
   const tree = wish.formats.some((format) => ['html', 'pdf', 'docx'].includes(format))
     ? treeOf(edition.value, wanted)

@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
-import { refusedCommandSentence } from '@samstyr/contract/texts/command-problems';
-import { publishedProblemTexts } from '@samstyr/contract/texts/published-problems';
-import { sentence } from '@samstyr/contract/texts/sentence';
-import { tell } from '@samstyr/contract/texts/tell';
-import { checkApart } from '@samstyr/formats/published/check-apart';
-import { setGrants } from '../access/grants.ts';
-import { importFolder } from '../store/folder.ts';
 import { withCooperation } from '../store/transaction.ts';
+import { checkPublished } from './check-published.ts';
 import { type Done, nothing, type Outside, refused, step, type Taken } from './job-work.ts';
 import { makeDocuments, publish } from './make-documents.ts';
-import { filesInZip } from './zip-folder.ts';
+import { draft, takeIn } from './take-in.ts';
 
 export type Workers = { readonly wake: () => void; readonly stop: () => Promise<void> };
 
@@ -132,44 +126,11 @@ async function perform(outside: Outside, job: Taken, isStopping: () => boolean):
       return makeDocuments(outside, job, wish, isStopping);
     case 'publication':
       return publish(outside, job, wish, isStopping);
-    case 'check': {
-      await step(outside, job, 0, 'Leser dokumentet');
-      const checked = await checkApart({
-        bytes: job.input ?? new Uint8Array(),
-        file: wish.name,
-        language: 'nb',
-      });
-      return checked.ok
-        ? { files: [], result: { ...nothing, report: checked.value.report }, failed: false }
-        : refused(checked.problems.map((problem) => tell(publishedProblemTexts, 'nb', problem)));
-    }
+    case 'check':
+      return checkPublished(outside, job, wish);
+    case 'draft':
+      return draft(outside, job, wish);
     case 'import':
       return takeIn(outside, job);
   }
-}
-
-async function takeIn(outside: Outside, job: Taken): Promise<Done> {
-  const { store, access } = outside;
-  await step(outside, job, 0, 'Leser mappen');
-  const files = await filesInZip(job.input ?? new Uint8Array());
-  if (!files.ok) return refused(files.problems);
-  const made = await importFolder(store, { files: files.value, who: job.user });
-  if (!made.ok)
-    return refused(
-      made.problems.map((problem) =>
-        'place' in problem ? sentence(problem, 'nb') : refusedCommandSentence(problem, 'nb'),
-      ),
-    );
-  const { cooperation, name } = made.value;
-  await setGrants(access, {
-    cooperation,
-    user: job.user,
-    grants: [
-      { role: 'administrator', units: [], party: null },
-      { role: 'controller', units: [], party: null },
-    ],
-    by: null,
-    keepSessions: true,
-  });
-  return { files: [], result: { ...nothing, cooperation: name }, failed: false };
 }

@@ -6,6 +6,8 @@ import {
   type Member,
   makeLink,
   membersOf,
+  openInvitations,
+  revokeInvitation,
   setActive,
   setGrants,
   type WantedGrant,
@@ -58,6 +60,8 @@ type Names =
   | 'user.active'
   | 'user.reset'
   | 'invitation.make'
+  | 'invitations.list'
+  | 'invitation.revoke'
   | 'security.list';
 
 export const adminHandlers: Handlers<Names> = {
@@ -141,6 +145,24 @@ export const adminHandlers: Handlers<Names> = {
     });
     return ok({ ...link, path: '/invitasjon' });
   },
+  'invitations.list': async ({ services, member }) =>
+    ok({
+      invitations: (await openInvitations(services.access, member.cooperation)).map(
+        ({ expiresAt, grants, ...rest }) => ({
+          ...rest,
+          grants: grants.map((grant) => ({ ...grant, units: [...grant.units] })),
+          expiresAt: new Date(expiresAt).toISOString(),
+        }),
+      ),
+    }),
+  'invitation.revoke': async ({ services, member, person, params }) =>
+    (await revokeInvitation(services.access, {
+      cooperation: member.cooperation,
+      invitation: params.invitation,
+      by: person.user,
+    }))
+      ? ok(null)
+      : fail({ code: 'api.notFound' }),
   'security.list': async ({ services, member }) => {
     const { rows } = await services.access.pool.query<{
       readonly at: string;

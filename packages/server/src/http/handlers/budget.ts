@@ -153,6 +153,20 @@ function hiddenService(seen: Seen, edits: readonly Edit[], hidden: Hidden): stri
   return null;
 }
 
+/** How far a unit is in the budget round: what it has written, whether its tasks are done, and whether what it proposes is settled. */
+function roundStatus({
+  isBegun,
+  isDelivered,
+  isProposed,
+}: {
+  readonly isBegun: boolean;
+  readonly isDelivered: boolean;
+  readonly isProposed: boolean;
+}): 'notStarted' | 'inProgress' | 'delivered' | 'checked' {
+  if (isDelivered) return isProposed ? 'delivered' : 'checked';
+  return isBegun ? 'inProgress' : 'notStarted';
+}
+
 type Names =
   | 'overview.get'
   | 'bill.get'
@@ -239,8 +253,13 @@ export const budgetHandlers: Handlers<Names> = {
       investments: result.value.investments.filter(isOpen),
       years: result.value.years.map((year) => ({ ...year, did: year.did.filter(isOpen) })),
     };
+    const { party: asked } = context.query;
+    const wanted = asked === undefined ? null : findParty(index, asked);
+    const parties = new Set(result.value.rows.flatMap(({ party }) => party ?? []));
+    if (asked !== undefined && (wanted === null || !parties.has(wanted)))
+      return fail({ code: 'budget.unknownParty', party: asked, known: [...parties] });
     return ok(
-      planJson(visible, null, (party) => partyNumber(index, party, yearIn(context.params.year)), language),
+      planJson(visible, wanted, (party) => partyNumber(index, party, yearIn(context.params.year)), language),
     );
   },
   'fit.get': async (context) => {
@@ -304,9 +323,13 @@ export const budgetHandlers: Handlers<Names> = {
         ({ row }) => row['unit'] === id && (row['year'] === year || row['year'] === null),
       );
       const frame = model.frame.find((one) => one.version === version.id && one.unit === id);
+      const open = own.filter(({ row }) => row['done'] !== true).length;
+      const isProposed = changes.some(({ status }) => status === 'proposed');
+      const isBegun = texts(year) > 0 || changes.length > 0 || own.length > open;
       return {
         unit: id,
         name,
+        status: roundStatus({ isBegun, isDelivered: own.length > 0 && open === 0, isProposed }),
         texts: { written: texts(year), previousYear: texts(year - 1) },
         changes: {
           proposed: changes.filter(({ status }) => status === 'proposed').length,
@@ -314,7 +337,7 @@ export const budgetHandlers: Handlers<Names> = {
           unpriced: changes.filter(({ amountOre }) => amountOre === null).length,
         },
         tasks: {
-          open: own.filter(({ row }) => row['done'] !== true).length,
+          open,
           done: own.filter(({ row }) => row['done'] === true).length,
         },
         frameOre: frame === undefined ? null : `${frame.amountOre}`,

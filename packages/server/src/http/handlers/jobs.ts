@@ -51,6 +51,7 @@ type Names =
   | 'job.cancel'
   | 'job.file'
   | 'import.start'
+  | 'draft.start'
   | 'import.get';
 
 export const jobHandlers: Handlers<Names> = {
@@ -71,12 +72,18 @@ export const jobHandlers: Handlers<Names> = {
         ...body,
         formats: [...new Set(body.formats)],
         edition: body.edition ?? 'full',
+        archive: body.archive ?? false,
       },
       null,
     );
   },
   'check.upload': (context) =>
-    startJob(context, context.member.cooperation, { kind: 'check', name: context.query.name }, context.body),
+    startJob(
+      context,
+      context.member.cooperation,
+      { kind: 'check', name: context.query.name, language: context.language },
+      context.body,
+    ),
   'jobs.list': async (context) =>
     ok({ jobs: [...(await jobsOf(place(context), context.person.user, null))] }),
   'job.get': async (context) => {
@@ -95,6 +102,13 @@ export const jobHandlers: Handlers<Names> = {
     return file === null ? fail({ code: 'api.notFound' }) : ok(file);
   },
   'import.start': (context) => startJob(context, context.person.user, { kind: 'import' }, context.body),
+  'draft.start': (context) =>
+    startJob(
+      context,
+      context.person.user,
+      { kind: 'draft', name: context.query.name, language: context.language },
+      context.body,
+    ),
   'import.get': async ({ services, person, params }) => {
     const [job] = await jobsOf({ pool: services.access.pool, place: person.user }, person.user, params.job);
     return job === undefined ? fail({ code: 'api.notFound' }) : ok(job);

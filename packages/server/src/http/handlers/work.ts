@@ -10,9 +10,11 @@ import { fail, invariant, ok, type Result } from '@samstyr/core/result/result';
 import { roll } from '@samstyr/core/scenario/roll';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
 import { writeFolder } from '@samstyr/formats/folder/write-folder';
-import { type Grant, remember } from '../../access/access.ts';
+import { type Grant, namesOf, remember } from '../../access/access.ts';
 import { mayWrite, seesRow, unitOf } from '../../access/sight.ts';
 import { historyOf } from '../../audit/history.ts';
+import { verifyCooperation } from '../../audit/verify.ts';
+import { verifySentence } from '../../audit/verify-texts.ts';
 import { exportFolder } from '../../store/folder.ts';
 import { type Answer, runCommand } from '../../store/run-command.ts';
 import { deskRows, openCooperation } from '../../store/store.ts';
@@ -102,6 +104,7 @@ type Names =
   | 'history.get'
   | 'audit.list'
   | 'audit.head'
+  | 'verification.get'
   | 'versions.list'
   | 'version.adopt'
   | 'roll.run'
@@ -206,6 +209,17 @@ export const workHandlers: Handlers<Names> = {
     );
     return ok({ revision: Number.parseInt(rows[0]?.revision ?? '0', 10), head: rows[0]?.head ?? '' });
   },
+  'verification.get': async ({ services, member, query, language }) => {
+    const { findings, entries, rows, head } = await verifyCooperation(
+      services.store.database.serving,
+      member.cooperation,
+      query.head === undefined ? [] : [query.head],
+    );
+    return ok({
+      ...{ entries, rows, head },
+      findings: findings.map((finding) => ({ code: finding.code, text: verifySentence(finding, language) })),
+    });
+  },
   'versions.list': async (context) => {
     const { index } = await see(context);
     const locked = lockedVersions(index);
@@ -277,10 +291,14 @@ export const workHandlers: Handlers<Names> = {
   'comments.list': async (context) => {
     const seen = await see(context);
     const rows = await deskRows(context.services.store, seen.cooperation, 'comment');
+    const names = await namesOf(
+      context.services.access,
+      rows.map(({ row }) => `${row['author']}`),
+    );
     const isAdministrator = context.member.grants.some(({ role }) => role === 'administrator');
     return ok({
       comments: rows
-        .map(({ version, row }) => ({ version, row }))
+        .map(({ version, row }) => ({ version, row, name: names.get(`${row['author']}`) ?? null }))
         .filter(
           ({ row }) =>
             (seen.sight.seesAll ||

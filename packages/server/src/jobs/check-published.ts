@@ -1,0 +1,31 @@
+import { publishedProblemTexts } from '@samstyr/contract/texts/published-problems';
+import { tell } from '@samstyr/contract/texts/tell';
+import { findingPage } from '@samstyr/documents/findings/finding-page';
+import { checkApart } from '@samstyr/formats/published/check-apart';
+import { type JobFile, typeOf, type Wish } from './job-store.ts';
+import { type Done, nothing, type Outside, refused, step, type Taken } from './job-work.ts';
+
+/** Findings in a published document, read in a thread with limits: as a report, as a page, and in a copy of the workbook when it is one. */
+export async function checkPublished(
+  outside: Outside,
+  job: Taken,
+  { name, language }: Extract<Wish, { kind: 'check' | 'draft' }>,
+): Promise<Done> {
+  await step(outside, job, 0, 'Leser dokumentet');
+  const bytes = job.input ?? new Uint8Array();
+  const checked = await checkApart({ bytes, file: name, language });
+  if (!checked.ok)
+    return refused(checked.problems.map((problem) => tell(publishedProblemTexts, language, problem)));
+  const { report, document } = checked.value;
+  const page = findingPage(report, document.tables, language);
+  const files: JobFile[] = [
+    { name: 'funn.html', type: typeOf('funn.html'), content: new TextEncoder().encode(page) },
+  ];
+  if (report.format === 'xlsx') {
+    // The library that writes workbooks is large; only this waits for it.
+    const { annotateWorkbook } = await import('@samstyr/documents/findings/annotate-workbook');
+    const { bytes: content } = await annotateWorkbook(bytes, report.findings);
+    files.push({ name: 'merket-kopi.xlsx', type: typeOf('merket-kopi.xlsx'), content });
+  }
+  return { files, result: { ...nothing, report }, failed: false };
+}
