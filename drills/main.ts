@@ -1,5 +1,6 @@
 import { backupDrill } from './backups.ts';
 import { killRounds } from './kill.ts';
+import { rowDrill } from './rows.ts';
 import { figure, percentile, soak } from './soak.ts';
 
 const say = (line: string): void => {
@@ -31,6 +32,14 @@ const drills: { readonly [name: string]: () => Promise<readonly string[]> } = {
         `${figures.acknowledged} acknowledged writes, at least ${figures.fewestBetweenKills} between kills, ` +
         `${figures.sentAgain} sent again with the same key, ${figures.doneAlready} of them done already, ` +
         `${figures.secondRefused} second starts refused, ${figures.faults.length} lost or doubled`,
+    );
+    return figures.faults;
+  },
+  rows: async () => {
+    const figures = await rowDrill({ seed, writes: Number.isNaN(cases) ? 5000 : cases });
+    say(
+      `16 clients on 8 rows: ${figures.accepted} accepted, ${figures.conflicts} conflicts ` +
+        `(${figures.conflictPercent} %), versions ${counted(figures.versionsOf)}, ${figures.faults.length} lost`,
     );
     return figures.faults;
   },
