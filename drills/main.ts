@@ -1,4 +1,5 @@
 import { backupDrill } from './backups.ts';
+import { diskDrill } from './disk.ts';
 import { killRounds } from './kill.ts';
 import { rowDrill } from './rows.ts';
 import { figure, percentile, soak } from './soak.ts';
@@ -34,6 +35,14 @@ const drills: { readonly [name: string]: () => Promise<readonly string[]> } = {
         `${figures.secondRefused} second starts refused, ${figures.faults.length} lost or doubled`,
     );
     return figures.faults;
+  },
+  disk: async () => {
+    const figures = await diskDrill({ mebibytes: 160, tell: say });
+    say(figures.notDone ?? `${figures.refused} refused: «${figures.told}»`);
+    say(
+      `${figures.acknowledged} acknowledged, all there when there was room, ${figures.faults.length} faults`,
+    );
+    return figures.notDone === null ? figures.faults : [figures.notDone];
   },
   rows: async () => {
     const figures = await rowDrill({ seed, writes: Number.isNaN(cases) ? 5000 : cases });
