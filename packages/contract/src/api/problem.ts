@@ -65,6 +65,7 @@ export type ApiProblem =
   | { readonly code: 'api.conflict'; readonly rows: readonly string[] }
   | { readonly code: 'api.tooMany'; readonly seconds: number }
   | { readonly code: 'api.busy' }
+  | { readonly code: 'api.full' }
   | { readonly code: 'api.timeout' }
   | { readonly code: 'api.internal' }
   | { readonly code: 'login.refused' }

@@ -102,9 +102,20 @@ export const apiProblemTexts: Texts<ApiProblem> = {
     en: (p) => `Too many tries. Wait ${p.seconds} seconds.`,
   },
   'api.busy': {
-    nb: () => 'Tjeneren er opptatt eller på vei ned. Ingenting er lagret. Prøv igjen om litt.',
-    nn: () => 'Tenaren er oppteken eller på veg ned. Ingenting er lagra. Prøv igjen om litt.',
-    en: () => 'The server is busy or going down. Nothing is saved. Try again in a while.',
+    nb: () =>
+      'Tjeneren er opptatt eller på vei ned, så dette ble ikke bekreftet. Send det samme igjen om litt; det blir ikke gjort to ganger.',
+    nn: () =>
+      'Tenaren er oppteken eller på veg ned, så dette vart ikkje stadfesta. Send det same igjen om litt; det blir ikkje gjort to gonger.',
+    en: () =>
+      'The server is busy or going down, so this was not confirmed. Send the same again in a while; it will not be done twice.',
+  },
+  'api.full': {
+    nb: () =>
+      'Disken til databasen er full, så dette ble ikke bekreftet. Den som driver Samstyr, må gjøre plass. Send det samme igjen etterpå; det blir ikke gjort to ganger.',
+    nn: () =>
+      'Disken til databasen er full, så dette vart ikkje stadfesta. Den som driv Samstyr, må gjere plass. Send det same igjen etterpå; det blir ikkje gjort to gonger.',
+    en: () =>
+      'The disk of the database is full, so this was not confirmed. Whoever runs Samstyr must make room. Send the same again afterwards; it will not be done twice.',
   },
   'api.timeout': {
     nb: () => 'Forespørselen tok for lang tid.',

@@ -32,6 +32,8 @@ export type AppOptions = {
   readonly proxies: number;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
+  /** Whether the disk of a database of our own has no room left; of somebody else's we know only what it says. */
+  readonly isFull?: () => Promise<boolean>;
 };
 
 declare module 'fastify' {
@@ -97,7 +99,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorateRequest('person', null);
   app.decorateRequest('member', null);
   app.decorateRequest('session', null);
-  app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+  app.setErrorHandler((error, request, reply) =>
+    answerError(error, request, reply, options.isFull ?? (async () => false)),
+  );
   app.setNotFoundHandler((request, reply) => refuse(request, reply, [{ code: 'api.notFound' }]));
 
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -140,18 +144,29 @@ export async function addApi(
     });
 }
 
-/** The database is away, restarting or full: nothing was saved, and it may be well again soon. */
+/** The database is away, restarting or full: nothing is acknowledged, and it may be well again soon. */
 const away = /^(?:08|53|57P|25P03|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/;
 
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** The database says that its disk is full. */
+const diskFull = '53100';
+
+async function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  isFull: () => Promise<boolean>,
+): Promise<FastifyReply> {
   if (error instanceof Refused) return refuse(request, reply, error.problems);
   const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };
   if (
     error instanceof TooBusy ||
     away.test(code) ||
     /timeout exceeded when trying to connect|Connection terminated/.test(message)
-  )
-    return refuse(request, reply, [{ code: 'api.busy' }]);
+  ) {
+    // A database that could not write its log has stopped, and says no more why.
+    const full = code === diskFull || (!(error instanceof TooBusy) && (await isFull()));
+    return refuse(request, reply, [{ code: full ? 'api.full' : 'api.busy' }]);
+  }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return refuse(request, reply, [
       { code: 'api.tooLarge', limit: request.routeOptions.bodyLimit ?? jsonLimit },

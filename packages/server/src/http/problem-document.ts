@@ -38,6 +38,7 @@ const statuses: { readonly [code: string]: number } = {
   'api.conflict': 409,
   'api.tooMany': 429,
   'api.busy': 503,
+  'api.full': 507,
   'api.timeout': 408,
   'api.internal': 500,
   'login.refused': 401,

@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Language } from '@samstyr/contract/texts/language';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
@@ -6,7 +7,7 @@ import pino, { type Logger } from 'pino';
 import { createAccess } from '../access/access.ts';
 import { startWorkers } from '../jobs/worker.ts';
 import { discoverOidc, type OidcWish } from '../oidc/oidc.ts';
-import { type DatabaseWish, openDatabase } from '../postgres/connect.ts';
+import { type Database, type DatabaseWish, openDatabase } from '../postgres/connect.ts';
 import type { DatabaseProblem } from '../postgres/problems.ts';
 import { createStore, openCooperation } from '../store/store.ts';
 import { startUpkeep } from '../upkeep/upkeep.ts';
@@ -43,6 +44,15 @@ export type ServeProblem =
   | { readonly code: 'serve.demoNotLocal'; readonly host: string }
   | { readonly code: 'serve.portTaken'; readonly port: number }
   | { readonly code: 'serve.noProvider'; readonly issuer: string };
+
+/** A database that cannot begin another piece of its log (16 MiB) has no room. */
+const leastRoom = 16 * 1024 * 1024;
+
+async function hasNoRoom(place: Database['place']): Promise<boolean> {
+  if (place.kind === 'given') return false;
+  const disk = await statfs(place.folder).catch(() => null);
+  return disk !== null && disk.bavail * disk.bsize < leastRoom;
+}
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
 
@@ -81,6 +91,7 @@ export async function serve(wish: ServeWish): Promise<Result<Serving, ServeProbl
         return false;
       }
     },
+    isFull: () => hasNoRoom(database.place),
   });
   const example = demo === null ? null : await openCooperation(store, demo.cooperation);
   const files =

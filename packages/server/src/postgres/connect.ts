@@ -160,18 +160,22 @@ async function openEmbedded({ folder, purpose }: DatabaseWish): Promise<Result<D
   };
   const revive = async (): Promise<void> => {
     while (closing === null) {
-      const again = await joinEmbedded(folder);
-      if (!again.ok || closing !== null) return;
-      joined = again.value;
       try {
-        // Whoever came in between serves now, and two must not: this one answers no more.
-        if (purpose === 'serve' && !(await takesServing(joined.lock))) return await close();
-        for (const pool of [serving, owner]) pool.options.port = joined.port;
-        if (purpose === 'serve') await nameHolder(joined.lock, address);
-        return guard(joined.lock);
+        const again = await joinEmbedded(folder);
+        if (closing !== null) return;
+        if (again.ok) {
+          joined = again.value;
+          // Whoever came in between serves now, and two must not: this one answers no more.
+          if (purpose === 'serve' && !(await takesServing(joined.lock))) return await close();
+          for (const pool of [serving, owner]) pool.options.port = joined.port;
+          if (purpose === 'serve') await nameHolder(joined.lock, address);
+          return guard(joined.lock);
+        }
       } catch {
         // It died again on the way; so it is started again.
       }
+      // A disk that is full has room again when somebody has made it, which may be in an hour.
+      await sleep(reviveMs);
     }
   };
   guard(joined.lock);
@@ -195,6 +199,9 @@ export type Joined = Embedded & {
   /** The last one out stops the server. */
   readonly leave: () => Promise<void>;
 };
+
+/** Between tries to start a database that does not stand. */
+const reviveMs = 200;
 
 const mostTries = 20;
 

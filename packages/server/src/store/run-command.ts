@@ -65,7 +65,7 @@ export async function runCommand<P = never>(
       if (tenant === null) return fail({ code: 'store.unknownCooperation', name: sent.cooperation });
       const known = await knownAnswer(client, sent, bodyHash);
       if (known !== null) return known;
-      const opened = await openAt(store, client, sent.cooperation, tenant.revision);
+      const opened = await openAt(store, client, tenant);
       const prepared = await prepare(store, client, sent, envelope.value, opened);
       if (!prepared.ok) return prepared;
       const { wanted, model, stands } = prepared.value;
@@ -88,7 +88,7 @@ export async function runCommand<P = never>(
         ? null
         : {
             cooperation: sent.cooperation,
-            revision: made.revision,
+            ...made,
             index: model === null ? opened.index : indexModel(model),
             stands: standsAfter(opened.stands, placed.changes),
             derived: model === null ? opened.derived : derivedOnce(),

@@ -27,6 +27,8 @@ export type RowStand = { readonly version: number; readonly position: string };
 export type Opened = {
   readonly cooperation: string;
   readonly revision: number;
+  /** The audit's hash at that revision: a database put back from a backup comes to the same number another way. */
+  readonly head: string;
   readonly index: IndexedModel;
   readonly stands: ReadonlyMap<string, RowStand>;
   readonly derived: Derived;
@@ -105,12 +107,14 @@ export const openCooperation = (store: Store, cooperation: string): Promise<Open
     store.database.serving,
     cooperation,
     async (client) => {
-      const { rows } = await client.query<{ readonly revision: string }>(
-        'select revision from samstyr.tenant where cooperation_id = $1',
+      const { rows } = await client.query<{ readonly revision: string; readonly head: string }>(
+        'select revision, head from samstyr.tenant where cooperation_id = $1',
         [cooperation],
       );
       const [row] = rows;
-      return row === undefined ? null : openAt(store, client, cooperation, Number.parseInt(row.revision, 10));
+      if (row === undefined) return null;
+      const { revision, head } = row;
+      return openAt(store, client, { cooperation, revision: Number.parseInt(revision, 10), head });
     },
     'snapshot',
   );
@@ -119,11 +123,11 @@ export const openCooperation = (store: Store, cooperation: string): Promise<Open
 export async function openAt(
   store: Store,
   client: pg.ClientBase,
-  cooperation: string,
-  revision: number,
+  at: Pick<Opened, 'cooperation' | 'revision' | 'head'>,
 ): Promise<Opened> {
-  const known = store.opened.get(cooperation);
-  const opened = known?.revision === revision ? known : await readOpened(client, cooperation, revision);
+  const known = store.opened.get(at.cooperation);
+  const opened =
+    known?.revision === at.revision && known.head === at.head ? known : await readOpened(client, at);
   keep(store, opened);
   return opened;
 }
@@ -139,7 +143,10 @@ export function keep({ opened }: Store, one: Opened): void {
   }
 }
 
-async function readOpened(client: pg.ClientBase, cooperation: string, revision: number): Promise<Opened> {
+async function readOpened(
+  client: pg.ClientBase,
+  { cooperation, revision, head }: Pick<Opened, 'cooperation' | 'revision' | 'head'>,
+): Promise<Opened> {
   const tables: Partial<Record<TableName, readonly unknown[]>> = {};
   const stands = new Map<string, RowStand>();
   for (const table of tableNames) {
@@ -154,7 +161,7 @@ async function readOpened(client: pg.ClientBase, cooperation: string, revision: 
     });
   }
   return {
-    ...{ cooperation, revision, stands },
+    ...{ cooperation, revision, head, stands },
     index: indexModel({ ...emptyModel, ...tables } as Model),
     derived: derivedOnce(),
   };
