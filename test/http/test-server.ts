@@ -58,7 +58,12 @@ export type TestServer = {
 };
 
 export async function testServer(
-  parts: { readonly oidc?: Oidc | null; readonly logger?: FastifyBaseLogger | null } = {},
+  parts: {
+    readonly oidc?: Oidc | null;
+    readonly logger?: FastifyBaseLogger | null;
+    /** Adds to the app before it listens. */
+    readonly before?: (app: FastifyInstance, services: Services) => Promise<void>;
+  } = {},
 ): Promise<TestServer> {
   const database = await testDatabase();
   let ahead = 0;
@@ -75,6 +80,7 @@ export async function testServer(
     proxies: 0,
     isReady: async () => true,
   });
+  await parts.before?.(app, services);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   let made = 0;

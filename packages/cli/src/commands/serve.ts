@@ -37,6 +37,7 @@ const serveStore = withUsage(async (args) => {
     oidc: oidcWish(),
     demo: isDemo ? loadFolder(exampleFolder()) : null,
     language: given.language,
+    pages: said('SAMSTYR_WEB'),
     logLevel: isDemo ? ('warn' as const) : ('info' as const),
   };
   let started = await serve({ ...wish, port: portOf(asked) });

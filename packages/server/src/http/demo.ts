@@ -1,10 +1,12 @@
+import type { Language } from '@samstyr/contract/texts/language';
 import { invariant } from '@samstyr/core/result/result';
 import type { FolderFiles } from '@samstyr/formats/folder/layout';
 import { accountOf, createAccount, setGrants, type WantedGrant } from '../access/grants.ts';
 import { newSecret } from '../access/secrets.ts';
 import { importFolder } from '../store/folder.ts';
-import { findCooperation } from '../store/store.ts';
+import { findCooperation, openCooperation } from '../store/store.ts';
 import type { Services } from './context.ts';
+import { hasPublished, publish } from './handlers/publications.ts';
 
 export type DemoLogin = { readonly title: string; readonly email: string; readonly password: string };
 
@@ -43,14 +45,27 @@ const people: readonly {
  * stands in a manual, opens nothing.
  */
 export async function prepareDemo(
-  { store, access }: Services,
+  services: Services,
   files: FolderFiles,
-): Promise<{ readonly cooperation: string; readonly logins: readonly DemoLogin[] }> {
+  language: Language,
+): Promise<{ readonly logins: readonly DemoLogin[] }> {
+  const { store, access } = services;
   const name = 'vaernesregionen';
   const found = await findCooperation(store, name);
   const imported = found === null ? await importFolder(store, { files, who: 'eksempel' }) : null;
   invariant(imported === null || imported.ok, 'the example can be read in');
   const cooperation = found?.cooperation ?? (imported?.ok ? imported.value.cooperation : '');
+  // Something to read for who is not logged in, as a cooperation has it.
+  if (!(await hasPublished(services, name))) {
+    const opened = await openCooperation(store, cooperation);
+    invariant(opened !== null, 'the example is there');
+    const year = Math.max(...opened.index.model.version.map((version) => version.year));
+    await publish(opened, {
+      services,
+      member: { cooperation, name },
+      body: { year, language, formats: ['html', 'xlsx', 'data'] },
+    });
+  }
   const password = newSecret().slice(0, 20);
   const hash = await access.passwords.hash(password);
   for (const { title, email, grants } of people) {
@@ -58,5 +73,5 @@ export async function prepareDemo(
     await access.pool.query('update samstyr.account set password_hash = $2 where user_id = $1', [user, hash]);
     await setGrants(access, { cooperation, user, grants, by: null });
   }
-  return { cooperation, logins: people.map(({ title, email }) => ({ title, email, password })) };
+  return { logins: people.map(({ title, email }) => ({ title, email, password })) };
 }
