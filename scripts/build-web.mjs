@@ -6,7 +6,7 @@ import { root } from './install.mjs';
 const out = process.argv[2] ?? join(root, '.cache', 'web-dev');
 const { status } = spawnSync(
   process.execPath,
-  [join(root, 'node_modules/@react-router/dev/bin.js'), 'build'],
+  [join(root, 'node_modules/@react-router/dev/bin.js'), 'build', '--logLevel', 'warn'],
   {
     cwd: join(root, 'packages/web'),
     stdio: ['ignore', 2, 2],

@@ -12,20 +12,16 @@ function newest(folder) {
   return latest;
 }
 
-/** Bundles once for each state of the sources; four starts at once build the same thing and one wins. */
-export function bundle() {
-  installIfNeeded();
-  const sources = readdirSync(join(root, 'packages')).map((name) => join(root, 'packages', name, 'src'));
+/** Builds once for each state of the sources; four starts at once build the same thing and one wins. */
+function build(what, packages) {
+  const sources = packages.map((name) => join(root, 'packages', name, 'src')).filter(existsSync);
   const stamp = Math.round(
-    Math.max(
-      ...sources.filter(existsSync).map(newest),
-      statSync(join(root, 'scripts/build-cli.mjs')).mtimeMs,
-    ),
+    Math.max(...sources.map(newest), statSync(join(root, `scripts/build-${what}.mjs`)).mtimeMs),
   );
-  const out = join(root, '.cache', `cli-${stamp}`);
+  const out = join(root, '.cache', `${what}-${stamp}`);
   if (!existsSync(out)) {
     const temporary = `${out}.${process.pid}`;
-    run(process.execPath, ['scripts/build-cli.mjs', temporary]);
+    run(process.execPath, [`scripts/build-${what}.mjs`, temporary]);
     try {
       renameSync(temporary, out);
     } catch {
@@ -35,8 +31,21 @@ export function bundle() {
   return out;
 }
 
+/** The command line and its workers. */
+export function bundle() {
+  installIfNeeded();
+  return build(
+    'cli',
+    readdirSync(join(root, 'packages')).filter((name) => name !== 'web'),
+  );
+}
+
+/** The work surface: what the browser loads, and what makes its pages. */
+export const pages = () => build('web', ['core', 'contract', 'web']);
+
 process.env.NODE_ENV ??= 'production';
 if (process.argv[1] === import.meta.filename) {
   const main = join(bundle(), 'main.js');
+  if (process.argv[2] === 'serve') process.env.SAMSTYR_WEB ??= pages();
   await import(pathToFileURL(main).href);
 }

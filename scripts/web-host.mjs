@@ -33,9 +33,12 @@ export async function serveFolder(folder, { web = join(root, '.cache', 'web-dev'
   const name = model.cooperation[0]?.name ?? '';
   const id = model.cooperation[0]?.id ?? 'samarbeid';
   const context = {
-    cooperations: async () => [{ id, name }],
-    tables: async (_, wanted) => (wanted === id ? { revision: 1, name, model, hidden: [] } : null),
-    me: async () => ({ name: 'Intern visning' }),
+    ask: async (_, path) => (path === '/cooperations' ? { cooperations: [{ id, name }] } : null),
+    tables: async (_, wanted) =>
+      wanted === id
+        ? { revision: 1, name, model, hidden: [], versions: {}, seen: null }
+        : { refused: 'notFound' },
+    hasProvider: false,
   };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);

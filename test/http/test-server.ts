@@ -63,6 +63,8 @@ export async function testServer(
     readonly logger?: FastifyBaseLogger | null;
     readonly heavyPerMinute?: number;
     readonly passwords?: Access['passwords'];
+    /** Adds to the app before it listens. */
+    readonly before?: (app: FastifyInstance, services: Services) => Promise<void>;
   } = {},
 ): Promise<TestServer> {
   const database = await testDatabase();
@@ -84,6 +86,7 @@ export async function testServer(
     proxies: 0,
     isReady: async () => true,
   });
+  await parts.before?.(app, services);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   let made = 0;

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,9 +6,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openChromium } from '../documents/open-chromium.ts';
 import { root } from '../tidy/source-files.ts';
+import { builtPages } from './work-server.ts';
 
 type Host = { readonly address: string; readonly cooperation: string; readonly stop: () => Promise<void> };
-const web = join(root, '.cache', 'web-test');
+const web = builtPages();
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const state: { host: Host | null; browser: Browser | null } = { host: null, browser: null };
 const address = (page: string): string => `${state.host?.address}/${state.host?.cooperation}/2025${page}`;
@@ -26,7 +26,6 @@ const pages = [
 ];
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(root, 'scripts/build-web.mjs'), web], { stdio: 'ignore' });
   const { serveFolder } = await import(pathToFileURL(join(root, 'scripts/web-host.mjs')).href);
   state.host = await serveFolder(join(root, 'examples/vaernesregionen'), { web });
   state.browser = await openChromium();

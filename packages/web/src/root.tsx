@@ -5,6 +5,7 @@ import './style/page.css';
 import './style/table.css';
 import './style/panel.css';
 import './style/controls.css';
+import './style/work.css';
 import './style/print.css';
 import { type ReactNode, useContext } from 'react';
 import { IntlProvider } from 'react-intl';
@@ -20,12 +21,17 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from 'react-router';
+import { MeContext, meOf } from './api/me.ts';
+import type { ServerContext } from './server/context.ts';
 import { languageOf } from './server/language.ts';
 import { NonceContext } from './server/nonce.ts';
 import { messages } from './texts/messages.ts';
 import { useText } from './texts/use-text.tsx';
 
-export const loader = ({ request }: LoaderFunctionArgs) => ({ language: languageOf(request) });
+export const loader = async ({ request, context }: LoaderFunctionArgs<ServerContext>) => ({
+  language: languageOf(request),
+  me: await meOf(context, request),
+});
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const language = useRouteLoaderData<typeof loader>('root')?.language ?? 'nb';
@@ -52,15 +58,19 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 }
 
 export default function Root() {
-  useLoaderData<typeof loader>();
-  return <Outlet />;
+  const { me } = useLoaderData<typeof loader>();
+  return (
+    <MeContext value={me}>
+      <Outlet />
+    </MeContext>
+  );
 }
 
 /** What a person reads when a page is not there or could not be made. */
 export function ErrorBoundary() {
   const t = useText();
   const error = useRouteError();
-  const isMissing = isRouteErrorResponse(error) && error.status === 404;
+  const isMissing = isRouteErrorResponse(error) && [403, 404].includes(error.status);
   return (
     <main className="alone">
       <h1>{t(isMissing ? 'error.missing' : 'error.failed')}</h1>

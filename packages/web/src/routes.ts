@@ -3,6 +3,9 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 export default [
   index('routes/front.tsx'),
   route('sprak/:language', 'routes/language.ts'),
+  route('logg-inn', 'routes/login.tsx'),
+  route('invitasjon', 'routes/invitation.tsx'),
+  route('nytt-passord', 'routes/new-password.tsx'),
   route(':cooperation/:year', 'routes/cooperation.tsx', [
     index('routes/overview.tsx'),
     route('kommune/:party?', 'routes/municipality.tsx'),

@@ -38,6 +38,7 @@ const serveStore = withUsage(async (args) => {
     demo: isDemo ? loadFolder(exampleFolder()) : null,
     language: given.language,
     heavyPerMinute: heavyPerMinute(),
+    pages: said('SAMSTYR_WEB'),
     logLevel: isDemo ? ('warn' as const) : ('info' as const),
   };
   let started = await serve({ ...wish, port: portOf(asked) });

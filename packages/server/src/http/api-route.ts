@@ -3,11 +3,12 @@ import type { RouteName } from '@samstyr/contract/api/routes';
 import type { Result } from '@samstyr/core/result/result';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import type { Person } from '../access/access.ts';
 import { csrfTokenOf, isSame } from '../access/secrets.ts';
 import { personOf } from '../access/sessions.ts';
-import type { Context, Services } from './context.ts';
+import type { Context, Membership, Services } from './context.ts';
 import { readJson } from './json-body.ts';
-import { costs, type Policy } from './policies.ts';
+import { costs, type MemberPolicy, type Policy } from './policies.ts';
 import { type AnyApiProblem, Refused } from './problem-document.ts';
 import { refuse } from './refuse.ts';
 import { languageOf } from './request-language.ts';
@@ -54,7 +55,7 @@ export function addApiRoute(scope: FastifyInstance, parts: Parts): void {
   });
 }
 
-const sessionCookie = (secure: boolean): string => (secure ? '__Host-samstyr' : 'samstyr');
+export const sessionCookie = (secure: boolean): string => (secure ? '__Host-samstyr' : 'samstyr');
 const flowCookie = (secure: boolean): string => (secure ? '__Host-samstyr-login' : 'samstyr-login');
 
 function setCookie(reply: FastifyReply, name: string, value: string | null, secure: boolean): void {
@@ -78,14 +79,8 @@ async function letIn(
   if (person === null || secret === null) throw new Refused({ code: 'api.notLoggedIn' });
   request.person = person;
   if (policy.who === 'member') {
-    // Absent and foreign are answered before anything else, and alike.
     const { cooperation: name = '' } = request.params as { readonly cooperation?: string };
-    const grants = person.grants.filter((grant) => grant.cooperationName === name);
-    const [first] = grants;
-    if (first === undefined) throw new Refused({ code: 'api.notFound' });
-    if (!grants.some(({ role }) => policy.roles.includes(role)))
-      throw new Refused({ code: 'api.notAllowed', action: spec.summary, roles: policy.roles });
-    request.member = { cooperation: first.cooperation, name, grants };
+    request.member = memberOf(person, name, policy, spec.summary);
   } else if (policy.anywhere !== null) {
     const { anywhere } = policy;
     if (!person.grants.some(({ role }) => anywhere.includes(role)))
@@ -98,6 +93,16 @@ async function letIn(
   const token = request.headers['x-csrf-token'];
   if (typeof token !== 'string' || !isSame(token, csrfTokenOf(secret)))
     throw new Refused({ code: 'api.noCsrfToken' });
+}
+
+/** What somebody is in a cooperation. Absent and foreign are answered before anything else, and alike. */
+export function memberOf(person: Person, name: string, policy: MemberPolicy, action: string): Membership {
+  const grants = person.grants.filter((grant) => grant.cooperationName === name);
+  const [first] = grants;
+  if (first === undefined) throw new Refused({ code: 'api.notFound' });
+  if (!grants.some(({ role }) => policy.roles.includes(role)))
+    throw new Refused({ code: 'api.notAllowed', action, roles: policy.roles });
+  return { cooperation: first.cooperation, name, grants };
 }
 
 /** A browser says where a request comes from; what is no browser says nothing and has no cookie of anybody's to misuse. */

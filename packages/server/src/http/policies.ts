@@ -8,9 +8,10 @@ import type { RouteName } from '@samstyr/contract/api/routes';
 export type Policy =
   | { readonly who: 'anyone' }
   | { readonly who: 'person'; readonly anywhere: readonly Role[] | null }
-  | { readonly who: 'member'; readonly roles: readonly Role[] };
+  | MemberPolicy;
+export type MemberPolicy = { readonly who: 'member'; readonly roles: readonly Role[] };
 
-const member = (...roles: readonly Role[]): Policy => ({ who: 'member', roles });
+const member = (...roles: readonly Role[]): MemberPolicy => ({ who: 'member', roles });
 const anyone: Policy = { who: 'anyone' };
 const person: Policy = { who: 'person', anywhere: null };
 
@@ -21,7 +22,7 @@ const desk = ['administrator', 'controller', 'unitLeader', 'financeOfficer', 'au
 const whole = ['controller', 'auditor'] as const;
 
 /** The policy of every route. A route that is not here does not compile, and the server does not start. */
-export const policies: { readonly [N in RouteName]: Policy } = {
+export const policies = {
   'session.login': anyone,
   'session.get': person,
   'session.logout': person,
@@ -89,7 +90,7 @@ export const policies: { readonly [N in RouteName]: Policy } = {
   'invitations.list': member('administrator'),
   'invitation.revoke': member('administrator'),
   'security.list': member('administrator', 'auditor'),
-};
+} as const satisfies { readonly [N in RouteName]: Policy };
 
 /**
  * What a request costs of a person's store of points (`access/pace.ts`): about how many tenths of a second it takes of a cooperation of the

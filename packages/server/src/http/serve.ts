@@ -9,12 +9,12 @@ import { startWorkers } from '../jobs/worker.ts';
 import { discoverOidc, type OidcWish } from '../oidc/oidc.ts';
 import { type Database, type DatabaseWish, openDatabase } from '../postgres/connect.ts';
 import type { DatabaseProblem } from '../postgres/problems.ts';
-import { createStore, openCooperation } from '../store/store.ts';
+import { createStore } from '../store/store.ts';
 import { startUpkeep } from '../upkeep/upkeep.ts';
 import { createApp } from './app.ts';
 import type { Services } from './context.ts';
 import { type DemoLogin, prepareDemo } from './demo.ts';
-import { addFrontPage, publicFiles } from './front-page.ts';
+import { addPages } from './pages/pages.ts';
 
 export type ServeWish = {
   readonly database: Omit<DatabaseWish, 'purpose'>;
@@ -29,6 +29,8 @@ export type ServeWish = {
   readonly language: Language;
   /** Points a person has in a minute for what takes work; null: no limit. */
   readonly heavyPerMinute: number | null;
+  /** The folder of the built work surface; null: the API alone. */
+  readonly pages: string | null;
   readonly logLevel: 'info' | 'warn' | 'silent';
 };
 
@@ -76,7 +78,7 @@ export async function serve(wish: ServeWish): Promise<Result<Serving, ServeProbl
   }
   const workers = startWorkers({ store, access, log: logger });
   const services: Services = { store, access, oidc, wake: workers.wake };
-  const demo = wish.demo === null ? null : await prepareDemo(services, wish.demo);
+  const demo = wish.demo === null ? null : await prepareDemo(services, wish.demo, wish.language);
   const app = await createApp({
     services,
     logger,
@@ -93,11 +95,13 @@ export async function serve(wish: ServeWish): Promise<Result<Serving, ServeProbl
     },
     isFull: () => hasNoRoom(database.place),
   });
-  const example = demo === null ? null : await openCooperation(store, demo.cooperation);
-  const files =
-    example === null ? null : await publicFiles(example, { language: wish.language, rounding: 'agreement' });
-  if (files !== null) await app.register(async (scope) => addFrontPage(scope, files));
   const upkeep = startUpkeep({ pool: database.serving, now: access.now, log: logger });
+  if (wish.pages !== null)
+    await addPages(app, {
+      folder: wish.pages,
+      services,
+      secure: wish.publicUrl?.startsWith('https:') ?? false,
+    });
   const stop = async (): Promise<void> => {
     await upkeep.stop();
     await app.close();

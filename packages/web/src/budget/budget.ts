@@ -4,6 +4,8 @@ import { type BudgetPair, budgetPair, overviewOf } from '@samstyr/core/budget/ov
 import type { BudgetProblem } from '@samstyr/core/budget/problems';
 import type { Cause, Overview, OverviewRow, PartyView } from '@samstyr/core/budget/view';
 import { type IndexedModel, indexModel } from '@samstyr/core/cooperation/indexed-model';
+import { type ExplainProblem, explain } from '@samstyr/core/explain/explain';
+import type { Explanation } from '@samstyr/core/explain/node';
 import { divide, type Fraction, fraction, ofOre } from '@samstyr/core/fraction/fraction';
 import type { Model, ServiceKind } from '@samstyr/core/model/rows';
 import { ore } from '@samstyr/core/money/ore';
@@ -11,6 +13,7 @@ import { firstDayOf } from '@samstyr/core/period/day';
 import { presented } from '@samstyr/core/present/presented';
 import { readRegister } from '@samstyr/core/register/reading';
 import { ok, type Result } from '@samstyr/core/result/result';
+import type { SeenYear, Tables } from '../server/context.ts';
 
 /** A year's budget as pages read it: computed in the reader's own browser by the same rules as on the server. */
 export type Budget = {
@@ -22,23 +25,33 @@ export type Budget = {
   /** A figure in whole 1 000 kr, the whole matrix rounded once. (S-PRES-02) */
   readonly thousands: (figureId: string) => bigint | null;
   readonly hides: (figureId: string) => boolean;
+  /** Whether this reader has every row a service's figures follow from. */
+  readonly isComputed: (service: string) => boolean;
+  /** Null: the server has not been asked yet, or says no. */
+  readonly explained: (figureId: string) => Explained;
+  /** A figure of a text, in øre. */
+  readonly inText: (figureId: string) => bigint | null;
 };
+
+export type Explained = Result<Explanation, BudgetProblem | ExplainProblem> | null;
 
 const thousandKroner = ore(100_000n);
 
 /** Computes a year of a cooperation, or says why it cannot be computed. */
 export function budgetOf(
-  model: Model,
+  { model, hidden, seen }: Pick<Tables, 'model' | 'hidden' | 'seen'>,
   year: number,
-  hidden: readonly string[],
 ): Result<Budget, BudgetProblem> {
   const index = indexModel(model);
+  const secret = new Set(hidden);
+  const hides = (id: string): boolean => secret.has(id);
+  if (seen !== null) return ok(asSeen(index, year, seen, hides));
   const pair = budgetPair(index, { year, version: null, rounding: 'agreement' });
   if (!pair.ok) return pair;
   const found = causes(index, pair.value);
   if (!found.ok) return found;
   const overview = overviewOf(index, pair.value);
-  const secret = new Set(hidden);
+  const explained = (id: string): Explained => explain(index, id, 'agreement');
   return ok({
     index,
     year,
@@ -46,9 +59,59 @@ export function budgetOf(
     pair: pair.value,
     causes: found.value,
     thousands: presented(overview, thousandKroner),
-    hides: (id) => secret.has(id),
+    hides,
+    isComputed: () => true,
+    explained,
+    inText: (id) => {
+      const done = explained(id);
+      const value = done?.ok ? done.value.nodes[done.value.root]?.value : undefined;
+      return value === undefined ? null : value.n / value.d;
+    },
   });
 }
+
+/** The year as the server computed it; the browser computes only services it has every row of. */
+function asSeen(index: IndexedModel, year: number, seen: SeenYear, hides: Budget['hides']): Budget {
+  const { overview, explanation } = seen;
+  const away = new Set(seen.services);
+  const thousands = new Map(seen.thousands);
+  const figures = new Map(seen.figures);
+  const pair = budgetPair(indexModel(onlyServices(index.model, (id) => !away.has(id))), {
+    year,
+    version: null,
+    rounding: 'agreement',
+  });
+  return {
+    index,
+    year,
+    overview,
+    pair: pair.ok
+      ? pair.value
+      : {
+          version: overview.version,
+          previousVersion: overview.previousVersion,
+          current: new Map(),
+          previous: new Map(),
+        },
+    causes: seen.causes,
+    thousands: (id) => thousands.get(id) ?? null,
+    hides,
+    isComputed: (service) => !away.has(service),
+    explained: () => (explanation === null ? null : ok(explanation)),
+    inText: (id) => figures.get(id) ?? null,
+  };
+}
+
+/** The rows of some services alone. */
+export const onlyServices = (model: Model, isWanted: (service: string) => boolean): Model => ({
+  ...model,
+  service: model.service.filter(({ id }) => isWanted(id)),
+  change: model.change.filter(
+    (row) => isWanted(row.service) || (row.counterpart !== null && isWanted(row.counterpart)),
+  ),
+  text: [],
+  published: [],
+});
 
 export type RowPlace = {
   readonly unit: string | null;

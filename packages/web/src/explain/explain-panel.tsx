@@ -2,7 +2,7 @@ import { budgetProblemTexts } from '@samstyr/contract/texts/budget-problems';
 import { explainTexts } from '@samstyr/contract/texts/explain-problems';
 import { nodeLabel, numberText } from '@samstyr/contract/texts/explanation-words';
 import { tell } from '@samstyr/contract/texts/tell';
-import { type ExplainProblem, explain } from '@samstyr/core/explain/explain';
+import type { ExplainProblem } from '@samstyr/core/explain/explain';
 import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
 import { useEffect, useMemo, useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -53,9 +53,9 @@ export function ExplainPanel() {
 function Explained({ id }: { readonly id: string }) {
   const t = useText();
   const language = useLanguage();
-  const { index, hides } = useBudget();
-  const found = useMemo(() => explain(index, id, 'agreement'), [index, id]);
-  if (hides(id)) return <p>{t('explain.hidden')}</p>;
+  const { index, hides, explained } = useBudget();
+  const found = useMemo(() => explained(id), [explained, id]);
+  if (hides(id) || found === null) return <p>{t('explain.hidden')}</p>;
   if (!found.ok)
     return (
       <>

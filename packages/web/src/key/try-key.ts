@@ -42,15 +42,6 @@ export function keyOf({ fixedPercent, reading }: Trial): Key {
   };
 }
 
-/** A service's own rows alone: what the lab computes while a slider moves, the same figures as with all the others. */
-export const onlyService = (model: Model, service: string): Model => ({
-  ...model,
-  service: model.service.filter(({ id }) => id === service),
-  change: model.change.filter((row) => row.service === service || row.counterpart === service),
-  text: [],
-  published: [],
-});
-
 export type Moved = { readonly party: string; readonly beforeOre: bigint; readonly afterOre: bigint };
 
 /** Who pays what before and after a key is exchanged from 1 January; null when it cannot be computed. */

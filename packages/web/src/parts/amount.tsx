@@ -21,7 +21,10 @@ export function FigureLink({ figureId, label, children }: FigureLinkProps) {
   if (hides(figureId))
     return (
       <span title={t('sign.hidden')}>
-        ⛨<span className="hidden-text">{t('sign.hidden')}</span>
+        <svg className="shield" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M8 1.5 13.5 4v4c0 3.500-2.500 5.500-5.500 6.500C5 13.500 2.500 11.500 2.500 8V4z" />
+        </svg>
+        <span className="hidden-text">{t('sign.hidden')}</span>
       </span>
     );
   return (

@@ -1,4 +1,3 @@
-import { explain } from '@samstyr/core/explain/explain';
 import type { ReactNode } from 'react';
 import { inWords, kroner } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
@@ -50,11 +49,8 @@ function Bold({ text }: { readonly text: string }) {
 }
 
 function FigureInText({ id, format }: { readonly id: string; readonly format: string }) {
-  const { index } = useBudget();
-  const found = explain(index, id, 'agreement');
-  const value = found.ok ? found.value.nodes[found.value.root]?.value : undefined;
-  if (value === undefined) return <code>{id}</code>;
-  const amount = value.n / value.d;
+  const amount = useBudget().inText(id);
+  if (amount === null) return <code>{id}</code>;
   return (
     <FigureLink figureId={id} label="">
       {format === 'kr' ? `${kroner(amount)}\u00a0kr` : inWords(amount)}

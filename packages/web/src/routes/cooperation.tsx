@@ -11,36 +11,55 @@ import {
   type ShouldRevalidateFunctionArgs,
   useLoaderData,
 } from 'react-router';
+import { useMe } from '../api/me.ts';
 import { budgetOf } from '../budget/budget.ts';
-import { BudgetContext } from '../budget/use-budget.ts';
+import { BudgetContext, TablesContext } from '../budget/use-budget.ts';
 import { ExplainPanel } from '../explain/explain-panel.tsx';
 import type { ServerContext } from '../server/context.ts';
+import { languageOf } from '../server/language.ts';
 import { Shell } from '../shell/shell.tsx';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
 /** The one loader of the work surface: the cooperation's tables as this reader may see them. */
 export async function loader({ request, params, context }: LoaderFunctionArgs<ServerContext>) {
   const { cooperation = '', year = '' } = params;
-  const tables = await context.tables(request, cooperation);
-  if (tables === null) throw data(null, { status: 404 });
+  const { pathname, search, searchParams } = new URL(request.url);
+  const tables = await context.tables(request, cooperation, {
+    year: /^\d{4}$/.test(year) ? Number(year) : null,
+    figure: searchParams.get('tall'),
+    language: languageOf(request),
+  });
+  if ('refused' in tables) {
+    if (tables.refused === 'notLoggedIn')
+      throw redirect(`/logg-inn?til=${encodeURIComponent(`${pathname}${search}`)}`);
+    throw data(null, { status: tables.refused === 'notAllowed' ? 403 : 404 });
+  }
   const years = [...new Set(tables.model.version.map((row) => row.year))].sort((a, b) => a - b);
   if (year === 'nyeste') throw redirect(`/${cooperation}/${years.at(-1) ?? 'tom'}`);
   const wanted = /^\d{4}$/.test(year) ? Number(year) : null;
   if (wanted === null || !years.includes(wanted)) throw data(null, { status: 404 });
-  return { ...tables, years, year: wanted, me: await context.me(request) };
+  return { ...tables, years, year: wanted };
 }
 
-/** Moving between pages of one year needs no new tables. */
-export const shouldRevalidate = ({ currentParams, nextParams, formMethod }: ShouldRevalidateFunctionArgs) =>
-  formMethod !== undefined ||
+/** Moving between pages of one year needs no new tables. A figure's explanation may: not every reader can make it. */
+export const shouldRevalidate = ({
+  currentParams,
+  nextParams,
+  currentUrl,
+  nextUrl,
+}: ShouldRevalidateFunctionArgs) =>
+  currentUrl.href === nextUrl.href ||
   currentParams['cooperation'] !== nextParams['cooperation'] ||
-  currentParams['year'] !== nextParams['year'];
+  currentParams['year'] !== nextParams['year'] ||
+  currentUrl.searchParams.get('tall') !== nextUrl.searchParams.get('tall');
 
 export default function Cooperation() {
   const t = useText();
   const language = useLanguage();
-  const { model, name, hidden, year, years, me } = useLoaderData<typeof loader>();
-  const budget = useMemo(() => budgetOf(model, year, hidden), [model, year, hidden]);
+  const { name, year, years, ...tables } = useLoaderData<typeof loader>();
+  const { model, hidden, seen } = tables;
+  const me = useMe();
+  const budget = useMemo(() => budgetOf({ model, hidden, seen }, year), [model, year, hidden, seen]);
   if (!budget.ok) {
     return (
       <main className="alone">
@@ -57,11 +76,13 @@ export default function Cooperation() {
   }
   const status = currentVersion(indexModel(model), year)?.status ?? 'proposal';
   return (
-    <BudgetContext value={budget.value}>
-      <Shell name={name} year={year} years={years} status={status} me={me?.name ?? null}>
-        <Outlet />
-        <ExplainPanel />
-      </Shell>
-    </BudgetContext>
+    <TablesContext value={tables}>
+      <BudgetContext value={budget.value}>
+        <Shell name={name} year={year} years={years} status={status} me={me}>
+          <Outlet />
+          <ExplainPanel />
+        </Shell>
+      </BudgetContext>
+    </TablesContext>
   );
 }

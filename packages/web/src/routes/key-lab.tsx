@@ -8,11 +8,11 @@ import type { KeyRow, ServiceRow } from '@samstyr/core/model/rows';
 import { firstDayOf } from '@samstyr/core/period/day';
 import { useMemo, useState } from 'react';
 import { Link, type MetaFunction, useNavigate, useParams, useSearchParams } from 'react-router';
-import { nameIn, perInhabitant, serviceName } from '../budget/budget.ts';
+import { nameIn, onlyServices, perInhabitant, serviceName } from '../budget/budget.ts';
 import { kroner, signed } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { LabTable } from '../key/lab-table.tsx';
-import { asTrial, datesOf, dayOfRule, keyOf, moved, onlyService, type Trial } from '../key/try-key.ts';
+import { asTrial, datesOf, dayOfRule, keyOf, moved, type Trial } from '../key/try-key.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { usePath } from '../shell/links.ts';
 import { useLanguage, useRichText, useText } from '../texts/use-text.tsx';
@@ -74,7 +74,7 @@ function Lab({ service, keyRow }: LabProps) {
   const [search] = useSearchParams();
   const { index, year } = budget;
   const model = index.model;
-  const own = useMemo(() => onlyService(model, service.id), [model, service.id]);
+  const own = useMemo(() => onlyServices(model, (id) => id === service.id), [model, service.id]);
   const members = budget.pair.current.get(service.id)?.segments.at(-1)?.members ?? [];
   const now = asTrial(keyRow.key);
   const population = { register: 'population', date: firstDayOf(year - 1), group: null, average: 1 } as const;
@@ -96,11 +96,15 @@ function Lab({ service, keyRow }: LabProps) {
     trial.reading.register === nowReading.register &&
     trial.reading.date === nowReading.date;
   const key = isSame ? keyRow.key : keyOf(trial);
-  const rows = useMemo(() => moved(own, service.id, year, key), [own, service.id, year, key]);
+  const isComputed = budget.isComputed(service.id);
+  const rows = useMemo(
+    () => (isComputed ? moved(own, service.id, year, key) : null),
+    [isComputed, own, service.id, year, key],
+  );
   const fit = useMemo(() => {
-    const given = amountsToFit(index, service, year);
+    const given = isComputed ? amountsToFit(index, service, year) : null;
     return given === null ? null : fitKey(given).candidates[0];
-  }, [index, service, year]);
+  }, [isComputed, index, service, year]);
   const party = (slug: string): string =>
     budget.overview.parties.find((one) => one.party === slug)?.name ?? slug;
   const names = keyWordNames(model, language);
@@ -141,7 +145,7 @@ function Lab({ service, keyRow }: LabProps) {
         title={t('key.title')}
         lead={
           rows === null
-            ? t('key.cannot')
+            ? t(isComputed ? 'key.cannot' : 'key.hidden')
             : movedSum === 0n
               ? t('key.leadSame', { key: keyInWords(keyRow.key, names, language) })
               : rich('key.lead', {

@@ -2,6 +2,7 @@ import { canonicalKroner } from '@samstyr/core/money/kroner';
 import { data, type LoaderFunctionArgs } from 'react-router';
 import { budgetOf, columnsOf, rowAt } from '../budget/budget.ts';
 import type { ServerContext } from '../server/context.ts';
+import { languageOf } from '../server/language.ts';
 
 const quoted = (text: string): string => {
   // A cell that begins as a formula is kept as text by whoever opens the file.
@@ -11,9 +12,15 @@ const quoted = (text: string): string => {
 
 /** What the overview shows, in kroner with two decimals: the filter and the kind of the address. */
 export async function loader({ request, params, context }: LoaderFunctionArgs<ServerContext>) {
-  const tables = await context.tables(request, params['cooperation'] ?? '');
-  if (tables === null || !/^\d{4}$/.test(params['year'] ?? '')) throw data(null, { status: 404 });
-  const budget = budgetOf(tables.model, Number(params['year']), tables.hidden);
+  if (!/^\d{4}$/.test(params['year'] ?? '')) throw data(null, { status: 404 });
+  const year = Number(params['year']);
+  const tables = await context.tables(request, params['cooperation'] ?? '', {
+    year,
+    figure: null,
+    language: languageOf(request),
+  });
+  if ('refused' in tables) throw data(null, { status: tables.refused === 'notLoggedIn' ? 401 : 404 });
+  const budget = budgetOf(tables, year);
   if (!budget.ok) throw data(null, { status: 409 });
   const search = new URL(request.url).searchParams;
   const kind = search.get('slag') === 'investering' ? 'investment' : 'operating';
@@ -22,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
     ({ number }) => wanted === null || wanted === '' || number === wanted,
   );
   const sides = [null, ...parties];
-  const { year, index, hides } = budget.value;
+  const { index, hides } = budget.value;
   const head = [
     'enhet',
     ...sides.flatMap((party) => [`${party?.name ?? 'sum'} ${year - 1}`, `${party?.name ?? 'sum'} ${year}`]),

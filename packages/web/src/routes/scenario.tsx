@@ -8,14 +8,14 @@ import type { Warning } from '@samstyr/core/scenario/warnings';
 import { whatIf } from '@samstyr/core/scenario/whatif';
 import { useMemo } from 'react';
 import { Form, Link, type MetaFunction, useSearchParams } from 'react-router';
-import { columnsOf, rowAt, serviceName } from '../budget/budget.ts';
+import { columnsOf, onlyServices, rowAt, serviceName } from '../budget/budget.ts';
 import { heatClass, heatOf, kroner, signed } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { datesOf } from '../key/try-key.ts';
 import { FigureLink } from '../parts/amount.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
-import { editsOf, type Step, stepsIn, stepText } from '../scenario/alternative.ts';
+import { editsOf, hiddenBy, type Step, stepsIn, stepText } from '../scenario/alternative.ts';
 import { useSearchLink } from '../shell/links.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
@@ -29,8 +29,9 @@ export default function Scenario() {
   const budget = useBudget();
   const link = useSearchLink();
   const [search] = useSearchParams();
-  const { index, year } = budget;
+  const { index, year, isComputed } = budget;
   const columns = columnsOf(budget);
+  const known = useMemo(() => onlyServices(index.model, isComputed), [index, isComputed]);
   const texts = letters.map((letter) => search.get(letter) ?? '').join('§');
   const adding = newStep(search);
   const target = letters.find((letter) => letter === search.get('til')) ?? 'a';
@@ -42,12 +43,15 @@ export default function Scenario() {
         return {
           letter: letters[at] ?? 'a',
           steps,
-          result: edits.length === 0 ? null : whatIf(index.model, edits, { year, rounding: 'agreement' }),
+          hidden: [...new Set(steps.flatMap((one) => hiddenBy(budget, one)))],
+          result: edits.length === 0 ? null : whatIf(known, edits, { year, rounding: 'agreement' }),
         };
       }),
-    [texts, adding, target, budget, index, year],
+    [texts, adding, target, budget, known, year],
   );
-  const used = alternatives.filter(({ steps }) => steps.length > 0);
+  const used = alternatives
+    .filter(({ steps }) => steps.length > 0)
+    .map((one) => (one.hidden.length > 0 ? { ...one, result: null } : one));
   const partyName = (slug: string): string =>
     budget.overview.parties.find((one) => one.party === slug || one.number === slug)?.name ?? slug;
   const named = (one: Warning): Warning => {
@@ -85,6 +89,18 @@ export default function Scenario() {
         title={t('scenario.title', { count: used.length })}
         lead={used.length === 0 ? t('scenario.empty') : t('scenario.lead', { year })}
       />
+      {used.map(({ letter, hidden }) =>
+        hidden.length === 0 ? null : (
+          <div key={letter} className="note" role="alert">
+            <strong>{letter.toUpperCase()}</strong>
+            <p>
+              {t('scenario.hidden', {
+                names: hidden.map((id) => serviceName(budget, id, language)).join(', '),
+              })}
+            </p>
+          </div>
+        ),
+      )}
       {used.map(({ letter, result }) =>
         result === null || result.ok ? null : (
           <div key={letter} className="note" role="alert">

@@ -71,6 +71,17 @@ export function editsOf({ index, pair }: Budget, one: Step): readonly Edit[] {
   return from === null ? [] : [{ op: one.step, service: one.service, party: one.party, from }];
 }
 
+/** Services a step moves, and this reader has not all the rows of: the effect would show what is hidden. (S-ACC-02) */
+export function hiddenBy({ index, isComputed }: Budget, one: Step): readonly string[] {
+  return index.model.service.flatMap(({ id, unit }) => {
+    const isTouched =
+      one.step === 'population'
+        ? (index.keysOf.get(id) ?? []).some(({ key }) => readsPopulation(key))
+        : one.service === id || one.service === unit;
+    return isTouched && !isComputed(id) ? [id] : [];
+  });
+}
+
 const readsPopulation = (key: unknown): boolean =>
   typeof key === 'object' &&
   key !== null &&

@@ -1,4 +1,20 @@
+import type { Language } from '@samstyr/contract/texts/language';
+import type { Cause, Overview } from '@samstyr/core/budget/view';
+import type { Explanation } from '@samstyr/core/explain/node';
 import type { Model } from '@samstyr/core/model/rows';
+
+/** A year as the server has computed it, for a reader who has not all the rows it follows from. */
+export type SeenYear = {
+  readonly overview: Overview;
+  readonly thousands: readonly (readonly [string, bigint | null])[];
+  readonly causes: readonly Cause[];
+  /** Services with rows that stay behind; nothing is computed for them. */
+  readonly services: readonly string[];
+  /** Of the figure that was asked for, with the steps this reader may see. */
+  readonly explanation: Explanation | null;
+  /** The figures of the year's texts, by id, in øre. */
+  readonly figures: readonly (readonly [string, bigint])[];
+};
 
 /** A cooperation as one reader may see it. */
 export type Tables = {
@@ -8,20 +24,26 @@ export type Tables = {
   readonly model: Model;
   /** Ids of figures and volume rows this reader may not see. */
   readonly hidden: readonly string[];
+  /** Rows written since they were read in: `line:nav/…` → their version. All others have 1. */
+  readonly versions: { readonly [row: string]: number };
+  /** Null: this reader has every row, and the year is computed from them. */
+  readonly seen: SeenYear | null;
 };
 
-/** Who reads, and in which role: `Controller, Stjørdal`. Null: nobody is logged in. */
-export type Me = { readonly name: string } | null;
+export type Refusal = { readonly refused: 'notLoggedIn' | 'notAllowed' | 'notFound' };
 
 /**
  * What pages ask of the process that serves them; React Router hands it to every loader. The process answers by its own policy, so that
- * a page can see nothing the API would refuse.
+ * a page can see nothing the API would refuse. (S-WEB-20)
  */
 export type ServerContext = {
-  readonly cooperations: (
+  /** The API's answer to a question of the reader's: `/session`. Null where it refuses. */
+  readonly ask: (request: Request, path: string) => Promise<unknown>;
+  readonly tables: (
     request: Request,
-  ) => Promise<readonly { readonly id: string; readonly name: string }[]>;
-  /** Null: there is none, or this reader may not know. */
-  readonly tables: (request: Request, cooperation: string) => Promise<Tables | null>;
-  readonly me: (request: Request) => Promise<Me>;
+    cooperation: string,
+    wanted: { readonly year: number | null; readonly figure: string | null; readonly language: Language },
+  ) => Promise<Tables | Refusal>;
+  /** Whether people may log in with ID-porten or Entra. */
+  readonly hasProvider: boolean;
 };

@@ -2,12 +2,15 @@ import { versionStatusWords } from '@samstyr/contract/texts/words';
 import { caseState } from '@samstyr/core/cooperation/decisions';
 import type { VersionStatus } from '@samstyr/core/model/rows';
 import type { ReactNode } from 'react';
-import { NavLink, useLocation, useParams, useSearchParams } from 'react-router';
+import { NavLink, useParams, useSearchParams } from 'react-router';
+import type { Me } from '../api/me.ts';
+import { send } from '../api/send.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import type { MessageId } from '../texts/messages.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { usePath } from './links.ts';
+import { Languages } from './public-head.tsx';
 
 type Item = { readonly page: string; readonly icon: IconName; readonly name: MessageId };
 
@@ -32,12 +35,31 @@ const groups: readonly { readonly name: MessageId; readonly items: readonly Item
 ];
 const phone: readonly string[] = ['', 'kommune', 'enhet', 'vedtak', 'kontroll'];
 
+function LogOut({ me }: { readonly me: NonNullable<Me> }) {
+  const t = useText();
+  return (
+    <span className="me">
+      <span>{me.name}</span>
+      <button
+        type="button"
+        className="link"
+        onClick={async () => {
+          await send({ method: 'DELETE', path: '/session', csrf: me.csrfToken });
+          globalThis.location.assign('/');
+        }}
+      >
+        {t('login.out')}
+      </button>
+    </span>
+  );
+}
+
 type ShellProps = {
   readonly name: string;
   readonly year: number;
   readonly years: readonly number[];
   readonly status: VersionStatus;
-  readonly me: string | null;
+  readonly me: Me;
   readonly children: ReactNode;
 };
 
@@ -47,7 +69,6 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
   const language = useLanguage();
   const path = usePath();
   const [search] = useSearchParams();
-  const { pathname, search: asked } = useLocation();
   const { cooperation = '' } = useParams();
   const { index } = useBudget();
   const waiting = index.model.case.filter(({ id }) => caseState(index, id).awaiting.length > 0).length;
@@ -76,20 +97,8 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
             {versionStatusWords[status][language]}
           </span>
         </nav>
-        <nav className="languages" aria-label={t('shell.language')}>
-          {(['nb', 'nn', 'en'] as const).map((one) => (
-            <a
-              key={one}
-              href={`/sprak/${one}?til=${encodeURIComponent(`${pathname}${asked}`)}`}
-              lang={one}
-              aria-current={one === language ? 'true' : undefined}
-              aria-label={{ nb: 'Bokmål', nn: 'Nynorsk', en: 'English' }[one]}
-            >
-              {one}
-            </a>
-          ))}
-        </nav>
-        {me === null ? null : <span className="me">{me}</span>}
+        <Languages />
+        {me === null ? null : <LogOut me={me} />}
       </header>
       <div className={`frame${hasPanel ? ' with-panel' : ''}`}>
         <nav className="menu" aria-label={t('shell.menu')}>

@@ -20,7 +20,7 @@ import { indexModel } from '@samstyr/core/cooperation/indexed-model';
 import { findParty, partyNumber } from '@samstyr/core/cooperation/parties';
 import { currentVersion } from '@samstyr/core/cooperation/versions';
 import { explain } from '@samstyr/core/explain/explain';
-import type { Explanation } from '@samstyr/core/explain/node';
+import type { Explanation, ExplanationNode } from '@samstyr/core/explain/node';
 import { amountsToFit } from '@samstyr/core/fit/amounts-to-fit';
 import { fitKey } from '@samstyr/core/fit/fit-key';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
@@ -33,7 +33,7 @@ import { entriesOf } from '../../audit/entries-of.ts';
 import { deskRows } from '../../store/store.ts';
 import { type Context, type Handlers, hasRole } from '../context.ts';
 import type { AnyApiProblem } from '../problem-document.ts';
-import { hiddenInAll, type Seen, see, seenOverview } from './opened.ts';
+import { type Seen, see, seenOverview } from './opened.ts';
 
 type Asked = { readonly language?: Language | undefined; readonly rounding?: RoundingChoice | undefined };
 const roundingIn = ({ rounding }: Asked): RoundingChoice => rounding ?? 'agreement';
@@ -99,9 +99,13 @@ async function explained(
       hasRole(member, 'administrator') ||
       seen.sight.ownUnits.has(unitOf(index, table, rowIn(seen, table, row) ?? {}) ?? ''),
   );
-  const whole = explanationJson(found.value, index, language, depth, entryOf);
+  return forReader(seen, explanationJson(found.value, index, language, depth, entryOf));
+}
+
+/** An explanation as far as this reader may see it. */
+function forReader(seen: Seen, whole: ExplanationJson): Result<ExplanationJson, AnyApiProblem> {
   if (seen.sight.seesAll) return ok(whole);
-  const hidden = hiddenInAll(seen);
+  const hidden = seen.hidden();
   if (hidden.hides(whole.root)) return fail({ code: 'access.sensitiveService', service: whole.root });
   const touches = Object.values(whole.nodes).some(
     (node) =>
@@ -111,7 +115,25 @@ async function explained(
         hidden.services.has(rowService(seen, node.source) ?? '')),
   );
   const version = whole.root.split('/')[1] ?? '';
-  return ok(touches || isDraft(index, version) ? alone(whole) : whole);
+  return ok(touches || isDraft(seen.index, version) ? alone(whole) : whole);
+}
+
+/** A figure's explanation as data, with the steps this reader may see and no others; null: none of them. */
+export function seenExplanation(seen: Seen, id: string, language: Language): Explanation | null {
+  const found = explain(seen.index, id, 'agreement');
+  if (!found.ok) return null;
+  const said = forReader(seen, explanationJson(found.value, seen.index, language, null));
+  if (!said.ok) return null;
+  const isSeen = (node: string): boolean => said.value.nodes[node] !== undefined;
+  const isAlone = Object.keys(said.value.nodes).length === 1;
+  const cut = (node: ExplanationNode): ExplanationNode =>
+    isAlone
+      ? { ...node, inputs: [], source: null, how: { how: 'given' } }
+      : { ...node, inputs: node.inputs.filter(isSeen) };
+  const nodes = Object.entries(found.value.nodes)
+    .filter(([name]) => isSeen(name))
+    .map(([name, node]) => [name, cut(node)] as const);
+  return { root: found.value.root, nodes: Object.fromEntries(nodes) };
 }
 
 /** The figure without what it rests on. */
@@ -204,7 +226,7 @@ export const budgetHandlers: Handlers<Names> = {
     });
     if (!edits.ok) return edits;
     if (!seen.sight.seesAll) {
-      const all = hiddenInAll(seen);
+      const all = seen.hidden();
       const service = hiddenService(seen, edits.value, all);
       if (service !== null) return fail({ code: 'access.sensitiveService', service });
     }
@@ -241,7 +263,7 @@ export const budgetHandlers: Handlers<Names> = {
     });
     if (!result.ok) return result;
     const index = indexModel(result.value.model);
-    const hidden = seen.sight.seesAll ? nothingHidden : hiddenInAll(seen);
+    const hidden = seen.sight.seesAll ? nothingHidden : seen.hidden();
     const isSeen = (row: Parameters<typeof cellOf>[0]): boolean => !hidden.cells.has(cellOf(row));
     const isOpen = ({ service }: { readonly service: string | null }): boolean =>
       service === null || !hidden.services.has(service);
@@ -275,7 +297,7 @@ export const budgetHandlers: Handlers<Names> = {
         service: id,
         known: [...index.service.keys()],
       });
-    if (hiddenInAll(seen).services.has(id)) return fail({ code: 'access.sensitiveService', service: id });
+    if (seen.hidden().services.has(id)) return fail({ code: 'access.sensitiveService', service: id });
     const input = amountsToFit(index, service, year);
     if (input === null) return fail({ code: 'budget.noAmounts', service: id, year });
     const json = fitJson(fitKey(input), keyWordNames(index.model, context.language), context.language);

@@ -1,5 +1,5 @@
 import type { PublicationJson } from '@samstyr/contract/api/job-routes';
-import type { AnswerOf } from '@samstyr/contract/api/route';
+import type { AnswerOf, BodyOf } from '@samstyr/contract/api/route';
 import type { Routes } from '@samstyr/contract/api/routes';
 import { fail, ok } from '@samstyr/core/result/result';
 import type pg from 'pg';
@@ -25,6 +25,10 @@ async function published(
   );
   return rows;
 }
+
+/** Whether a cooperation has published anything. */
+export const hasPublished = async (pool: pg.Pool, cooperation: string): Promise<boolean> =>
+  (await published(pool, { id: null, cooperation })).length > 0;
 
 export const publicationHandlers: Handlers<Names> = {
   'publications.make': (context) =>

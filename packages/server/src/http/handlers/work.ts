@@ -11,7 +11,7 @@ import { roll } from '@samstyr/core/scenario/roll';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
 import { writeFolder } from '@samstyr/formats/folder/write-folder';
 import { type Grant, namesOf, remember } from '../../access/access.ts';
-import { mayWrite, seesRow, unitOf } from '../../access/sight.ts';
+import { mayWrite, unitOf } from '../../access/sight.ts';
 import { historyOf } from '../../audit/history.ts';
 import { verifyCooperation } from '../../audit/verify.ts';
 import { verifySentence } from '../../audit/verify-texts.ts';
@@ -21,7 +21,7 @@ import { deskRows, openCooperation } from '../../store/store.ts';
 import { withCooperation } from '../../store/transaction.ts';
 import type { Handlers, Membership, Services } from '../context.ts';
 import type { AnyApiProblem } from '../problem-document.ts';
-import { hiddenInAll, see } from './opened.ts';
+import { see, seenRows } from './opened.ts';
 
 type Changed = {
   revision: number;
@@ -132,19 +132,14 @@ export const workHandlers: Handlers<Names> = {
   'cooperation.get': async ({ services, member }) => ok(await summaryOf(services, member)),
   'tables.get': async (context) => {
     const seen = await see(context);
-    const hidden = hiddenInAll(seen);
-    const withheld: string[] = [];
+    const { model, withheld } = seenRows(seen);
     const tables = Object.fromEntries(
       tableNames.map((table) => [
         table,
-        seen.index.model[table].flatMap((row) => {
-          const name = rowName(table, row.id);
-          if (!seesRow(seen.index, seen.sight, hidden, table, row as never)) {
-            withheld.push(name);
-            return [];
-          }
-          return [{ version: seen.stands.get(name)?.version ?? 1, row: rowToJson(table, row as never) }];
-        }),
+        model[table].map((row) => ({
+          version: seen.stands.get(rowName(table, row.id))?.version ?? 1,
+          row: rowToJson(table, row as never),
+        })),
       ]),
     );
     return ok({ revision: seen.revision, tables, withheld }) as never;

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { routes } from '@samstyr/contract/api/routes';
+import type { Language } from '@samstyr/contract/texts/language';
+import type { FastifyInstance } from 'fastify';
+import { createRequestHandler, type ServerBuild } from 'react-router';
+import { personOf } from '../../access/sessions.ts';
+import { typeOf } from '../../jobs/job-store.ts';
+import { memberOf, sessionCookie } from '../api-route.ts';
+import type { Services } from '../context.ts';
+import { see } from '../handlers/opened.ts';
+import { pagePolicy } from '../page-policy.ts';
+import { policies } from '../policies.ts';
+import { Refused } from '../problem-document.ts';
+import { refuse } from '../refuse.ts';
+import { seenTables } from './seen-tables.ts';
+import { addStaticFiles, takesGzip } from './static-files.ts';
+
+type PagesParts = {
+  /** What `scripts/build-web.mjs` made: `client/` and `server/index.js`. */
+  readonly folder: string;
+  readonly services: Services;
+  readonly secure: boolean;
+};
+
+const packed = promisify(gzip);
+
+/**
+ * The work surface, for every address that is not the API's. Pages ask the API in this process with the reader's own cookie, or by the same
+ * policies: what the API refuses, no page shows. (S-WEB-20)
+ */
+export async function addPages(
+  app: FastifyInstance,
+  { folder, services, secure }: PagesParts,
+): Promise<void> {
+  const build = (await import(pathToFileURL(join(folder, 'server', 'index.js')).href)) as ServerBuild;
+  const handle = createRequestHandler(build, 'production');
+  const secretOf = (request: Request): string | null =>
+    new RegExp(`(?:^|;\\s*)${sessionCookie(secure)}=([^;]+)`).exec(
+      request.headers.get('cookie') ?? '',
+    )?.[1] ?? null;
+  const context = {
+    /** The API's answer to a question of the reader's; null where it refuses. */
+    ask: async (request: Request, path: string): Promise<unknown> => {
+      const answer = await app.inject({
+        method: 'GET',
+        url: `/api/v1${path}`,
+        headers: {
+          host: request.headers.get('host') ?? new URL(request.url).host,
+          cookie: request.headers.get('cookie') ?? '',
+        },
+      });
+      return answer.statusCode === 200 ? JSON.parse(answer.body) : null;
+    },
+    hasProvider: services.oidc !== null,
+    tables: async (
+      request: Request,
+      cooperation: string,
+      wanted: { readonly year: number | null; readonly figure: string | null; readonly language: Language },
+    ) => {
+      const secret = secretOf(request);
+      const person = secret === null ? null : await personOf(services.access, secret);
+      if (person === null) return { refused: 'notLoggedIn' };
+      try {
+        const name = 'tables.get';
+        const member = memberOf(person, cooperation, policies[name], routes[name].summary);
+        return seenTables(await see({ services, member }), wanted);
+      } catch (error) {
+        if (error instanceof Refused)
+          return { refused: error.problems[0].code === 'api.notAllowed' ? 'notAllowed' : 'notFound' };
+        throw error;
+      }
+    },
+  };
+  addStaticFiles(app, join(folder, 'client'));
+  addPublished(app);
+  app.get('/*', async (request, reply) => {
+    if (request.url.startsWith('/api/')) return refuse(request, reply, [{ code: 'api.notFound' }]);
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(request.headers))
+      if (typeof value === 'string') headers.set(name, value);
+    const origin = `${secure ? 'https' : 'http'}://${request.headers.host ?? 'localhost'}`;
+    const answer = await handle(new Request(new URL(request.url, origin), { headers }), context as never);
+    const body = Buffer.from(await answer.arrayBuffer());
+    reply.code(answer.status);
+    for (const [name, value] of answer.headers) reply.header(name, value);
+    if (!answer.headers.has('cache-control')) reply.header('Cache-Control', 'no-store');
+    if (body.length < 1000 || !takesGzip(request.headers['accept-encoding'])) return reply.send(body);
+    return reply
+      .header('Content-Encoding', 'gzip')
+      .header('Vary', 'Accept-Encoding')
+      .send(await packed(body, { level: 4 }));
+  });
+}
+
+/** What is published, shown by the browser at its permanent address; a file of another kind is saved. */
+function addPublished(app: FastifyInstance): void {
+  app.get<{ Params: { publication: string; name: string } }>(
+    '/publisert/:publication/:name',
+    async (request, reply) => {
+      const { publication, name } = request.params;
+      const answer = await app.inject({
+        method: 'GET',
+        url: `/api/v1/public/publications/${encodeURIComponent(publication)}/files/${encodeURIComponent(name)}`,
+        headers: { host: request.headers.host ?? '' },
+      });
+      if (answer.statusCode !== 200) return refuse(request, reply, [{ code: 'api.notFound' }]);
+      const isPage = name.endsWith('.html');
+      return reply
+        .type(typeOf(name))
+        .header('Cache-Control', 'public, max-age=31536000, immutable')
+        .header('Content-Security-Policy', isPage ? pagePolicy(answer.body) : "default-src 'none'")
+        .header('Content-Disposition', isPage || name.endsWith('.pdf') ? 'inline' : 'attachment')
+        .send(answer.rawPayload);
+    },
+  );
+}

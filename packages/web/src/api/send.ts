@@ -1,0 +1,35 @@
+import type { ProblemDocument } from '@samstyr/contract/api/problem';
+
+/** What came of it: the answer, a refusal in words, or nothing at all: the line or the server is away. */
+export type Sent =
+  | { readonly is: 'done'; readonly answer: unknown }
+  | { readonly is: 'refused'; readonly problem: ProblemDocument }
+  | { readonly is: 'away' };
+
+type Wish = {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly csrf: string;
+  readonly body?: unknown;
+  /** The same key again is the same act: sent twice, done once. */
+  readonly key?: string;
+};
+
+/** Asks the API to do something, in the reader's own session. */
+export async function send({ method, path, csrf, body, key }: Wish): Promise<Sent> {
+  const response = await fetch(`/api/v1${path}`, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      'X-CSRF-Token': csrf,
+      'Idempotency-Key': key ?? crypto.randomUUID(),
+      'Accept-Language': document.documentElement.lang,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => null);
+  if (response === null || response.status === 502 || response.status === 504) return { is: 'away' };
+  const isJson = (response.headers.get('Content-Type') ?? '').includes('json');
+  const answer: unknown = isJson ? await response.json() : null;
+  if (response.ok) return { is: 'done', answer };
+  return isJson ? { is: 'refused', problem: answer as ProblemDocument } : { is: 'away' };
+}

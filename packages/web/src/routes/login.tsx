@@ -1,0 +1,93 @@
+import { type FormEvent, useState } from 'react';
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData, useSearchParams } from 'react-router';
+import { type Sent, send } from '../api/send.ts';
+import { Field, typed } from '../parts/field.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import type { ServerContext } from '../server/context.ts';
+import { PublicHead } from '../shell/public-head.tsx';
+import { useText } from '../texts/use-text.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Logg inn · Samstyr' }];
+
+export const loader = ({ context }: LoaderFunctionArgs<ServerContext>) => ({
+  hasProvider: context.hasProvider,
+});
+
+/** Only addresses of our own: a login never sends anybody elsewhere. */
+const ownPath = (text: string | null): string => (text !== null && /^\/(?![/\\])/.test(text) ? text : '/');
+
+/** In with e-mail and password; the code is asked for when the account has one. (S-WEB-22) */
+export default function Login() {
+  const t = useText();
+  const { hasProvider } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const [sent, setSent] = useState<Sent | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const needsCode = sent?.is === 'refused' && /^login\.(?:codeNeeded|wrongCode)$/.test(sent.problem.code);
+  const [hasAsked, setAsked] = useState(false);
+  const asksCode = needsCode || hasAsked;
+  const onSubmit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const code = typed(form, 'code').replaceAll(' ', '');
+    setBusy(true);
+    const answer = await send({
+      method: 'POST',
+      path: '/session',
+      csrf: '',
+      body: {
+        email: typed(form, 'email').trim(),
+        password: typed(form, 'password'),
+        code: code === '' ? null : code,
+      },
+    });
+    if (answer.is === 'done') {
+      globalThis.location.assign(ownPath(search.get('til')));
+      return;
+    }
+    setBusy(false);
+    setSent(answer);
+    if (answer.is === 'refused' && answer.problem.code === 'login.codeNeeded') setAsked(true);
+  };
+  return (
+    <>
+      <PublicHead />
+      <main className="alone narrow" id="innhold">
+        <h1>{t('login.title')}</h1>
+        <p className="lead">{t('login.lead')}</p>
+        {hasProvider ? (
+          <p>
+            <a className="button primary" href="/api/v1/oidc/start">
+              {t('login.provider')}
+            </a>
+          </p>
+        ) : null}
+        {/* `post`: without JavaScript the browser must not put a password in an address. */}
+        <form method="post" onSubmit={onSubmit}>
+          <Field label={t('login.email')} name="email" type="email" autoComplete="username" />
+          <Field
+            label={t('login.password')}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+          />
+          {asksCode ? (
+            <Field
+              label={t('login.code')}
+              name="code"
+              autoComplete="one-time-code"
+              help={t('login.codeHelp')}
+            />
+          ) : null}
+          <Refusal sent={sent} />
+          <p>
+            <button type="submit" className="button primary" aria-disabled={isBusy}>
+              {t('login.title')}
+            </button>
+          </p>
+        </form>
+        <p className="quiet">{t('login.forgotten')}</p>
+      </main>
+    </>
+  );
+}
