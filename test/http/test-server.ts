@@ -71,7 +71,13 @@ export async function testServer(
   const store = createStore(database.database, { now });
   const access = createAccess(database.database.serving, { now });
   const workers = startWorkers({ store, access, log: null });
-  const services: Services = { store, access, oidc: parts.oidc ?? null, wake: workers.wake };
+  const services: Services = {
+    store,
+    access,
+    oidc: parts.oidc ?? null,
+    hidden: new WeakMap(),
+    wake: workers.wake,
+  };
   const app = await createApp({
     services,
     logger: parts.logger ?? null,
