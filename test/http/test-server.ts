@@ -77,7 +77,13 @@ export async function testServer(
     ...(parts.passwords === undefined ? {} : { passwords: parts.passwords }),
   });
   const workers = startWorkers({ store, access, log: null });
-  const services: Services = { store, access, oidc: parts.oidc ?? null, wake: workers.wake };
+  const services: Services = {
+    store,
+    access,
+    oidc: parts.oidc ?? null,
+    hidden: new WeakMap(),
+    wake: workers.wake,
+  };
   const app = await createApp({
     services,
     logger: parts.logger ?? null,

@@ -2,8 +2,10 @@ import type { Role } from '@samstyr/contract/api/fields';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from '@samstyr/contract/api/route';
 import type { RouteName, Routes } from '@samstyr/contract/api/routes';
 import type { Language } from '@samstyr/contract/texts/language';
+import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
 import type { Result } from '@samstyr/core/result/result';
 import type { Access, Grant, Person } from '../access/access.ts';
+import type { Hidden } from '../access/sight.ts';
 import type { Oidc } from '../oidc/oidc.ts';
 import type { Store } from '../store/store.ts';
 import type { AnyApiProblem } from './problem-document.ts';
@@ -13,6 +15,8 @@ export type Services = {
   readonly store: Store;
   readonly access: Access;
   readonly oidc: Oidc | null;
+  /** What rests on few in a cooperation as it stands: dear to work out, and the same for everybody until somebody writes. */
+  readonly hidden: WeakMap<IndexedModel, Hidden>;
   /** Wakes the workers: there is something in the queue. */
   readonly wake: () => void;
 };

@@ -77,7 +77,7 @@ export async function serve(wish: ServeWish): Promise<Result<Serving, ServeProbl
     return fail({ code: 'serve.noProvider', issuer: wish.oidc?.issuer ?? '' });
   }
   const workers = startWorkers({ store, access, log: logger });
-  const services: Services = { store, access, oidc, wake: workers.wake };
+  const services: Services = { store, access, oidc, hidden: new WeakMap(), wake: workers.wake };
   const demo = wish.demo === null ? null : await prepareDemo(services, wish.demo, wish.language);
   const app = await createApp({
     services,

@@ -98,7 +98,11 @@ function asSeen(index: IndexedModel, year: number, seen: SeenYear, hides: Budget
     hides,
     isComputed: (service) => !away.has(service),
     explained: () => (explanation === null ? null : ok(explanation)),
-    inText: (id) => figures.get(id) ?? null,
+    inText: (id) =>
+      figures.get(id) ??
+      (hides(id)
+        ? null
+        : (overview.rows.find(({ current }) => current.figureId === id)?.current.ore ?? null)),
   };
 }
 

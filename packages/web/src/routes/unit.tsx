@@ -5,6 +5,7 @@ import { partyOn } from '@samstyr/core/cooperation/parties';
 import { fractionText } from '@samstyr/core/fraction/fraction';
 import { firstDayOf } from '@samstyr/core/period/day';
 import { Link, type MetaFunction, useParams } from 'react-router';
+import { useMe, writesUnit } from '../api/me.ts';
 import { nameIn, rowAt } from '../budget/budget.ts';
 import { heatClass, heatOf, inWords, kroner, percentChange, signed } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
@@ -24,7 +25,8 @@ export default function Unit() {
   const language = useLanguage();
   const budget = useBudget();
   const path = usePath();
-  const { unit: wanted } = useParams();
+  const me = useMe();
+  const { cooperation = '', unit: wanted } = useParams();
   const { index, year, overview } = budget;
   const units = [...index.model.unit].sort((a, b) => a.order - b.order);
   const unit = units.find(({ id }) => id === wanted);
@@ -88,6 +90,11 @@ export default function Unit() {
               })
         }
       >
+        {writesUnit(me, cooperation, unit.id) ? (
+          <Link className="button primary" to={path(`enhet/${unit.id}/tekst`)}>
+            {t('text.edit')}
+          </Link>
+        ) : null}
         {[units[at - 1], units[at + 1]].map((one, place) =>
           one === undefined ? null : (
             <Link key={one.id} className="button" to={path(`enhet/${one.id}`)}>

@@ -2,6 +2,8 @@ const paths = {
   overview: 'M2 3h12v10H2zM2 6.5h12M6.5 6.5V13',
   municipality: 'M2 14h12M4 14V4l4-2 4 2v10M6.5 6.5h3M6.5 9h3M6.5 11.5h3',
   unit: 'M2 4h4l1.5 2H14v7H2z',
+  lines: 'M5.500 4H14M5.500 8H14M5.500 12H14M2 4h1M2 8h1M2 12h1',
+  changes: 'M3 5.500h9l-2.500-2.500M13 10.500H4L6.500 13',
   key: 'M8 2a6 6 0 1 0 6 6H8z',
   scenario: 'M4 3v10M4 9c0-3 8-1 8-5M4 2.5a1 1 0 1 0 .1 0M12 2.5a1 1 0 1 0 .1 0',
   decisions: 'M3 13h7M6 4l5 5M8.500 2 13 6.500M10 7.500 5 12.500',

@@ -21,6 +21,8 @@ const groups: readonly { readonly name: MessageId; readonly items: readonly Item
       { page: '', icon: 'overview', name: 'menu.overview' },
       { page: 'kommune', icon: 'municipality', name: 'menu.municipality' },
       { page: 'enhet', icon: 'unit', name: 'menu.unit' },
+      { page: 'linjer', icon: 'lines', name: 'menu.lines' },
+      { page: 'endringer', icon: 'changes', name: 'menu.changes' },
     ],
   },
   {

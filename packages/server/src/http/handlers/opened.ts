@@ -24,13 +24,13 @@ export async function see({
   const opened = await openCooperation(services.store, member.cooperation);
   invariant(opened !== null, 'a cooperation that somebody has a role in is there');
   const sight = sightOf(member.grants, opened.index);
-  let found: Hidden | null = null;
   return {
     ...opened,
     sight,
-    // A page asks for many figures; what is hidden is worked out once for each request, and only when it is needed.
     hidden: () => {
-      found ??= sight.seesAll ? nothingHidden : hiddenInAny(opened);
+      if (sight.seesAll) return nothingHidden;
+      const found = services.hidden.get(opened.index) ?? hiddenInAny(opened);
+      services.hidden.set(opened.index, found);
       return found;
     },
   };

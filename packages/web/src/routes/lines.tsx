@@ -1,0 +1,147 @@
+import type { ConflictJson } from '@samstyr/contract/api/problem';
+import { Link, type MetaFunction, useParams } from 'react-router';
+import { useMe, writesUnit } from '../api/me.ts';
+import { nameIn } from '../budget/budget.ts';
+import { kroner } from '../budget/numbers.ts';
+import { useBudget } from '../budget/use-budget.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { TableRegion } from '../parts/table-region.tsx';
+import { usePath } from '../shell/links.ts';
+import { useLanguage, useText } from '../texts/use-text.tsx';
+import { LineGrid } from '../work/line-grid.tsx';
+import { useLines } from '../work/use-lines.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Budsjettlinjer · Samstyr' }];
+
+/** A unit's lines, written as in a spreadsheet. (S-WEB-24) */
+export default function Lines() {
+  const t = useText();
+  const language = useLanguage();
+  const path = usePath();
+  const { index, overview, year } = useBudget();
+  const { unit: wanted } = useParams();
+  const has = (unit: string): boolean =>
+    index.model.line.some(
+      (line) => line.version === overview.version.id && index.service.get(line.service)?.unit === unit,
+    );
+  const units = index.model.unit.filter(({ id }) => has(id));
+  const unit = units.find(({ id }) => id === wanted);
+  return (
+    <main id="innhold">
+      <PageHead
+        crumb={
+          unit === undefined ? (
+            t('overview.crumb', { year })
+          ) : (
+            <>
+              <Link to={path('linjer')}>{t('menu.lines')}</Link> › {nameIn(unit, language)}
+            </>
+          )
+        }
+        title={unit === undefined ? t('menu.lines') : nameIn(unit, language)}
+        lead={t(unit === undefined ? 'lines.choose' : 'lines.lead', { year })}
+      />
+      {unit === undefined ? (
+        <>
+          {units.length === 0 ? <p className="empty">{t('lines.none')}</p> : null}
+          <ul>
+            {units.map((one) => (
+              <li key={one.id}>
+                <Link to={path(`linjer/${one.id}`)}>{nameIn(one, language)}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <UnitLines key={unit.id} unit={unit.id} />
+      )}
+    </main>
+  );
+}
+
+function UnitLines({ unit }: { readonly unit: string }) {
+  const t = useText();
+  const me = useMe();
+  const { cooperation = '' } = useParams();
+  const { index, overview, isComputed } = useBudget();
+  const { version } = overview;
+  const services = (index.servicesOf.get(unit) ?? []).filter(({ id }) => isComputed(id));
+  const lines = services.flatMap((service) =>
+    index.model.line.filter((line) => line.version === version.id && line.service === service.id),
+  );
+  const isOpen =
+    writesUnit(me, cooperation, unit) && (version.status === 'proposal' || version.status === 'recommended');
+  const cells = useLines(lines, `samstyr-linjer/${cooperation}/${version.id}/${unit}/${me?.user ?? ''}`);
+  const { unsaved, conflicts, sent } = cells;
+  return (
+    <>
+      {conflicts.map((conflict) => (
+        <Conflict key={conflict.id} conflict={conflict} settle={cells.settle} />
+      ))}
+      {unsaved.size > 0 && conflicts.length === 0 ? (
+        <div className="note info" role="status">
+          <p>{t('lines.unsaved', { count: unsaved.size })}</p>
+          <p className="acts">
+            <button type="button" className="button" onClick={() => cells.saveAll()}>
+              {t('lines.saveThem')}
+            </button>
+            <button type="button" className="button" onClick={() => cells.drop([...unsaved.keys()])}>
+              {t('lines.dropThem')}
+            </button>
+          </p>
+        </div>
+      ) : null}
+      {conflicts.length === 0 ? <Refusal sent={sent} /> : null}
+      <TableRegion label={t('menu.lines')}>
+        <LineGrid services={services} lines={lines} cells={cells} isOpen={isOpen} />
+      </TableRegion>
+      <p className="quiet">{t(isOpen ? 'lines.keys' : 'lines.readOnly')}</p>
+      {sent?.is === 'done' && unsaved.size === 0 ? (
+        <p className="saved" role="status">
+          {t('lines.saved')}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+type ConflictProps = {
+  readonly conflict: ConflictJson;
+  readonly settle: (conflict: ConflictJson, isMine: boolean) => void;
+};
+
+/** Others were first: what it was, what they wrote, and what one wrote oneself. Nothing is lost before one has chosen. */
+function Conflict({ conflict, settle }: ConflictProps) {
+  const t = useText();
+  const amount = (row: unknown): string => {
+    const text = (row as { readonly amountOre?: string } | null)?.amountOre;
+    return text === undefined ? '–' : `${kroner(BigInt(text))}\u00a0kr`;
+  };
+  return (
+    <section className="note" role="alert">
+      <strong>{t('conflict.title')}</strong>
+      <p>{t('conflict.base', { amount: amount(conflict.base) })}</p>
+      <div className="both">
+        <div>
+          <p>{t('conflict.theirs')}</p>
+          <p>
+            <b>{amount(conflict.theirs)}</b>
+          </p>
+          <button type="button" className="button" onClick={() => settle(conflict, false)}>
+            {t('conflict.useTheirs')}
+          </button>
+        </div>
+        <div>
+          <p>{t('conflict.yours')}</p>
+          <p>
+            <b>{amount(conflict.yours)}</b>
+          </p>
+          <button type="button" className="button" onClick={() => settle(conflict, true)}>
+            {t('conflict.useYours')}
+          </button>
+        </div>
+      </div>
+    </section>
+  );
+}

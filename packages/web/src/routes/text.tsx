@@ -1,0 +1,48 @@
+import { Link, type MetaFunction, useParams } from 'react-router';
+import { useMe, writesUnit } from '../api/me.ts';
+import { nameIn } from '../budget/budget.ts';
+import { useBudget } from '../budget/use-budget.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { usePath } from '../shell/links.ts';
+import { useLanguage, useText } from '../texts/use-text.tsx';
+import { Section } from '../work/section.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Tekst · Samstyr' }];
+
+/** A unit's chapter, section by section, as its leader writes it. (S-WEB-25) */
+export default function Text() {
+  const t = useText();
+  const language = useLanguage();
+  const path = usePath();
+  const me = useMe();
+  const { cooperation = '', unit: wanted = '' } = useParams();
+  const { index, year } = useBudget();
+  const unit = index.unit.get(wanted);
+  const texts = index.model.text.filter(
+    (row) => row.unit === wanted && row.year === year && row.language === language,
+  );
+  const name = unit === undefined ? wanted : nameIn(unit, language);
+  return (
+    <main id="innhold">
+      <PageHead
+        crumb={
+          <>
+            <Link to={path('enhet')}>{t('unit.all')}</Link> › <Link to={path(`enhet/${wanted}`)}>{name}</Link>
+          </>
+        }
+        title={t('text.title', { name })}
+        lead={t('text.lead', { year })}
+      />
+      {!writesUnit(me, cooperation, wanted) ? (
+        <p className="empty">{t('text.mayNot')}</p>
+      ) : (
+        <>
+          {texts.length === 0 ? <p className="empty">{t('text.none', { year })}</p> : null}
+          {texts.map((row) => (
+            <Section key={row.id} row={row} />
+          ))}
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,175 @@
+import { distributionWords } from '@samstyr/contract/texts/words';
+import type { LineRow, ServiceRow } from '@samstyr/core/model/rows';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { nameIn } from '../budget/budget.ts';
+import { kroner } from '../budget/numbers.ts';
+import { useBudget } from '../budget/use-budget.ts';
+import { useLanguage, useText } from '../texts/use-text.tsx';
+import { amountIn, type useLines } from './use-lines.ts';
+
+type GridProps = {
+  readonly services: readonly ServiceRow[];
+  readonly lines: readonly LineRow[];
+  readonly cells: ReturnType<typeof useLines>;
+  readonly isOpen: boolean;
+};
+
+/** Lines as in a spreadsheet: arrows move, typing or Enter writes, Enter goes down, Escape gives the old value back. */
+export function LineGrid({ services, lines, cells, isOpen }: GridProps) {
+  const t = useText();
+  const language = useLanguage();
+  const { overview } = useBudget();
+  const body = useRef<HTMLTableElement>(null);
+  const errorId = useId();
+  const [active, setActive] = useState(lines[0]?.id ?? '');
+  const [draft, setDraft] = useState<string | null>(null);
+  const focus = (id: string): void => {
+    setActive(id);
+    requestAnimationFrame(() =>
+      body.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`)?.focus(),
+    );
+  };
+  const move = (by: number): void => {
+    const at = lines.findIndex(({ id }) => id === active);
+    focus(lines[Math.max(0, Math.min(lines.length - 1, at + by))]?.id ?? active);
+  };
+  const textOf = (line: LineRow): string => cells.unsaved.get(line.id)?.text ?? kroner(line.amountOre);
+  const finish = (id: string): void => {
+    if (draft !== null) cells.write(id, draft);
+    setDraft(null);
+  };
+  const onCellKey = (event: KeyboardEvent, line: LineRow): void => {
+    const { key, ctrlKey, metaKey } = event;
+    if (draft !== null) return;
+    if (ctrlKey || metaKey) {
+      const back = key === 'z' ? cells.undo : key === 'y' ? cells.redo : null;
+      if (back === null) return;
+      event.preventDefault();
+      const id = back();
+      if (id !== null) focus(id);
+      return;
+    }
+    const steps: { readonly [key: string]: number } = { ArrowDown: 1, ArrowUp: -1, Home: -1e6, End: 1e6 };
+    const by = steps[key];
+    if (by !== undefined) {
+      event.preventDefault();
+      move(by);
+    } else if (isOpen && (key === 'Enter' || key === 'F2')) {
+      event.preventDefault();
+      setDraft(textOf(line));
+    } else if (isOpen && key === 'Escape') cells.drop([line.id]);
+    else if (isOpen && /^[\d−-]$/.test(key)) {
+      event.preventDefault();
+      setDraft(key);
+    }
+  };
+  const onInputKey = (event: KeyboardEvent, line: LineRow): void => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      finish(line.id);
+      move(1);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      setDraft(null);
+      focus(line.id);
+    }
+  };
+  const onPaste = (line: LineRow, text: string): void => {
+    const from = lines.indexOf(line);
+    const texts = text
+      .replace(/\r?\n$/, '')
+      .split(/\r?\n/)
+      .map((row) => row.split('\t')[0] ?? '');
+    cells.paste(texts.flatMap((one, at) => (lines[from + at] ? [[lines[from + at]?.id ?? '', one]] : [])));
+  };
+  const unreadable = lines.find((line) => amountIn(textOf(line)) === null);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of cells one writes in is a grid (WAI-ARIA APG) */}
+      <table className="grid" role="grid" aria-label={t('menu.lines')} ref={body}>
+        <thead>
+          <tr>
+            <th scope="col">{t('lines.line')}</th>
+            <th scope="col">{t('changes.kind')}</th>
+            <th scope="col" className="number">
+              {t('changes.amount')}
+            </th>
+          </tr>
+        </thead>
+        {services.map((service) => {
+          const own = lines.filter((line) => line.service === service.id);
+          if (own.length === 0) return null;
+          const amounts = own.map((line) => amountIn(textOf(line)));
+          const sum = amounts.includes(null)
+            ? t('lines.waits')
+            : kroner(amounts.reduce<bigint>((total, one) => total + (one ?? 0n), 0n));
+          return (
+            <tbody key={service.id}>
+              <tr className="group sum">
+                <th scope="rowgroup" colSpan={2}>
+                  {nameIn(service, language)}
+                </th>
+                <td className="number">{sum}</td>
+              </tr>
+              {own.map((line) => {
+                const party = overview.parties.find((one) => one.party === line.party)?.name;
+                const name = line.label ?? party ?? nameIn(service, language);
+                const isBad = amountIn(textOf(line)) === null;
+                const isEdited = draft !== null && active === line.id;
+                return (
+                  <tr key={line.id}>
+                    <th scope="row">{name}</th>
+                    <td>{distributionWords[line.distribution][language]}</td>
+                    {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid is reached by arrows */}
+                    <td
+                      role="gridcell"
+                      className={`cell number${cells.unsaved.has(line.id) ? ' changed' : ''}`}
+                      data-line={line.id}
+                      tabIndex={active === line.id ? 0 : -1}
+                      aria-readonly={!isOpen}
+                      aria-invalid={isBad}
+                      aria-describedby={isBad ? errorId : undefined}
+                      onFocus={() => setActive(line.id)}
+                      onKeyDown={(event) => onCellKey(event, line)}
+                      onDoubleClick={() => (isOpen ? setDraft(textOf(line)) : undefined)}
+                      onPaste={(event) => {
+                        if (!isOpen || isEdited) return;
+                        event.preventDefault();
+                        onPaste(line, event.clipboardData.getData('text/plain'));
+                      }}
+                      onCopy={(event) => {
+                        if (isEdited) return;
+                        event.preventDefault();
+                        event.clipboardData.setData('text/plain', textOf(line));
+                      }}
+                    >
+                      {isEdited ? (
+                        <input
+                          // biome-ignore lint/a11y/noAutofocus: whoever pressed a key in the cell goes on writing in it
+                          autoFocus
+                          inputMode="decimal"
+                          aria-label={`${nameIn(service, language)}, ${name}`}
+                          value={draft ?? ''}
+                          onChange={(event) => setDraft(event.target.value)}
+                          onKeyDown={(event) => onInputKey(event, line)}
+                          onBlur={() => finish(line.id)}
+                        />
+                      ) : (
+                        <span>{textOf(line)}</span>
+                      )}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          );
+        })}
+      </table>
+      {unreadable === undefined ? null : (
+        <p className="grid-error" role="alert" id={errorId}>
+          {t('lines.unreadable', { text: textOf(unreadable), was: kroner(unreadable.amountOre) })}
+        </p>
+      )}
+    </>
+  );
+}
