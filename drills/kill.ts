@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Random, random } from '../test/laws/random.ts';
+import { textCommand } from './own-store.ts';
 import { drillFolder } from './served.ts';
 import { type Failpoint, type StoreProcess, startStore } from './store-process.ts';
 
@@ -210,13 +211,4 @@ const written = async (store: StoreProcess, after: number) => {
     await sleep(20);
   }
   throw new Error('The audit could not be read.');
-};
-
-const textCommand = (writer: number, key: string, version: number): object => {
-  const id = `nav/drill-${writer}`;
-  const row = {
-    ...{ id, unit: 'nav', year: 2025, language: 'nb', section: `drill-${writer}` },
-    ...{ title: 'Status', body: key },
-  };
-  return { op: 'putRow', args: { table: 'text', row }, expect: { [`text:${id}`]: version } };
 };

@@ -3,6 +3,7 @@ import { diskDrill } from './disk.ts';
 import { killRounds } from './kill.ts';
 import { rowDrill } from './rows.ts';
 import { figure, percentile, soak } from './soak.ts';
+import { stopDrill } from './stop.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${new Date().toISOString().slice(11, 19)}   ${line}\n`);
@@ -33,6 +34,14 @@ const drills: { readonly [name: string]: () => Promise<readonly string[]> } = {
         `${figures.acknowledged} acknowledged writes, at least ${figures.fewestBetweenKills} between kills, ` +
         `${figures.sentAgain} sent again with the same key, ${figures.doneAlready} of them done already, ` +
         `${figures.secondRefused} second starts refused, ${figures.faults.length} lost or doubled`,
+    );
+    return figures.faults;
+  },
+  stop: async () => {
+    const figures = await stopDrill({ writes: Number.isNaN(cases) ? 400 : cases });
+    say(
+      `${figures.acknowledged} acknowledged, ${figures.answered} of ${figures.open} open requests answered, ` +
+        `exit ${figures.exitCode}, jobs ${figures.jobs.join('; ')}, ${figures.faults.length} faults`,
     );
     return figures.faults;
   },

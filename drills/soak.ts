@@ -44,7 +44,7 @@ const isConflict = (status: number): boolean => status === 409;
 
 /**
  * The real server on data of its own, asked what people ask: four people read tables, overviews, figures and
- * explanations, try what-ifs, and write. Latency is counted from when a request was to be sent, so that a wait is not hidden by waiting.
+ * explanations, try what-ifs, and write. Latency is counted from when a request was to be sent, so that a wait is not hidden by waiting. (S-STORE-65)
  */
 export async function soak(wish: SoakWish): Promise<SoakFigures> {
   const folder = drillFolder();

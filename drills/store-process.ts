@@ -23,7 +23,7 @@ export type Asked =
 /** An entry of the audit: its revision and hash, and the key that stands in what was written. */
 export type Written = { readonly revision: number; readonly hash: string; readonly key: string };
 
-export type Told = {
+type Told = {
   readonly done?: Answer;
   readonly refused?: readonly string[];
   /** The database did not answer. */

@@ -8,7 +8,7 @@ import { keptMs, upkeep } from '@samstyr/server/upkeep/upkeep';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase, withExample } from './test-database.ts';
 
-/** What nobody will ask for again goes; what somebody may ask for tomorrow stays. (S-STORE-60) */
+/** What nobody will ask for again goes; what somebody may ask for tomorrow stays. (S-STORE-44) */
 
 const day = 24 * 60 * 60_000;
 const start = Date.UTC(2026, 0, 5, 8);

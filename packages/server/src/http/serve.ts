@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '@samstyr/core/result/result';
 import type { FolderFiles } from '@samstyr/formats/folder/layout';
 import pino, { type Logger } from 'pino';
 import { createAccess } from '../access/access.ts';
-import { startWorkers } from '../jobs/worker.ts';
+import { putBack, startWorkers } from '../jobs/worker.ts';
 import { discoverOidc, type OidcWish } from '../oidc/oidc.ts';
 import { type Database, type DatabaseWish, openDatabase } from '../postgres/connect.ts';
 import type { DatabaseProblem } from '../postgres/problems.ts';
@@ -76,6 +76,8 @@ export async function serve(wish: ServeWish): Promise<Result<Serving, ServeProbl
     await database.close();
     return fail({ code: 'serve.noProvider', issuer: wish.oidc?.issuer ?? '' });
   }
+  // An embedded database has one server, and this is it.
+  if (database.place.kind === 'embedded') await putBack({ access });
   const workers = startWorkers({ store, access, log: logger });
   const services: Services = { store, access, oidc, hidden: new WeakMap(), wake: workers.wake };
   const demo = wish.demo === null ? null : await prepareDemo(services, wish.demo, wish.language);

@@ -55,6 +55,14 @@ export function startWorkers(outside: Outside): Workers {
   };
 }
 
+/**
+ * Puts back what a server that is gone was doing. Only for the one server of a database, when it begins: nobody else can be at it, so there is
+ * nothing to wait for.
+ */
+export async function putBack({ access }: Pick<Outside, 'access'>): Promise<void> {
+  await access.pool.query(`update samstyr.job_queue set state = 'waiting' where state = 'running'`);
+}
+
 async function take({ access }: Outside): Promise<Taken | null> {
   const { rows } = await access.pool.query<{ readonly id: string; readonly place: string }>(
     `update samstyr.job_queue set state = 'running', seen_at = $1

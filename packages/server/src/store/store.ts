@@ -34,7 +34,7 @@ export type Opened = {
   readonly derived: Derived;
 };
 
-/** What follows from a revision alone and takes time to work out: done for the first who asks, and kept as long as the revision is. */
+/** What follows from a revision alone and takes time to work out: done for the first who asks, and kept as long as the revision is. (S-STORE-65) */
 export type Derived = <T>(name: string, work: () => T) => T;
 
 /** As many cooperations as are kept in memory at a time; the one that was asked for longest ago goes out. */

@@ -16,7 +16,7 @@ export type Removed = {
 
 /**
  * Takes away what nobody will ask for again: answers of commands and ended jobs older than seven days, sessions that are over, links that
- * were used or ran out seven days ago. The audit, what is published and the log of security are never touched. (S-STORE-60)
+ * were used or ran out seven days ago. The audit, what is published and the log of security are never touched. (S-STORE-44)
  */
 export async function upkeep(pool: pg.Pool, now: Date): Promise<Removed> {
   const { rows } = await pool.query<{ readonly what: keyof Removed; readonly removed: string }>(
