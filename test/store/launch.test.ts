@@ -96,7 +96,7 @@ describe('the embedded PostgreSQL', () => {
     await cut;
     busy.release(true);
     let answer: unknown = null;
-    for (let tries = 0; tries < 200 && answer === null; tries += 1) {
+    for (let tries = 0; tries < 600 && answer === null; tries += 1) {
       answer = await one(database).catch(() => null);
       if (answer === null) await sleep(50);
     }

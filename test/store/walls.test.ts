@@ -129,6 +129,19 @@ describe('by SQL, with every check of the program taken away', () => {
     await owner.end();
   });
 
+  it('a service has as many keys one after the other as it needs', async () => {
+    // Enough that the index of days is divided, which reckons with how far days are from each other: an endless one has no distance.
+    const { rowCount } = await database.superuser.query(
+      `insert into samstyr.key (cooperation_id, id, service, "from", until, known, key, cost_base, basis, position, row_version)
+       select $1, 'n' || day, (select id from samstyr.service s where not exists (select from samstyr.key where service = s.id) limit 1),
+         '2200-01-01'::date + day, '2200-01-02'::date + day,
+         case when day % 2 = 0 then '2199-01-01'::date end, '"equal"', '{}', 'assumed', 900000 + day, 1
+       from generate_series(1, 1500) as day`,
+      [cooperation],
+    );
+    expect(rowCount).toBe(1500);
+  });
+
   it('nobody takes part twice at a time, and no service has two keys on one day', async () => {
     await see(serving, cooperation);
     const twice = (table: string) =>

@@ -300,3 +300,55 @@ test.each([
   expect([...found, ...more, ...out.wrong]).toEqual([]);
   await out.context.close();
 });
+
+describe('a published document is checked on the page', () => {
+  const file = (name: string): string => join(root, 'test/published', name);
+
+  test('what does not add up is told with its place, and shown in the table', async () => {
+    const { context, page, wrong } = await keyboardOnly();
+    await logIn(page, 'okonomi@example.org');
+    await page.goto(`${year}/kontroll/dokument`, { waitUntil: 'networkidle' });
+    await page.getByLabel('Slipp filen her').setInputFiles(file('driftsoversikt-feil.txt'));
+    await page.getByRole('heading', { name: /2 feil i driftsoversikt-feil\.txt/ }).waitFor();
+    const told = await page.locator('.checked').textContent();
+    if (process.env.SHOTS) { await page.screenshot({ path: '/tmp/shot-done.png' }); }
+    expect(told).toContain('linje 12');
+    expect(told).toContain('linje 11');
+    const report = page.getByRole('link', { name: 'Se funnene i tabellene' });
+    await report.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/kontrollert/);
+    expect(await page.locator('td.hit, td mark, .hit').count()).toBeGreaterThan(0);
+    if (process.env.SHOTS) { await page.screenshot({ path: '/tmp/shot-report.png' }); }
+    const address = page.url();
+    await context.close();
+    // Somebody else's report is not there.
+    const other = await keyboardOnly();
+    await logIn(other.page, 'controller@example.org');
+    expect((await other.page.goto(address))?.status()).toBe(404);
+    await other.context.close();
+    expect(wrong).toEqual([]);
+  });
+
+  test('what cannot be read is refused in words, and another file can be tried', async () => {
+    const { context, page, wrong } = await keyboardOnly({ width: 320 });
+    await logIn(page, 'leder@example.org');
+    await page.goto(`${year}/kontroll/dokument`, { waitUntil: 'networkidle' });
+    const choose = page.getByLabel('Slipp filen her');
+    await choose.setInputFiles({ name: 'tom.pdf', mimeType: 'application/pdf', buffer: Buffer.from('') });
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toMatch(/\S{3,}/);
+    await choose.setInputFiles({
+      name: 'brukket.docx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('PK\u0003\u0004 ikke en zip'),
+    });
+    await page.getByRole('alert').getByText('brukket.docx').waitFor();
+    await choose.setInputFiles(file('driftsoversikt-rein.txt'));
+    await page.getByRole('heading', { name: /Ingen feil/ }).waitFor();
+    if (process.env.SHOTS) { await page.screenshot({ path: '/tmp/shot-ok320.png' }); }
+    expect(await objections(page, [`${year}/kontroll/dokument`], 320)).toEqual([]);
+    await context.close();
+    expect(wrong).toEqual([]);
+  });
+});

@@ -455,7 +455,7 @@ alter table samstyr."party" add constraint party_number_twice exclude using gist
   where ("kommunenummer" is not null)
   deferrable initially deferred;
 alter table samstyr."key" add constraint key_overlap exclude using gist
-  (cooperation_id with =, "service" with =, coalesce("known", '-infinity'::date) with =, daterange("from", "until") with &&)
+  (cooperation_id with =, "service" with =, coalesce("known", '0001-01-01'::date) with =, daterange("from", "until") with &&)
   where ("case" is null)
   deferrable initially deferred;
 

@@ -17,6 +17,7 @@ export default [
     route('scenario', 'routes/scenario.tsx'),
     route('vedtak', 'routes/decisions.tsx'),
     route('kontroll', 'routes/control.tsx'),
+    route('kontroll/dokument', 'routes/check-file.tsx'),
     route('tabell.csv', 'routes/overview-csv.ts'),
   ]),
 ] satisfies RouteConfig;

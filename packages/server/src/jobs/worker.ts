@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { withCooperation } from '../store/transaction.ts';
 import { checkPublished } from './check-published.ts';
-import { type Done, nothing, type Outside, refused, step, type Taken } from './job-work.ts';
+import { type Done, type Outside, refused, type Taken } from './job-work.ts';
 import { makeDocuments, publish } from './make-documents.ts';
 import { draft, takeIn } from './take-in.ts';
 

@@ -11,21 +11,25 @@ type Wish = {
   readonly path: string;
   readonly csrf: string;
   readonly body?: unknown;
+  /** A file as it is, instead of a body. */
+  readonly bytes?: Blob;
   /** The same key again is the same act: sent twice, done once. */
   readonly key?: string;
 };
 
 /** Asks the API to do something, in the reader's own session. */
-export async function send({ method, path, csrf, body, key }: Wish): Promise<Sent> {
+export async function send({ method, path, csrf, body, bytes, key }: Wish): Promise<Sent> {
   const response = await fetch(`/api/v1${path}`, {
     method,
     headers: {
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(bytes === undefined ? {} : { 'Content-Type': 'application/octet-stream' }),
       'X-CSRF-Token': csrf,
       'Idempotency-Key': key ?? crypto.randomUUID(),
       'Accept-Language': document.documentElement.lang,
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(bytes === undefined ? {} : { body: bytes }),
   }).catch(() => null);
   if (response === null || response.status === 502 || response.status === 504) return { is: 'away' };
   const isJson = (response.headers.get('Content-Type') ?? '').includes('json');

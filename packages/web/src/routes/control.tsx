@@ -32,7 +32,11 @@ export default function Control() {
         crumb={t('menu.control')}
         title={t('control.title', { count: report.findings.length })}
         lead={t('control.lead', { errors: count('error'), notes: count('info'), tables: report.tables })}
-      />
+      >
+        <Link className="button" to={path('kontroll/dokument')}>
+          {t('check.title')}
+        </Link>
+      </PageHead>
       {report.findings.length === 0 ? (
         <p className="empty">{t('control.none', { tables: report.tables })}</p>
       ) : (

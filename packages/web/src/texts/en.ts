@@ -320,4 +320,26 @@ export const en: { readonly [I in MessageId]: string } = {
   'text.none': 'The unit has no sections for {year} yet. They are made when the year is rolled forward.',
   'text.mayNot': 'Only the leader of the unit and the controller write here.',
   'text.restored': 'What you wrote last was not saved and has been brought back.',
+  'check.title': 'Check a document',
+  'check.lead':
+    'Drop a budget or an annual report here. Tables and text are read, and whatever does not add up is shown with its place, the arithmetic and the likely cause.',
+  'check.drop': 'Drop the file here, or choose it',
+  'check.choose': 'Choose file',
+  'check.kinds':
+    'PDF, Word, Excel, web page, Markdown or text, up to 20 MB. The file is only read, and is deleted after a week.',
+  'check.sending': 'Sending {name} …',
+  'check.reading': 'Reading {name} …',
+  'check.stop': 'Stop',
+  'check.stopped': 'The check was stopped.',
+  'check.again': 'Check another document',
+  'check.result': '{causes, plural, =0 {No errors} one {# error} other {# errors}} in {name}',
+  'check.read':
+    '{tables, plural, one {# table was} other {# tables were}} read. {roundings, plural, =0 {No roundings were left out.} one {# rounding was left out.} other {# roundings were left out.}}',
+  'check.report': 'See the findings in the tables',
+  'check.marked': 'Download the marked workbook',
+  'check.follows':
+    '{count, plural, one {# other printed figure follows from this} other {# other printed figures follow from this}}',
+  'check.roundings': 'Roundings',
+  'check.needsScript':
+    'Checking a file needs JavaScript. Without it, run it on the command line: samstyr check FILE.',
 };

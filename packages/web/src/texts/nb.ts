@@ -318,6 +318,28 @@ export const nb = {
   'text.none': 'Enheten har ingen avsnitt for {year} ennå. De opprettes når året rulles fram.',
   'text.mayNot': 'Bare enhetens leder og controlleren skriver her.',
   'text.restored': 'Det du skrev sist, var ikke lagret og er hentet fram igjen.',
+  'check.title': 'Kontroller et dokument',
+  'check.lead':
+    'Slipp et budsjett eller en årsmelding her. Tabeller og tekst leses, og alt som ikke går opp, blir vist med sted, regnestykke og sannsynlig årsak.',
+  'check.drop': 'Slipp filen her, eller velg den',
+  'check.choose': 'Velg fil',
+  'check.kinds':
+    'PDF, Word, Excel, nettside, Markdown eller tekst, inntil 20 MB. Filen blir bare lest, og slettes etter en uke.',
+  'check.sending': 'Sender {name} …',
+  'check.reading': 'Leser {name} …',
+  'check.stop': 'Stopp',
+  'check.stopped': 'Kontrollen ble stoppet.',
+  'check.again': 'Kontroller et annet dokument',
+  'check.result': '{causes, plural, =0 {Ingen feil} one {# feil} other {# feil}} i {name}',
+  'check.read':
+    '{tables, plural, one {# tabell} other {# tabeller}} er lest. {roundings, plural, =0 {Ingen avrundinger er holdt utenfor.} one {# avrunding er holdt utenfor.} other {# avrundinger er holdt utenfor.}}',
+  'check.report': 'Se funnene i tabellene',
+  'check.marked': 'Last ned merket arbeidsbok',
+  'check.follows':
+    '{count, plural, one {# annet trykt tall følger av dette} other {# andre trykte tall følger av dette}}',
+  'check.roundings': 'Avrundinger',
+  'check.needsScript':
+    'Kontroll av en fil trenger JavaScript. Uten det kan den kjøres på kommandolinjen: samstyr check FIL.',
 };
 
 export type MessageId = keyof typeof nb;

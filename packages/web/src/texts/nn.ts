@@ -319,4 +319,26 @@ export const nn: { readonly [I in MessageId]: string } = {
   'text.none': 'Eininga har ingen avsnitt for {year} enno. Dei blir oppretta når året blir rulla fram.',
   'text.mayNot': 'Berre leiaren for eininga og controlleren skriv her.',
   'text.restored': 'Det du skreiv sist, var ikkje lagra og er henta fram igjen.',
+  'check.title': 'Kontroller eit dokument',
+  'check.lead':
+    'Slepp eit budsjett eller ei årsmelding her. Tabellar og tekst blir lesne, og alt som ikkje går opp, blir vist med stad, reknestykke og sannsynleg årsak.',
+  'check.drop': 'Slepp fila her, eller vel henne',
+  'check.choose': 'Vel fil',
+  'check.kinds':
+    'PDF, Word, Excel, nettside, Markdown eller tekst, inntil 20 MB. Fila blir berre lesen, og blir sletta etter ei veke.',
+  'check.sending': 'Sender {name} …',
+  'check.reading': 'Les {name} …',
+  'check.stop': 'Stopp',
+  'check.stopped': 'Kontrollen vart stoppa.',
+  'check.again': 'Kontroller eit anna dokument',
+  'check.result': '{causes, plural, =0 {Ingen feil} one {# feil} other {# feil}} i {name}',
+  'check.read':
+    '{tables, plural, one {# tabell er lesen} other {# tabellar er lesne}}. {roundings, plural, =0 {Inga avrunding er halden utanfor.} one {# avrunding er halden utanfor.} other {# avrundingar er haldne utanfor.}}',
+  'check.report': 'Sjå funna i tabellane',
+  'check.marked': 'Last ned merkt arbeidsbok',
+  'check.follows':
+    '{count, plural, one {# anna trykt tal følgjer av dette} other {# andre trykte tal følgjer av dette}}',
+  'check.roundings': 'Avrundingar',
+  'check.needsScript':
+    'Kontroll av ei fil treng JavaScript. Utan det kan ho køyrast på kommandolinja: samstyr check FIL.',
 };

@@ -4,7 +4,6 @@ import type { AnyProblem } from '@samstyr/contract/texts/sentence';
 import type { RoundingChoice } from '@samstyr/core/budget/agreement';
 import { overview } from '@samstyr/core/budget/overview';
 import type { Overview } from '@samstyr/core/budget/view';
-import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
 import type { Model } from '@samstyr/core/model/rows';
 import { invariant, ok, type Result } from '@samstyr/core/result/result';
 import { type Hidden, hiddenIn, nothingHidden, type Sight, seesRow, sightOf } from '../../access/sight.ts';

@@ -1,5 +1,5 @@
 import type { PublicationJson } from '@samstyr/contract/api/job-routes';
-import type { AnswerOf, BodyOf } from '@samstyr/contract/api/route';
+import type { AnswerOf } from '@samstyr/contract/api/route';
 import type { Routes } from '@samstyr/contract/api/routes';
 import { fail, ok } from '@samstyr/core/result/result';
 import type pg from 'pg';

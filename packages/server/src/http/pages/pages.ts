@@ -75,7 +75,10 @@ export async function addPages(
     },
   };
   addStaticFiles(app, join(folder, 'client'));
+  // What a browser asks for by itself on a page that names no icon.
+  app.get('/favicon.ico', (_, reply) => reply.redirect('/icon.svg'));
   addPublished(app);
+  addCheckReports(app);
   app.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/')) return refuse(request, reply, [{ code: 'api.notFound' }]);
     const headers = new Headers();
@@ -113,6 +116,27 @@ function addPublished(app: FastifyInstance): void {
         .header('Cache-Control', 'public, max-age=31536000, immutable')
         .header('Content-Security-Policy', isPage ? pagePolicy(answer.body) : "default-src 'none'")
         .header('Content-Disposition', isPage || name.endsWith('.pdf') ? 'inline' : 'attachment')
+        .send(answer.rawPayload);
+    },
+  );
+}
+
+/** The report of a document its reader has had checked, as a page; to everybody else it is not there. */
+function addCheckReports(app: FastifyInstance): void {
+  app.get<{ Params: { cooperation: string; job: string } }>(
+    '/kontrollert/:cooperation/:job',
+    async (request, reply) => {
+      const { cooperation, job } = request.params;
+      const answer = await app.inject({
+        method: 'GET',
+        url: `/api/v1/cooperations/${encodeURIComponent(cooperation)}/jobs/${encodeURIComponent(job)}/files/funn.html`,
+        headers: { host: request.headers.host ?? '', cookie: request.headers.cookie ?? '' },
+      });
+      if (answer.statusCode !== 200) return refuse(request, reply, [{ code: 'api.notFound' }]);
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('Cache-Control', 'no-store')
+        .header('Content-Security-Policy', pagePolicy(answer.body))
         .send(answer.rawPayload);
     },
   );
