@@ -10,7 +10,7 @@ export function PublicHead() {
         {t('shell.skip')}
       </a>
       <header className="top">
-        <Link className="brand" to="/">
+        <Link className="brand" to="/" aria-label={t('error.home')}>
           <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
             <path d="M1 3h18v4H1zM1 9h11v4H1zM14 9h5v4h-5zM1 15h18v3H1z" />
           </svg>

@@ -119,6 +119,11 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
         </nav>
         {children}
       </div>
+      {me === null ? null : (
+        <footer className="out-phone">
+          <LogOut me={me} />
+        </footer>
+      )}
       <nav className="bottom" aria-label={t('shell.bottom')}>
         {items
           .filter(({ page }) => phone.includes(page))

@@ -34,8 +34,15 @@ export function LineGrid({ services, lines, cells, isOpen }: GridProps) {
     focus(lines[Math.max(0, Math.min(lines.length - 1, at + by))]?.id ?? active);
   };
   const textOf = (line: LineRow): string => cells.unsaved.get(line.id)?.text ?? kroner(line.amountOre);
+  // A cell that is left by Enter also loses its focus: what was typed is written once.
+  const isWriting = useRef(false);
+  const begin = (text: string): void => {
+    isWriting.current = true;
+    setDraft(text);
+  };
   const finish = (id: string): void => {
-    if (draft !== null) cells.write(id, draft);
+    if (isWriting.current && draft !== null) cells.write(id, draft);
+    isWriting.current = false;
     setDraft(null);
   };
   const onCellKey = (event: KeyboardEvent, line: LineRow): void => {
@@ -56,11 +63,11 @@ export function LineGrid({ services, lines, cells, isOpen }: GridProps) {
       move(by);
     } else if (isOpen && (key === 'Enter' || key === 'F2')) {
       event.preventDefault();
-      setDraft(textOf(line));
+      begin(textOf(line));
     } else if (isOpen && key === 'Escape') cells.drop([line.id]);
     else if (isOpen && /^[\d−-]$/.test(key)) {
       event.preventDefault();
-      setDraft(key);
+      begin(key);
     }
   };
   const onInputKey = (event: KeyboardEvent, line: LineRow): void => {
@@ -70,6 +77,7 @@ export function LineGrid({ services, lines, cells, isOpen }: GridProps) {
       move(1);
     } else if (event.key === 'Escape') {
       event.preventDefault();
+      isWriting.current = false;
       setDraft(null);
       focus(line.id);
     }
@@ -120,8 +128,8 @@ export function LineGrid({ services, lines, cells, isOpen }: GridProps) {
                   <tr key={line.id}>
                     <th scope="row">{name}</th>
                     <td>{distributionWords[line.distribution][language]}</td>
-                    {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid is reached by arrows */}
                     <td
+                      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid is reached by arrows
                       role="gridcell"
                       className={`cell number${cells.unsaved.has(line.id) ? ' changed' : ''}`}
                       data-line={line.id}
@@ -131,7 +139,7 @@ export function LineGrid({ services, lines, cells, isOpen }: GridProps) {
                       aria-describedby={isBad ? errorId : undefined}
                       onFocus={() => setActive(line.id)}
                       onKeyDown={(event) => onCellKey(event, line)}
-                      onDoubleClick={() => (isOpen ? setDraft(textOf(line)) : undefined)}
+                      onDoubleClick={() => (isOpen ? begin(textOf(line)) : undefined)}
                       onPaste={(event) => {
                         if (!isOpen || isEdited) return;
                         event.preventDefault();
@@ -150,6 +158,9 @@ export function LineGrid({ services, lines, cells, isOpen }: GridProps) {
                           inputMode="decimal"
                           aria-label={`${nameIn(service, language)}, ${name}`}
                           value={draft ?? ''}
+                          onFocus={({ target }) =>
+                            target.setSelectionRange(target.value.length, target.value.length)
+                          }
                           onChange={(event) => setDraft(event.target.value)}
                           onKeyDown={(event) => onInputKey(event, line)}
                           onBlur={() => finish(line.id)}

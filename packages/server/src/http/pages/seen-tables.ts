@@ -69,7 +69,8 @@ export function seenTables(seen: Seen, { year, figure, language }: Wanted): Tabl
     ]),
   );
   const services = new Set([
-    ...hidden.services,
+    // Who works in a unit has every row of it.
+    ...[...hidden.services].filter((id) => !seen.sight.ownUnits.has(seen.index.service.get(id)?.unit ?? '')),
     ...withheld.flatMap((name) => rows.get(name.slice(name.indexOf(':') + 1)) ?? []),
   ]);
   const texts = model.text.filter((text) => text.year === year);
