@@ -4,6 +4,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The files that take longest begin first, so that none of them runs alone at the end. */
 const long = [
   'test/http/fuzz',
+  'test/web/flows',
+  'test/drills/',
+  'test/http/access',
   'test/documents/same-cells',
   'test/documents/page',
   'test/web/pages',

@@ -42,8 +42,8 @@ function countYear(histogram: Histogram, year: YearCase): void {
   else count(histogram, 'refused', 'not');
 }
 
-test('every year keeps its laws, in 30 000 cases', () => {
-  const cases = howMany(30_000);
+test('every year keeps its laws', () => {
+  const cases = howMany(9_000);
   const histogram: Histogram = new Map();
   const started = process.hrtime.bigint();
   let seen = 0;

@@ -27,7 +27,12 @@ export function useCheck(cooperation: string, csrf: string, language: string) {
   const [check, setCheck] = useState<Check>({ is: 'none' });
   // A file chosen later is the one that counts: what an earlier one comes to is not shown.
   const turn = useRef(0);
-  useEffect(() => () => void (turn.current += 1), []);
+  useEffect(
+    () => () => {
+      turn.current += 1;
+    },
+    [],
+  );
   const base = `/cooperations/${cooperation}`;
 
   async function begin(file: File): Promise<void> {
