@@ -168,13 +168,18 @@ export const seldom: { readonly [name: string]: string } = {
 };
 
 /**
- * Routes that are asked in the first rounds only: a roll makes a year, and a model of eighty years is no longer what is tried; documents
- * take seconds each, and say the same the tenth time.
+ * Routes that are asked in the first rounds only: a roll makes a year, and a model of eighty years is no longer what is tried; documents,
+ * readings and proofs take seconds each, and say the same the tenth time.
  */
 const fewRounds: { readonly [name: string]: number | undefined } = {
   'roll.run': 12,
   'documents.make': 10,
   'publications.make': 10,
+  'draft.start': 10,
+  'import.start': 10,
+  'check.upload': 12,
+  'export.get': 12,
+  'verification.get': 8,
 };
 
 /** Sends requests to every route in turn: right ones, spoiled ones, and ones made from the schema alone. */

@@ -23,6 +23,7 @@ export type PublishedProblem =
   | { readonly code: 'published.tooManyCells'; readonly limit: number }
   | { readonly code: 'published.noText'; readonly pages: number }
   | { readonly code: 'published.tooSlow'; readonly seconds: number }
+  | { readonly code: 'published.stopped' }
   | { readonly code: 'published.noSuchFile'; readonly path: string };
 
 const megabytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1_000_000))}`;
@@ -132,6 +133,11 @@ export const publishedProblemTexts: Texts<PublishedProblem> = {
       `Dokumentet har ${pages} sider, men ingen tekst: sidene er bilete. Køyr tekstattkjenning (OCR), eller finn originalen.`,
     en: ({ pages }) =>
       `The document has ${pages} pages but no text: the pages are pictures. Run text recognition (OCR), or find the original.`,
+  },
+  'published.stopped': {
+    nb: () => 'Kontrollen ble stoppet.',
+    nn: () => 'Kontrollen vart stoppa.',
+    en: () => 'The check was stopped.',
   },
   'published.tooSlow': {
     nb: ({ seconds }) =>

@@ -11,9 +11,12 @@ const limitMegabytes = 512;
 
 /**
  * Checks a document somebody has sent in a thread with limits of time and memory. Where there is no bundle with a worker in it (tests run
- * the sources) the work is done here.
+ * the sources) the work is done here. `stop` ends the thread and what it was at.
  */
-export function checkApart(order: CheckOrder): Promise<Result<Checked, PublishedProblem>> {
+export function checkApart(
+  order: CheckOrder,
+  stop: AbortSignal | null = null,
+): Promise<Result<Checked, PublishedProblem>> {
   const entry = fileURLToPath(new URL('./check-worker.js', import.meta.url));
   if (!existsSync(entry)) return checkBytes(order.bytes, order.file, order.language);
   return new Promise((resolve) => {
@@ -23,10 +26,13 @@ export function checkApart(order: CheckOrder): Promise<Result<Checked, Published
     });
     const finish = (result: Result<Checked, PublishedProblem>): void => {
       clearTimeout(timer);
+      stop?.removeEventListener('abort', stopped);
       void worker.terminate();
       resolve(result);
     };
     const tooSlow = (): void => finish(fail({ code: 'published.tooSlow', seconds: limitSeconds }));
+    const stopped = (): void => finish(fail({ code: 'published.stopped' }));
+    stop?.addEventListener('abort', stopped, { once: true });
     const timer = setTimeout(tooSlow, limitSeconds * 1000);
     worker.once('message', finish);
     worker.once('error', tooSlow);

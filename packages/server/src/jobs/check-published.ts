@@ -1,9 +1,11 @@
 import { publishedProblemTexts } from '@samstyr/contract/texts/published-problems';
-import { tell } from '@samstyr/contract/texts/tell';
+import { tell as sentenceOf } from '@samstyr/contract/texts/tell';
 import { findingPage } from '@samstyr/documents/findings/finding-page';
 import { checkApart } from '@samstyr/formats/published/check-apart';
 import { type JobFile, typeOf, type Wish } from './job-store.ts';
 import { type Done, nothing, type Outside, refused, step, type Taken } from './job-work.ts';
+
+const askMs = 500;
 
 /** Findings in a published document, read in a thread with limits: as a report, as a page, and in a copy of the workbook when it is one. */
 export async function checkPublished(
@@ -11,11 +13,19 @@ export async function checkPublished(
   job: Taken,
   { name, language }: Extract<Wish, { kind: 'check' | 'draft' }>,
 ): Promise<Done> {
-  await step(outside, job, 0, 'Leser dokumentet');
+  const stop = new AbortController();
+  const tell = async (): Promise<void> => {
+    if (!(await step(outside, job, 0, 'Leser dokumentet'))) stop.abort();
+  };
+  await tell();
   const bytes = job.input ?? new Uint8Array();
-  const checked = await checkApart({ bytes, file: name, language });
+  // Whoever stops the check gets the thread back at once, for the next document.
+  const asking = setInterval(() => void tell().catch(() => {}), askMs);
+  const checked = await checkApart({ bytes, file: name, language }, stop.signal).finally(() =>
+    clearInterval(asking),
+  );
   if (!checked.ok)
-    return refused(checked.problems.map((problem) => tell(publishedProblemTexts, language, problem)));
+    return refused(checked.problems.map((problem) => sentenceOf(publishedProblemTexts, language, problem)));
   const { report, document } = checked.value;
   const page = findingPage(report, document.tables, language);
   const files: JobFile[] = [
