@@ -1,8 +1,7 @@
 import { dayText } from '@samstyr/contract/texts/day-text';
 import { basisWords } from '@samstyr/contract/texts/words';
 import type { Segment } from '@samstyr/core/budget/view';
-import { dayOfRule, usageInYear } from '@samstyr/core/key/date-rule';
-import type { Key, RegisterReading } from '@samstyr/core/key/grammar';
+import { dayOfRule } from '@samstyr/core/key/date-rule';
 import type { Basis, RegisterRow } from '@samstyr/core/model/rows';
 import type { Day } from '@samstyr/core/period/day';
 import type { Block, Cell, ChapterNode, Row, TableNode, Tag } from '../tree/node.ts';
@@ -10,34 +9,8 @@ import { text } from '../tree/say.ts';
 import { absent, column, figureCell } from './cells.ts';
 import { type Context, nameOf, nodeId, serviceName, unitName } from './context.ts';
 import { countDecimals, registerValue } from './per-inhabitant.ts';
+import { readingsOf } from './readings.ts';
 import { howShared } from './unit-tables.ts';
-
-/** Every register reading of a key, however nested. */
-function readingsOf(key: Key, year: number): readonly RegisterReading[] {
-  switch (key.form) {
-    case 'by':
-    case 'bands':
-    case 'tariff':
-      return [key.reading];
-    case 'usage': {
-      const { register, date } = usageInYear(key.register, key.period, year);
-      return [{ register, date, group: null, average: 1 }];
-    }
-    case 'threshold':
-      return [...readingsOf(key.below, year), ...readingsOf(key.above, year)];
-    case 'cap':
-    case 'floor':
-      return readingsOf(key.of, year);
-    case 'phaseIn':
-      return [...readingsOf(key.from, year), ...readingsOf(key.to, year)];
-    case 'external':
-      return [...('reading' in key.pays ? [key.pays.reading] : []), ...readingsOf(key.rest, year)];
-    case 'parts':
-      return key.parts.flatMap((part) => readingsOf(part.key, year));
-    default:
-      return [];
-  }
-}
 
 type Used = { readonly register: string; readonly group: string | null; readonly date: Day };
 

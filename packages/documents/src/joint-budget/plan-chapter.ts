@@ -160,8 +160,9 @@ function planTable(context: PlanContext, id: string, table: PlanTable): TableNod
   };
 }
 
+/** The budget year is what is decided; the years after it are an outlook. */
 const yearsAcross = ({ plan }: PlanContext): readonly Column[] =>
-  plan.years.map(({ year }) => column(`${year}`, [`${year}`], 'amount'));
+  plan.years.map(({ year }, at) => column(`${year}`, [`${year}`], at === 0 ? 'amount' : 'later'));
 
 const unitRows = (context: PlanContext, party: string | null): PlanTable['rows'] =>
   context.units.flatMap((unit) =>

@@ -13,8 +13,17 @@ export type Inline =
 /** `inForce` and `done` are settled, `waiting` is not, `plain` says neither. */
 export type Tag = { readonly text: string; readonly tone: 'settled' | 'waiting' | 'plain' };
 
-/** `ratio` is a number that no sum is made of: an amount per inhabitant. */
-export type ColumnKind = 'previous' | 'amount' | 'change' | 'percent' | 'count' | 'ratio' | 'text' | 'bar';
+/** `later` is a year after the budget's own; `ratio` is a number that no sum is made of: an amount per inhabitant. */
+export type ColumnKind =
+  | 'previous'
+  | 'amount'
+  | 'later'
+  | 'change'
+  | 'percent'
+  | 'count'
+  | 'ratio'
+  | 'text'
+  | 'bar';
 
 export type Column = {
   readonly key: string;
