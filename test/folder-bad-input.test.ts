@@ -164,6 +164,18 @@ version,service,kind,amount,counterpart,status
     ['party.numberTwice', 'party.overlap'],
   ],
   [
+    'two looks for one municipality, a colour nobody can read, and a coat of arms that runs something',
+    {
+      'cooperation.yaml': [
+        'registers:',
+        'appearances:\n  - id: selbu\n    party: selbu\n    colour: "#E8A33D"\n    arms: arms/selbu.svg\n  - id: selbu-2\n    party: selbu\nregisters:',
+      ],
+      'arms/selbu.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path onclick="alert(1)"/></svg>',
+    },
+    ['asset.picture', 'colour.contrast', 'appearance.twice'],
+  ],
+  [
     'a service named after another unit',
     { 'units/nav/unit.yaml': ['id: nav/kvp', 'id: kvp/nav'] },
     ['service.otherUnit'],

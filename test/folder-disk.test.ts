@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { loadFolder } from '@samstyr/formats/folder/load-folder';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
 import { saveFolder } from '@samstyr/formats/folder/save-folder';
-import { writeFolder } from '@samstyr/formats/folder/write-folder';
+import { type FileContent, writeFolder } from '@samstyr/formats/folder/write-folder';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { smallFiles, smallFolder } from './small-folder.ts';
 
@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 
-const files = (): ReadonlyMap<string, string> => {
+const files = (): ReadonlyMap<string, FileContent> => {
   const read = readFolder(smallFiles());
   if (!read.ok) throw new Error('the small folder is whole');
   return writeFolder(read.value);

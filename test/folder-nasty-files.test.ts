@@ -1,6 +1,6 @@
 import { fileProblemCode, fileProblemLine } from '@samstyr/contract/texts/problem-sentence';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
-import { writeFolder } from '@samstyr/formats/folder/write-folder';
+import { fileBytes, writeFolder } from '@samstyr/formats/folder/write-folder';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { smallFiles, smallFolder } from './small-folder.ts';
@@ -24,7 +24,7 @@ const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => le
 function written(edits: Edits): { readonly [path: string]: string } {
   const read = readFolder(smallFiles(edits));
   if (!read.ok) throw new Error(read.problems.map((problem) => fileProblemLine(problem, 'nb')).join('\n'));
-  return Object.fromEntries(writeFolder(read.value));
+  return Object.fromEntries([...writeFolder(read.value)].map(([path, content]) => [path, `${content}`]));
 }
 
 describe('what a spreadsheet does to a file is taken, and written back in canonical form:', () => {
@@ -213,7 +213,7 @@ test('whatever happens to the bytes, there is an answer with a place and a sente
       const read = readFolder(files);
       if (read.ok) {
         const again = writeFolder(read.value);
-        const back = readFolder(new Map([...again].map(([path, text]) => [path, utf8(text)])));
+        const back = readFolder(new Map([...again].map(([path, text]) => [path, fileBytes(text)])));
         expect(back.ok && [...writeFolder(back.value)]).toEqual([...again]);
       } else
         for (const problem of read.problems) {

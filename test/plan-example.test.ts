@@ -17,7 +17,7 @@ import { type Plan, plan, planModel } from '@samstyr/core/scenario/plan';
 import { roll } from '@samstyr/core/scenario/roll';
 import type { RollMove, RollStep } from '@samstyr/core/scenario/roll-step';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
-import { writeFolder } from '@samstyr/formats/folder/write-folder';
+import { type FileContent, writeFolder } from '@samstyr/formats/folder/write-folder';
 import { describe, expect, test } from 'vitest';
 import { wrongNodes } from './evaluator.ts';
 import { exampleFolder, openFolder } from './open-example.ts';
@@ -40,6 +40,9 @@ const view = (of: IndexedModel, year: number, rounding: 'agreement' | 'ore' = 'a
   return result.value;
 };
 const number = (party: string) => partyNumber(index, party, 2025);
+
+const texts = (files: ReadonlyMap<string, FileContent>): ReadonlyMap<string, string> =>
+  new Map([...files].map(([path, content]) => [path, `${content}`]));
 
 describe('the example, rolled to 2026', () => {
   const rolled = rollTo(index.model, 2026);
@@ -70,8 +73,8 @@ describe('the example, rolled to 2026', () => {
   });
 
   test('only lines are added to the files', () => {
-    const before = writeFolder(index.model);
-    const after = writeFolder(rolled.model);
+    const before = texts(writeFolder(index.model));
+    const after = texts(writeFolder(rolled.model));
     expect([...after.keys()]).toEqual([...before.keys()]);
     const changed = [...after].filter(([path, text]) => before.get(path) !== text);
     expect(changed.map(([path]) => path).sort()).toEqual([

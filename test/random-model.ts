@@ -51,6 +51,11 @@ const nastyTexts = [
   '👩‍🚒',
   '1 000 kr',
 ];
+/** Drawings that are written back byte for byte, whatever ends their lines. */
+const drawings = [
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 7 9"><path d="M0 0h7v9z"/></svg>',
+  '<?xml version="1.0"?>\r\n<svg viewBox="0 0 7 9" xmlns="http://www.w3.org/2000/svg">\n\t<title>Å &amp; ø</title>\n</svg>\r\n',
+];
 const nastyProse = [
   '## ikke overskrift',
   '\\## heller ikke',
@@ -108,7 +113,9 @@ function cellValue(cell: Cell, names: Names, key: fc.Arbitrary<Key>): fc.Arbitra
     case 'code':
       return fc.constantFrom('1200', '0301', 'A-12');
     case 'colour':
-      return fc.constantFrom('#14506B', '#FFFFFF');
+      return fc.constantFrom('#14506B', '#7A1F2B');
+    case 'file':
+      return fc.constantFrom(...drawings);
     case 'day':
       return days;
     case 'year':
@@ -154,7 +161,11 @@ function idsOf(sizes: ReadonlyMap<TableName, number>): ReadonlyMap<TableName, re
     tableNames.map((table) => [
       table,
       Array.from({ length: count(table) }, (_, at) =>
-        table === 'service' ? `unit-${at % count('unit')}/s${at}` : `${table.toLowerCase()}-${at}`,
+        table === 'service'
+          ? `unit-${at % count('unit')}/s${at}`
+          : table === 'asset'
+            ? `arms/a${at}.svg`
+            : `${table.toLowerCase()}-${at}`,
       ),
     ]),
   );

@@ -70,7 +70,7 @@ function equations(tree: DocumentTree): readonly Known[] {
         if (own === null) continue;
         if (
           (row.kind === 'sum' || row.kind === 'groupSum') &&
-          ['previous', 'amount', 'change'].includes(kind)
+          ['previous', 'amount', 'later', 'change'].includes(kind)
         ) {
           const parts = table.rows.filter(
             (other) => other.kind === 'row' && (row.kind === 'sum' || other.group === row.group),

@@ -78,9 +78,11 @@ describe('who wrote a number', () => {
 
   it('is the new import after the cooperation is written out and read in again', async () => {
     const files = new Map(
-      [...((await exportFolder(server.store, cooperation)) ?? [])].map(([path, text]) => [
+      [...((await exportFolder(server.store, cooperation)) ?? [])].map(([path, content]) => [
         path,
-        Buffer.from(text.replace('id: vaernesregionen', 'id: kopien')),
+        Buffer.from(
+          typeof content === 'string' ? content.replace('id: vaernesregionen', 'id: kopien') : content,
+        ),
       ]),
     );
     expect([...files.keys()].sort()).toEqual([...loadFolder(exampleFolder).keys()].sort());

@@ -5,7 +5,7 @@ import { indexModel } from '@samstyr/core/cooperation/indexed-model';
 import type { Model } from '@samstyr/core/model/rows';
 import { draftCooperation } from '@samstyr/formats/draft/draft-cooperation';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
-import { writeFolder } from '@samstyr/formats/folder/write-folder';
+import { fileBytes, writeFolder } from '@samstyr/formats/folder/write-folder';
 import { checkBytes } from '@samstyr/formats/published/check-bytes';
 import { describe, expect, it } from 'vitest';
 import { inGuise } from './guises.ts';
@@ -26,7 +26,7 @@ async function modelOf(bytes: Uint8Array, file: string) {
   const draft = await draftOf(bytes, file);
   if (!draft.ok) throw new Error(JSON.stringify(draft.problems));
   const files = writeFolder(draft.value.model);
-  const again = readFolder(new Map([...files].map(([name, text]) => [name, new TextEncoder().encode(text)])));
+  const again = readFolder(new Map([...files].map(([name, content]) => [name, fileBytes(content)])));
   if (!again.ok) throw new Error(JSON.stringify(again.problems));
   return { model: again.value, questions: draft.value.questions };
 }

@@ -1,12 +1,14 @@
 import { Buffer } from 'node:buffer';
 import { frameProblems } from '@samstyr/core/command/frames';
 import { loadFolder } from '@samstyr/formats/folder/load-folder';
-import { writeFolder } from '@samstyr/formats/folder/write-folder';
+import { type FileContent, fileBytes, writeFolder } from '@samstyr/formats/folder/write-folder';
+import { verifyCooperation } from '@samstyr/server/audit/verify';
 import { exportFolder, importFolder } from '@samstyr/server/store/folder';
 import { runCommand } from '@samstyr/server/store/run-command';
 import { findCooperation, listCooperations, openCooperation } from '@samstyr/server/store/store';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { armsFiles, nordvikArms } from '../arms-folder.ts';
 import { exampleFolder } from '../open-example.ts';
 import { randomModel } from '../random-model.ts';
 import { type TestDatabase, testDatabase, withExample } from './test-database.ts';
@@ -17,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const bytes = (files: ReadonlyMap<string, string>): ReadonlyMap<string, Uint8Array> =>
-  new Map([...files].map(([path, text]) => [path, Buffer.from(text)]));
+const bytes = (files: ReadonlyMap<string, FileContent>): ReadonlyMap<string, Uint8Array> =>
+  new Map([...files].map(([path, content]) => [path, fileBytes(content)]));
 
 describe('a cooperation in the database', () => {
   it('comes out as the bytes it went in as: texts, vintages, keys, decisions and printed figures', async () => {
@@ -48,8 +50,8 @@ describe('a cooperation in the database', () => {
     database.store.opened.clear();
     const after = await exportFolder(database.store, cooperation);
     const lines = [...(after ?? [])].flatMap(([path, text]) => {
-      const old = new Set((before?.get(path) ?? '').split('\n'));
-      return text.split('\n').filter((line) => !old.has(line));
+      const old = new Set(`${before?.get(path) ?? ''}`.split('\n'));
+      return `${text}`.split('\n').filter((line) => !old.has(line));
     });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('3890');
@@ -66,6 +68,38 @@ describe('a cooperation in the database', () => {
       expect.arrayContaining(['file.missing', 'file.unknown']),
     );
     expect((await listCooperations(database.store))?.map(({ name }) => name)).toEqual(['vaernesregionen']);
+  });
+
+  it('keeps colours and coats of arms byte for byte, takes a new drawing, and refuses one that does something', async () => {
+    const files = armsFiles();
+    const imported = await importFolder(database.store, { files, who: 'proeve' });
+    if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
+    const { cooperation } = imported.value;
+    const exported = async () => {
+      database.store.opened.clear();
+      return bytes((await exportFolder(database.store, cooperation)) ?? new Map());
+    };
+    expect(new Map(await exported())).toEqual(new Map(files));
+    const put = (content: string) =>
+      runCommand(database.store, {
+        cooperation,
+        who: 'proeve',
+        key: null,
+        body: {
+          op: 'putRow',
+          args: { table: 'asset', row: { id: 'arms/nordvik.svg', content } },
+          expect: { 'asset:arms/nordvik.svg': 1 },
+        },
+      });
+    const hostile = await put(nordvikArms.replace('<path', '<script>alert(1)</script><path'));
+    expect(hostile.ok ? [] : hostile.problems).toMatchObject([
+      { code: 'asset.picture', fault: { fault: 'element', text: '<script>' } },
+    ]);
+    const redrawn = nordvikArms.replace('#FFFFFF', '#F4F4F4');
+    expect((await put(redrawn)).ok).toBe(true);
+    expect(Buffer.from((await exported()).get('arms/nordvik.svg') ?? []).toString()).toBe(redrawn);
+    const { findings } = await verifyCooperation(database.store.database.serving, cooperation, []);
+    expect(findings).toEqual([]);
   });
 
   it('holds any model there can be, many beside each other, and gives each back as it was', async () => {

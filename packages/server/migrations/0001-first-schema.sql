@@ -50,6 +50,26 @@ create table samstyr."party" (
   row_version integer not null check (row_version > 0),
   primary key (cooperation_id, id)
 );
+create table samstyr."appearance" (
+  cooperation_id uuid not null references samstyr.tenant,
+  "id" text not null,
+  "party" text not null,
+  "colour" text check ("colour" ~ '^#[0-9A-F]{6}$'),
+  "arms" text,
+  "note" text,
+  position bigint not null,
+  row_version integer not null check (row_version > 0),
+  primary key (cooperation_id, id),
+  unique (cooperation_id, "party") deferrable initially deferred
+);
+create table samstyr."asset" (
+  cooperation_id uuid not null references samstyr.tenant,
+  "id" text not null check ("id" ~ '^arms/[a-z0-9.-]+\.(svg|png)$'),
+  "content" text not null check (length("content") <= 300000),
+  position bigint not null,
+  row_version integer not null check (row_version > 0),
+  primary key (cooperation_id, id)
+);
 create table samstyr."register" (
   cooperation_id uuid not null references samstyr.tenant,
   "id" text not null,
@@ -437,6 +457,7 @@ alter table samstyr."frame" add foreign key (cooperation_id, "unit") references 
 alter table samstyr."avoidable" add foreign key (cooperation_id, "service") references samstyr."service" deferrable initially deferred;
 alter table samstyr."decision" add foreign key (cooperation_id, "case") references samstyr."case" deferrable initially deferred;
 alter table samstyr."forecast" add foreign key (cooperation_id, "unit") references samstyr."unit" deferrable initially deferred;
+alter table samstyr."appearance" add foreign key (cooperation_id, "arms") references samstyr."asset" deferrable initially deferred;
 alter table samstyr."text" add foreign key (cooperation_id, "unit") references samstyr."unit" deferrable initially deferred;
 alter table samstyr."published" add foreign key (cooperation_id, "unit") references samstyr."unit" deferrable initially deferred;
 alter table samstyr."published" add foreign key (cooperation_id, "service") references samstyr."service" deferrable initially deferred;
@@ -642,7 +663,7 @@ declare
   name text;
 begin
   foreach name in array array[
-    'cooperation', 'party', 'register', 'register_value', 'unit', 'service', 'participation', 'agreement', 'key',
+    'cooperation', 'party', 'appearance', 'asset', 'register', 'register_value', 'unit', 'service', 'participation', 'agreement', 'key',
     'version', 'total', 'line', 'adopted', 'change', 'growth', 'price', 'volume', 'frame',
     'avoidable', 'case', 'decision', 'forecast', 'text', 'published', 'comment', 'task',
     'frame_use', 'audit', 'audit_change', 'idempotency'

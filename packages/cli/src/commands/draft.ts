@@ -6,7 +6,7 @@ import { tell } from '@samstyr/contract/texts/tell';
 import { draftCooperation } from '@samstyr/formats/draft/draft-cooperation';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
 import { saveFolder } from '@samstyr/formats/folder/save-folder';
-import { writeFolder } from '@samstyr/formats/folder/write-folder';
+import { fileBytes, writeFolder } from '@samstyr/formats/folder/write-folder';
 import { readArguments, WrongUse, withUsage } from '../arguments.ts';
 import { checkFile, refusal } from '../check-file.ts';
 import { printJson } from '../output/json.ts';
@@ -39,7 +39,7 @@ export const draftCommand = withUsage(async (args) => {
   const { model, questions } = draft.value;
   const files = writeFolder(model);
   // Read back before anything is written: a folder that cannot be opened again is worse than none.
-  const again = readFolder(new Map([...files].map(([name, text]) => [name, new TextEncoder().encode(text)])));
+  const again = readFolder(new Map([...files].map(([name, content]) => [name, fileBytes(content)])));
   if (!again.ok) {
     printProblems(again.problems);
     return 1;

@@ -12,7 +12,7 @@ import { type Roll, roll } from '@samstyr/core/scenario/roll';
 import type { RollStep } from '@samstyr/core/scenario/roll-step';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
 import { saveFolder } from '@samstyr/formats/folder/save-folder';
-import { writeFolder } from '@samstyr/formats/folder/write-folder';
+import { fileBytes, writeFolder } from '@samstyr/formats/folder/write-folder';
 import { readArguments, withUsage } from '../arguments.ts';
 import { openCooperation } from '../cooperation.ts';
 import { change, kroner } from '../output/amounts.ts';
@@ -44,7 +44,7 @@ export const rollCommand = withUsage(async (args) => {
   if (!result.ok) return refuse(result.problems);
   const files = writeFolder(result.value.model);
   // Read back before anything is written: a folder that cannot be opened again is worse than none.
-  const again = readFolder(new Map([...files].map(([path, text]) => [path, new TextEncoder().encode(text)])));
+  const again = readFolder(new Map([...files].map(([path, content]) => [path, fileBytes(content)])));
   if (!again.ok) return refuse(again.problems);
   const saved = saveFolder(target, files);
   if (!saved.ok) return refuse(saved.problems);

@@ -46,6 +46,13 @@ const tablesSchema = z
   })
   .meta({ id: 'Tables' });
 
+/** A file of the folder: its text, or the bytes of a PNG in base64. */
+const exportedFile = z.strictObject({
+  path: z.string(),
+  text: z.string().nullable(),
+  base64: z.string().nullable(),
+});
+
 const putRow = tableNames.map((name) =>
   z.strictObject({
     op: z.literal('putRow'),
@@ -283,7 +290,7 @@ export const workRoutes = {
     'GET',
     '/cooperations/{cooperation}/export',
     'Hele samarbeidet som filene i mappen',
-    json(z.strictObject({ files: z.array(z.strictObject({ path: z.string(), text: z.string() })) })),
+    json(z.strictObject({ files: z.array(exportedFile) })),
     { params: cooperation },
   ),
   'comments.list': route(

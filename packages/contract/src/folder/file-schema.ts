@@ -19,6 +19,8 @@ function cellSchema(cell: Cell): Schema {
     case 'text':
     case 'prose':
       return { type: ['string', 'number', 'boolean'], maxLength: 100_000 };
+    case 'file':
+      return { type: 'string' };
     case 'code':
       return { type: ['string', 'integer'] };
     case 'digits':

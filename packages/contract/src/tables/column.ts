@@ -19,6 +19,8 @@ export type Cell =
   /** A code of the accounts, such as ansvar, of any letters and digits. */
   | { readonly kind: 'code' }
   | { readonly kind: 'colour' }
+  /** The content of a file, as the model has it. */
+  | { readonly kind: 'file' }
   | { readonly kind: 'day' }
   | { readonly kind: 'year' }
   | { readonly kind: 'integer'; readonly minimum: number }
@@ -67,6 +69,8 @@ export const code = (title: string, description: string): Column<string> =>
   column({ kind: 'code' }, title, description);
 export const colour = (title: string, description: string): Column<string> =>
   column({ kind: 'colour' }, title, description);
+export const file = (title: string, description: string): Column<string> =>
+  column({ kind: 'file' }, title, description);
 export const dayOf = (title: string, description: string): Column<Day> =>
   column({ kind: 'day' }, title, description);
 export const year = (title: string, description: string): Column<number> =>

@@ -1,4 +1,6 @@
 import type {
+  AppearanceRow,
+  AssetRow,
   CooperationRow,
   PartyRow,
   PublishedRow,
@@ -63,6 +65,41 @@ export const partyTable: TableSpec<PartyRow> = {
     until: c.nullable(c.dayOf('Til', 'Dagen etter siste dag. Tomt: gjelder fortsatt.')),
     column: c.flag('Egen kolonne', 'yes: parten har sin egen kolonne i oversikten.'),
     note: c.note,
+  },
+};
+
+export const appearanceTable: TableSpec<AppearanceRow> = {
+  title: 'Utseende',
+  description:
+    'En kommunes farge og kommunevåpen i dokumentene. Én rad for hver part som har sitt eget; den følger parten gjennom navnebytter.',
+  home: { in: 'yaml-list', file: 'cooperation', list: 'appearances', flow: false },
+  idFrom: ['party'],
+  fromPath: [],
+  columns: {
+    id: c.slug('Id', 'Radens egen id.', 9),
+    party: c.reference('party', 'Part', 'Parten det gjelder.'),
+    colour: c.nullable(
+      c.colour(
+        'Farge',
+        'Aksentfargen i kommunens utgave og på dens side, #14506B. Kontrasten mot bakgrunnen må være minst 4,5. Tomt: samarbeidets farge.',
+      ),
+    ),
+    arms: c.nullable(
+      c.reference('asset', 'Kommunevåpen', 'En SVG eller PNG i samarbeidets mappe: arms/selbu.svg.'),
+    ),
+    note: c.note,
+  },
+};
+
+export const assetTable: TableSpec<AssetRow> = {
+  title: 'Bilder',
+  description: 'Bildefilene i mappen arms, høyst 200 kB hver. Filen leses byte for byte.',
+  home: { in: 'picture', folder: 'arms' },
+  idFrom: [],
+  fromPath: ['id'],
+  columns: {
+    id: c.slug('Fil', 'Filens sti i mappen: arms/selbu.svg.', 2),
+    content: c.file('Innhold', 'Teksten i en SVG slik den står, eller en PNG i base64.'),
   },
 };
 

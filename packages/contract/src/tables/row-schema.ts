@@ -29,6 +29,8 @@ export function cellSchema(cell: Cell): z.ZodType {
       return z.string().max(100_000);
     case 'digits':
       return z.string().regex(new RegExp(`^\\d{${cell.length}}$`));
+    case 'file':
+      return z.string().max(300_000);
     case 'colour':
       return z.string().regex(patterns.colour);
     case 'day':

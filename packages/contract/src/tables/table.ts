@@ -17,7 +17,9 @@ export type Home =
   | { readonly in: 'csv-each'; readonly folder: string; readonly field: string }
   /** A file in each unit's folder. */
   | { readonly in: 'unit-csv'; readonly file: string }
-  | { readonly in: 'narrative' };
+  | { readonly in: 'narrative' }
+  /** A picture of its own; the row's id is its path. */
+  | { readonly in: 'picture'; readonly folder: string };
 
 export type TableSpec<R> = {
   readonly title: string;

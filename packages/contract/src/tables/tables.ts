@@ -9,6 +9,8 @@ import * as unit from './unit-tables.ts';
 export const tables: { readonly [T in TableName]: TableSpec<Tables[T]> } = {
   cooperation: cooperation.cooperationTable,
   party: cooperation.partyTable,
+  appearance: cooperation.appearanceTable,
+  asset: cooperation.assetTable,
   register: cooperation.registerTable,
   registerValue: cooperation.registerValueTable,
   unit: unit.unitTable,

@@ -3,6 +3,7 @@ import type { ModelProblem, RowPlace } from '@samstyr/core/model/model-problem';
 import type { TableName } from '@samstyr/core/model/rows';
 import { formatCount, formatKroner } from '@samstyr/core/money/kroner';
 import type { Validity } from '@samstyr/core/period/day';
+import { appearanceProblemTexts } from './appearance-problems.ts';
 import type { Language, Texts } from './language.ts';
 
 type Words = { readonly [L in Language]: string };
@@ -15,6 +16,7 @@ const kinds: { readonly [T in TableName]?: Words } = {
   service: { nb: 'Tjenesten', nn: 'Tenesta', en: 'The service' },
   version: { nb: 'Budsjettversjonen', nn: 'Budsjettversjonen', en: 'The budget version' },
   case: { nb: 'Saken', nn: 'Saka', en: 'The case' },
+  asset: { nb: 'Filen', nn: 'Fila', en: 'The file' },
 };
 const kindOf = (table: TableName, language: Language): string =>
   kinds[table]?.[language] ?? { nb: 'Raden', nn: 'Rada', en: 'The row' }[language];
@@ -27,6 +29,7 @@ const homes: { readonly [T in TableName]?: string } = {
   service: 'unit.yaml',
   version: 'versions.csv',
   case: 'cases.csv',
+  asset: 'arms',
 };
 
 const where = ({ origin, id }: RowPlace, language: Language): string =>
@@ -110,6 +113,7 @@ export const modelProblemTexts: Texts<Exclude<ModelProblem, { code: 'key.invalid
     en: (p) =>
       `The municipality number ${p.kommunenummer} has two parties at once; the other is ${where(p.other, 'en')}. Correct one of the numbers.`,
   },
+  ...appearanceProblemTexts,
   'participation.overlap': {
     nb: (p) =>
       `${p.party} er med to ganger i ${p.service} på samme tid; den andre raden er ${where(p.other, 'nb')}. Ta bort den ene, eller la periodene følge etter hverandre.`,

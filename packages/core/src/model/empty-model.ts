@@ -4,6 +4,8 @@ import type { Model } from './rows.ts';
 export const emptyModel: Model = {
   cooperation: [],
   party: [],
+  appearance: [],
+  asset: [],
   register: [],
   registerValue: [],
   unit: [],

@@ -2,6 +2,7 @@ import type { Fraction } from '../fraction/fraction.ts';
 import type { KeyProblem } from '../key/key-problem.ts';
 import type { Ore } from '../money/ore.ts';
 import type { Validity } from '../period/day.ts';
+import type { PictureFault } from './picture.ts';
 import type { Origin, TableName } from './rows.ts';
 
 /** The row a problem is about, the field in it, and where it was written. */
@@ -28,6 +29,15 @@ export type ModelProblem =
   | (At & { readonly code: 'period.reversed'; readonly period: Validity })
   | (Two & { readonly code: 'party.overlap'; readonly party: string })
   | (Two & { readonly code: 'party.numberTwice'; readonly kommunenummer: string })
+  | (Two & { readonly code: 'appearance.twice'; readonly party: string })
+  | (At & {
+      readonly code: 'colour.contrast';
+      readonly colour: string;
+      /** Hundredths: 312 is 3,12 to 1. */
+      readonly ratio: number;
+      readonly least: number;
+    })
+  | (At & { readonly code: 'asset.picture'; readonly file: string; readonly fault: PictureFault })
   | (Two & { readonly code: 'participation.overlap'; readonly service: string; readonly party: string })
   | (Two & {
       readonly code: 'key.overlap';

@@ -7,6 +7,8 @@ import type { TableName } from './rows.ts';
 export const references: { readonly [T in TableName]: { readonly [field: string]: TableName } } = {
   cooperation: { office: 'party' },
   party: {},
+  appearance: { party: 'party', arms: 'asset' },
+  asset: {},
   register: {},
   registerValue: { register: 'register', party: 'party' },
   unit: { host: 'party' },

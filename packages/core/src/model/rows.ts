@@ -86,6 +86,19 @@ export type PartyRow = Row &
     readonly column: boolean;
   };
 
+/** How a party looks in documents, whatever its name was: one row for each party that has a look of its own. */
+export type AppearanceRow = Row &
+  Noted & {
+    readonly party: string;
+    /** The colour of its edition and its page, `#14506B`; null is the cooperation's. */
+    readonly colour: string | null;
+    /** Its coat of arms: a file of the folder, `arms/selbu.svg`. */
+    readonly arms: string | null;
+  };
+
+/** A picture of the folder. Its id is its path; its content is the text of an SVG, byte for byte, or a PNG in base64. */
+export type AssetRow = Row & { readonly content: string };
+
 export type RegisterRow = Row &
   Noted & {
     readonly name: string;
@@ -393,6 +406,8 @@ export type PublishedRow = Row &
 export type Tables = {
   readonly cooperation: CooperationRow;
   readonly party: PartyRow;
+  readonly appearance: AppearanceRow;
+  readonly asset: AssetRow;
   readonly register: RegisterRow;
   readonly registerValue: RegisterValueRow;
   readonly unit: UnitRow;

@@ -1,6 +1,7 @@
 import type { ModelProblem } from './model-problem.ts';
 import type { Model } from './rows.ts';
 import * as amounts from './validate-amounts.ts';
+import { appearanceProblems } from './validate-appearance.ts';
 import { keyProblems } from './validate-keys.ts';
 import * as periods from './validate-periods.ts';
 import * as names from './validate-references.ts';
@@ -11,6 +12,7 @@ const rules: readonly ((model: Model) => readonly ModelProblem[])[] = [
   names.unitProblems,
   periods.reversedPeriods,
   periods.partyProblems,
+  appearanceProblems,
   periods.participationProblems,
   periods.keyOverlaps,
   keyProblems,

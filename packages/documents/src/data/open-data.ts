@@ -16,9 +16,14 @@ const titles: { readonly [N in DataTable['name']]: string } = {
   keys: 'Fordelingsnøkkelen til hver tjeneste',
 };
 
-/** The open data of a joint budget: files by path. Same input, same text. */
+const unitTitle = 'Hvem som betaler hva: én rad per enhet, part og år';
+
+/** The open data of a joint budget: files by path. A package of whole units has the amounts alone. Same input, same text. */
 export function renderOpenData(input: OpenDataInput): Map<string, string> {
-  const tables = [budgetTable(input), causesTable(input), registersTable(input), keysTable(input)];
+  const tables =
+    input.detail === 'unit'
+      ? [budgetTable(input)]
+      : [budgetTable(input), causesTable(input), registersTable(input), keysTable(input)];
   return new Map([
     ...tables.map((table): [string, string] => [`data/${table.name}.csv`, csv(table.columns, table.rows)]),
     ['data/budget.json', budgetJson(input, tables)],
@@ -50,7 +55,9 @@ function budgetJson({ overview }: OpenDataInput, tables: readonly DataTable[]): 
 function descriptor(input: OpenDataInput, tables: readonly DataTable[]): string {
   const { overview, index, licence, language } = input;
   const [cooperation] = index.model.cooperation;
-  const sources = [...new Set(index.model.registerValue.map(({ source }) => source))]
+  const registers = tables.find(({ name }) => name === 'registers');
+  const at = registers?.columns.indexOf('source') ?? -1;
+  const sources = [...new Set((registers?.rows ?? []).map((row) => row[at] ?? null))]
     .filter((source) => source !== null)
     .map((title) => ({ title }));
   return json({
@@ -69,7 +76,7 @@ function descriptor(input: OpenDataInput, tables: readonly DataTable[]): string 
     missingValues: [''],
     resources: tables.map(({ name, columns }) => ({
       name,
-      title: titles[name],
+      title: name === 'budget' && input.detail === 'unit' ? unitTitle : titles[name],
       path: `data/${name}.csv`,
       format: 'csv',
       mediatype: 'text/csv',

@@ -7,10 +7,10 @@ import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
 import { partyNumber, partyOn } from '@samstyr/core/cooperation/parties';
 import { fractionText } from '@samstyr/core/fraction/fraction';
 import { keyValue } from '@samstyr/core/key/key-value';
-import { readingsOf } from '@samstyr/core/key/readings-of';
 import { canonicalKroner } from '@samstyr/core/money/kroner';
 import type { Ore } from '@samstyr/core/money/ore';
 import { firstDayOf } from '@samstyr/core/period/day';
+import { registersRead } from '../joint-budget/readings.ts';
 import { type Hides, idOf, type Side, shownFigure } from '../xlsx/shown.ts';
 import type { Value } from './csv.ts';
 
@@ -27,6 +27,8 @@ export type OpenDataInput = {
   readonly licence: string | null;
   /** The units whose rows are given; null: all. */
   readonly units?: ReadonlySet<string> | null;
+  /** The finest amounts that are given: of services with their causes, registers and keys, or of whole units alone. */
+  readonly detail?: 'service' | 'unit';
 };
 
 const isIn = ({ units }: OpenDataInput, unit: string | null): boolean =>
@@ -61,13 +63,19 @@ function basisOf(input: OpenDataInput, row: OverviewRow, side: 'previous' | 'cur
   return part?.exactOre == null ? 'agreed' : 'key';
 }
 
-/** One row for each service, party and year: the parts every sum of the budget is made of. */
+/** One row for each service (or unit), party and year: the parts every sum of the edition is made of. */
 export function budgetTable(input: OpenDataInput): DataTable {
-  const { index, overview, language } = input;
+  const { index, overview, language, detail = 'service' } = input;
   const party = new Map(overview.parties.map((one) => [one.party, one]));
   const secret = secretServices(input);
+  const secretUnits = new Set([...secret].map((service) => index.service.get(service)?.unit ?? ''));
+  const isSecret = ({ service, unit }: OverviewRow): boolean =>
+    service === null ? secretUnits.has(unit ?? '') : secret.has(service);
   const amounts = overview.rows
-    .filter(({ service, party: who, unit }) => service !== null && who !== null && isIn(input, unit))
+    .filter(
+      ({ service, party: who, unit }) =>
+        unit !== null && (service === null) === (detail === 'unit') && who !== null && isIn(input, unit),
+    )
     .flatMap((row) => (['previous', 'current'] as const).map((side) => ({ row, side })));
   const rows = amounts.flatMap(({ row, side }): readonly (readonly Value[])[] => {
     const version = side === 'current' ? overview.version : overview.previousVersion;
@@ -92,9 +100,9 @@ export function budgetTable(input: OpenDataInput): DataTable {
         party.get(row.party ?? '')?.name ?? row.party,
         party.get(row.party ?? '')?.kind ?? null,
         ...amountValues(shown.state === 'amount' ? shown.ore : null),
-        isShown ? basisOf(input, row, side) : null,
+        isShown && row.service !== null ? basisOf(input, row, side) : null,
         isShown && provisional !== null,
-        ...amountValues(secret.has(row.service ?? '') ? null : (provisional?.inForceOre ?? null)),
+        ...amountValues(isSecret(row) ? null : (provisional?.inForceOre ?? null)),
         shown.state === 'withheld' ? ':' : shown.state === 'unknown' ? '..' : null,
       ],
     ];
@@ -190,28 +198,15 @@ export function causesTable(input: OpenDataInput): DataTable {
   };
 }
 
-/** The registers that the keys of the units given read; null: all. */
-function registersRead({ index, pair, units }: OpenDataInput): ReadonlySet<string> | null {
-  if (units == null) return null;
-  const services = index.model.service.filter(({ unit }) => units.has(unit));
-  const budgets = services.flatMap(({ id }) =>
-    [pair.current.get(id) ?? [], pair.previous.get(id) ?? []].flat(),
-  );
-  const keys = budgets.flatMap(({ segments }) =>
-    segments.flatMap(({ key }) => (key === null ? [] : [key.key])),
-  );
-  return new Set(keys.flatMap((key) => readingsOf(key, pair.version.year).map(({ register }) => register)));
-}
-
-/** Register values known on the version's day, with where they come from. */
-export function registersTable(input: OpenDataInput): DataTable {
-  const { index, pair, language } = input;
+/** Register values known on the version's day, with where they come from: those the given units' keys read. */
+export function registersTable({ index, pair, language, units = null }: OpenDataInput): DataTable {
   const { asOf, year } = pair.version;
-  const read = registersRead(input);
+  const read = units === null ? null : registersRead(index, pair, units);
   const registers = new Map(index.model.register.map((row) => [row.id, row]));
   const rows = index.model.registerValue
-    .filter(({ published, date }) => (published ?? date) <= asOf)
-    .filter(({ register }) => read === null || read.has(register))
+    .filter(
+      ({ register, published, date }) => (published ?? date) <= asOf && (read === null || read.has(register)),
+    )
     .map((row): readonly Value[] => [
       row.id,
       row.register,

@@ -1,10 +1,20 @@
-import { HeadingLevel, Paragraph, type ParagraphChild, Tab, type Table, TabStopType, TextRun } from 'docx';
+import {
+  BorderStyle,
+  HeadingLevel,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  type Table,
+  TabStopType,
+  TextRun,
+} from 'docx';
 import { chartSvg } from '../charts/chart-svg.ts';
+import { accentOf } from '../pdf/look.ts';
 import type { AsideNode, Block, ChapterNode, ChartNode, Inline, SectionNode } from '../tree/node.ts';
 import { plainText } from '../tree/walk.ts';
 import { page, twips } from './look.ts';
 import type { Manuscript } from './manuscript.ts';
-import { picture, sizeOf } from './pictures.ts';
+import { armsPicture, picture, sizeOf } from './pictures.ts';
 import { inlineRuns, marked, run, tagRun, wordText } from './runs.ts';
 import { styleId } from './styles.ts';
 import { tableBlocks } from './table.ts';
@@ -37,6 +47,8 @@ export type PartMarks = {
   readonly after: readonly ParagraphChild[];
 };
 
+const ownLine = (color: string) => ({ style: BorderStyle.SINGLE, size: 13, space: 6, color });
+
 /** A chapter on a new page: kicker, heading, lead, and what stands under it, in stretches of one page form each. */
 export function chapterStretches(
   chapter: ChapterNode,
@@ -49,8 +61,20 @@ export function chapterStretches(
     stretches.at(-1)?.written.push(...written);
   };
   const breaks = !isFirstOnPage;
+  const arms = chapter.look?.arms ?? null;
+  const colour = chapter.look?.colour == null ? null : accentOf(chapter.look.colour).slice(1);
   if (chapter.kicker !== null)
-    add(new Paragraph({ style: 'Stikkord', pageBreakBefore: breaks, children: [run(chapter.kicker)] }));
+    add(
+      new Paragraph({
+        style: 'Stikkord',
+        pageBreakBefore: breaks,
+        ...(colour === null ? {} : { border: { top: ownLine(colour) } }),
+        children: [
+          ...(arms === null ? [] : [armsPicture(arms, manuscript), run('  ')]),
+          run(chapter.kicker, colour === null ? {} : { color: colour }),
+        ],
+      }),
+    );
   add(
     new Paragraph({
       heading: HeadingLevel.HEADING_1,

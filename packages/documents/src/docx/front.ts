@@ -1,18 +1,18 @@
 import { HeadingLevel, InternalHyperlink, Paragraph, Tab, TableOfContents, TabStopType, TextRun } from 'docx';
 import type { CoverData, PdfPage } from '../pdf/page.ts';
 import { asideOf, type Written } from './blocks.ts';
-import { colours, page, twips } from './look.ts';
+import { fieldColour, page, twips } from './look.ts';
 import type { Manuscript } from './manuscript.ts';
-import { coverPicture } from './pictures.ts';
+import { armsPicture, coverPicture } from './pictures.ts';
 import { pieceRuns, run, wordText } from './runs.ts';
 
 const rightEdge = { type: TabStopType.RIGHT, position: twips(page.portrait.text) } as const;
 
 /** The first page: whose budget, which year, and the budget itself as a picture. */
 export function coverBlocks(cover: CoverData, manuscript: Manuscript): readonly Written[] {
-  const { parties } = colours;
+  const { arms } = manuscript.tree.cover;
   const legend = cover.parties.flatMap((name, at) => [
-    new TextRun({ text: '■', color: parties[at % parties.length] ?? colours.muted }),
+    new TextRun({ text: '■', color: fieldColour(at, cover.own, manuscript.accent) }),
     run(`\u00a0${name.replaceAll(' ', '\u00a0')}    `),
   ]);
   return [
@@ -23,6 +23,7 @@ export function coverBlocks(cover: CoverData, manuscript: Manuscript): readonly 
         run(cover.owner),
         new TextRun({ children: [new Tab()] }),
         run(cover.kind, { style: 'Dempet' }),
+        ...(arms === null ? [] : [run('\u00a0\u00a0'), armsPicture(arms, manuscript)]),
       ],
     }),
     new Paragraph({ heading: HeadingLevel.TITLE, children: [run(cover.title)] }),

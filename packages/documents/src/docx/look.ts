@@ -35,3 +35,20 @@ export const tableSizes = [
   { name: ' matrise', pt: 7.5 },
 ] as const;
 export type TableSize = (typeof tableSizes)[number];
+
+/** A colour mixed with so much white, 0–1. */
+const lightened = (colour: string, white: number): string =>
+  [0, 2, 4]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+    .map((byte) => Math.round(byte + (255 - byte) * white))
+    .map((byte) => byte.toString(16).padStart(2, '0').toUpperCase())
+    .join('');
+
+const shades = [0, 0.24, 0.42, 0.58, 0.7, 0.82];
+
+/** A party's colour on the cover: its own, or in a municipality's edition amber for that one and shades of the accent for the others. */
+export function fieldColour(party: number, own: number | null, accent: string): string {
+  if (own === null) return colours.parties[party % colours.parties.length] ?? colours.muted;
+  if (party === own) return colours.parties[4] ?? colours.muted;
+  return lightened(accent, shades[(party < own ? party : party - 1) % shades.length] ?? 0);
+}

@@ -1,9 +1,13 @@
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
+import { fromBase64 } from '@samstyr/core/model/base64';
+import { pictureRatio } from '@samstyr/core/model/picture';
 import { ImageRun } from 'docx';
 import type { BarData, CoverData } from '../pdf/page.ts';
-import { colours, pixels } from './look.ts';
+import type { ArmsNode } from '../tree/node.ts';
+import { colours, fieldColour, pixels } from './look.ts';
 import type { Manuscript } from './manuscript.ts';
+import { wordText } from './runs.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -58,6 +62,16 @@ export function sizeOf(svg: string): Size {
   return { width: Math.round(+width), height: Math.round(+height) };
 }
 
+/** A coat of arms, 14 mm high, with what it is called. */
+export function armsPicture(arms: ArmsNode, manuscript: Manuscript): ImageRun {
+  const height = pixels(14);
+  const size = { width: Math.round(height * pictureRatio(arms.path, arms.content)), height };
+  const alt = { name: arms.alt, text: wordText(arms.alt) };
+  const png = arms.path.endsWith('.png') ? fromBase64(arms.content) : null;
+  if (png === null) return picture({ svg: arms.content, size }, alt, manuscript);
+  return new ImageRun({ type: 'png', data: png, transformation: size, ...named(alt, manuscript) });
+}
+
 const barHeight = 10;
 
 /** A bar of a table, on the scale of its column; the number stands beside it. */
@@ -77,12 +91,12 @@ export function barPicture({ x, w, tick, kind }: BarData, mm: number, manuscript
 }
 
 /** The cover's picture: the budget as a pattern, height is the unit, width is the share. */
-export function coverPicture({ fields }: CoverData, mm: Size, manuscript: Manuscript): ImageRun {
+export function coverPicture({ fields, own }: CoverData, mm: Size, manuscript: Manuscript): ImageRun {
   const size = { width: pixels(mm.width), height: pixels(mm.height) };
   const at = (percent: number, whole: number): number => Math.round(percent * whole) / 100;
   const rects = fields.map(
     ({ x, y, w, h, party }) =>
-      `<rect x="${at(x, size.width)}" y="${at(y, size.height)}" width="${at(w, size.width)}" height="${at(h, size.height)}" fill="#${colours.parties[party] ?? colours.muted}" stroke="#FFFFFF" stroke-width="1"/>`,
+      `<rect x="${at(x, size.width)}" y="${at(y, size.height)}" width="${at(w, size.width)}" height="${at(h, size.height)}" fill="#${fieldColour(party, own, manuscript.accent)}" stroke="#FFFFFF" stroke-width="1"/>`,
   );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">${rects.join('')}</svg>`;
   return picture({ svg, size }, null, manuscript);

@@ -20,13 +20,14 @@ const wordLanguages: { readonly [language: string]: string } = { nb: 'nb-NO', nn
 /** Word's name of a language: `nb-NO`. */
 export const wordLanguage = (language: string): string => wordLanguages[language] ?? language;
 
-type Way = { readonly style?: string; readonly language?: string };
+type Way = { readonly style?: string; readonly language?: string; readonly color?: string };
 
 /** A text as a run; a soft hyphen is Word's own, or it would be seen in every line. */
-export function run(text: string, { style, language }: Way = {}): TextRun {
+export function run(text: string, { style, language, color }: Way = {}): TextRun {
   const parts = wordText(text).split('\u00ad');
   return new TextRun({
     ...(style === undefined ? {} : { style: styleId(style) }),
+    ...(color === undefined ? {} : { color }),
     ...(language === undefined ? {} : { language: { value: wordLanguage(language) } }),
     children: parts.flatMap((part, at) => (at === 0 ? [part] : [new SoftHyphen(), part])),
   });

@@ -1,4 +1,5 @@
 import type { AsideNode, Block, ChapterNode, SectionNode } from '../tree/node.ts';
+import { armsMarkup } from './arms.ts';
 import { chartMarkup } from './chart.ts';
 import { html, type Markup } from './markup.ts';
 import { inlineMarkup, type Page, tagMarkup } from './page.ts';
@@ -9,9 +10,13 @@ const isWide = ({ node }: Block): boolean =>
   node === 'table' || node === 'chart' || node === 'steps' || node === 'decisions' || node === 'facts';
 
 export function chapterMarkup(chapter: ChapterNode, page: Page): Markup {
-  return html`<article id="${chapter.id}" aria-labelledby="${chapter.id}-tittel">${
-    chapter.kicker === null ? html`` : html`<p class="kicker">${chapter.kicker}</p>`
-  }<h1 id="${chapter.id}-tittel">${chapter.title}</h1>${
+  const { id, kicker, look = null } = chapter;
+  const heading = html`${kicker === null ? html`` : html`<p class="kicker">${kicker}</p>`}<h1 id="${id}-tittel">${chapter.title}</h1>`;
+  const title =
+    look?.arms == null
+      ? heading
+      : html`<div class="titled">${armsMarkup(look.arms)}<div>${heading}</div></div>`;
+  return html`<article id="${id}"${look?.colour == null ? html`` : html` class="own-colour"`} aria-labelledby="${id}-tittel">${title}${
     chapter.lead.length === 0 ? html`` : html`<p class="lead">${inlineMarkup(chapter.lead, page)}</p>`
   }${chapter.children.map((block) => blockMarkup(block, page))}</article>
 `;

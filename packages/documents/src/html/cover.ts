@@ -1,4 +1,5 @@
 import type { DocumentTree } from '../tree/node.ts';
+import { armsMarkup } from './arms.ts';
 import { html, type Markup } from './markup.ts';
 import { inlineMarkup, type Page } from './page.ts';
 import { percentLength } from './percent-length.ts';
@@ -44,6 +45,6 @@ export function coverMarkup(page: Page): Markup {
     (name, at) =>
       html`<li><svg width="11" height="11" aria-hidden="true"><rect class="${fieldClass(at, cover)}" width="11" height="11"/></svg>${name}</li>`,
   );
-  return html`<header class="cover"><div class="top"><p class="owner">${cover.owner}</p><p class="kind">${cover.kind}</p></div><p class="title">${cover.title}</p><p class="subtitle">${inlineMarkup(cover.subtitle, page)}</p><svg class="pattern" aria-hidden="true">${fields}</svg><ul class="legend">${legend}</ul><p class="about">${inlineMarkup(cover.pictureText, page)}</p><p class="version">${cover.versionLine}${tree.isDraft ? html` · <strong>${t.document.draft}</strong>` : html``}</p></header>
+  return html`<header class="cover"><div class="top"><p class="owner">${cover.owner}</p><div class="whose"><p class="kind">${cover.kind}</p>${armsMarkup(cover.arms)}</div></div><p class="title">${cover.title}</p><p class="subtitle">${inlineMarkup(cover.subtitle, page)}</p><svg class="pattern" aria-hidden="true">${fields}</svg><ul class="legend">${legend}</ul><p class="about">${inlineMarkup(cover.pictureText, page)}</p><p class="version">${cover.versionLine}${tree.isDraft ? html` · <strong>${t.document.draft}</strong>` : html``}</p></header>
 `;
 }

@@ -1,4 +1,5 @@
 import type { DocumentTree } from '../tree/node.ts';
+import { chaptersOf } from '../tree/walk.ts';
 import { asideMarkup, chapterMarkup } from './block.ts';
 import { coverMarkup } from './cover.ts';
 import { explanationData, explanationList } from './explanation-list.ts';
@@ -30,7 +31,10 @@ function contentsMarkup(page: Page): Markup {
 export function renderHtml(tree: DocumentTree): string {
   const page = pageOf(tree);
   const { t } = page;
-  const style = styleSheet(tree.accent);
+  const own = chaptersOf(tree).flatMap(({ id, look }) =>
+    look?.colour == null ? [] : [{ id, colour: look.colour }],
+  );
+  const style = styleSheet(tree.accent, own);
   const policy = contentPolicy({ style, script: panelScript });
   const chapters = tree.parts.flatMap((part) => part.chapters).map((chapter) => chapterMarkup(chapter, page));
   return html`<!doctype html>

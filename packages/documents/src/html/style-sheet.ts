@@ -1,3 +1,4 @@
+import { contrast, leastContrast, lightGround, readableOn } from '@samstyr/core/model/contrast';
 import {
   amber,
   gridLine,
@@ -11,14 +12,34 @@ import {
   thisYear,
 } from '../charts/look.ts';
 
-/** A municipality's accent is used where it can be read: #rrggbb only, anything else is Samstyr's own petrol. */
-const accentOf = (accent: string | null): string =>
-  accent !== null && /^#[0-9a-f]{6}$/i.test(accent) ? accent : '#14506B';
+/** The page in the dark; what is written in colour there is lightened until it can be read. */
+const darkTint = '#1A2329';
+const petrol = { light: '#14506B', dark: '#8CC6DC' };
 
-const colours = (
-  accent: string,
-): string => `:root{--page:#fff;--ink:#14242e;--muted:#566570;--petrol:${accent};--rule:#c8d0d5;--grid:#e3e8eb;--tint:#f1f5f6;--amber:#8a5510;--amber-tint:#fbf3e4;--up:#1d4e6b;--down:#e2a24c;--down-line:#8a5510;--part:#8fc1c9;--part-line:#4e8992;--before:#b9c7ce;--now:#14506b;--p0:#14394d;--p1:#2a6d7c;--p2:#5fa2a6;--p3:#a9d0c9;--p4:#e3a74f;--p5:#c75b39;--p6:#efd6a5;--p7:#8a979f}
-@media (prefers-color-scheme:dark){:root{--page:#12181c;--ink:#e9eef0;--muted:#a6b3bb;--petrol:#8cc6dc;--rule:#36434c;--grid:#26323a;--tint:#1a2329;--amber:#e8b76c;--amber-tint:#2f2717;--up:#7fb6cf;--down:#c98b3a;--down-line:#f0cd92;--part:#3f7f88;--part-line:#8fc1c9;--before:#53636d;--now:#7fb6cf;--p0:#3f6f88;--p1:#3f8a9b;--p2:#74b3b7}}`;
+/** A colour by day and by night: #rrggbb only, and one that can be read; anything else is Samstyr's own petrol. */
+const accentOf = (accent: string | null): { readonly light: string; readonly dark: string } =>
+  accent !== null && /^#[0-9a-f]{6}$/i.test(accent) && contrast(accent, lightGround) >= leastContrast
+    ? { light: accent, dark: readableOn(darkTint, accent) }
+    : petrol;
+
+const colours = ({
+  light,
+  dark,
+}: {
+  readonly light: string;
+  readonly dark: string;
+}): string => `:root{--page:#fff;--ink:#14242e;--muted:#566570;--petrol:${light};--rule:#c8d0d5;--grid:#e3e8eb;--tint:#f1f5f6;--amber:#8a5510;--amber-tint:#fbf3e4;--up:#1d4e6b;--down:#e2a24c;--down-line:#8a5510;--part:#8fc1c9;--part-line:#4e8992;--before:#b9c7ce;--now:#14506b;--p0:#14394d;--p1:#2a6d7c;--p2:#5fa2a6;--p3:#a9d0c9;--p4:#e3a74f;--p5:#c75b39;--p6:#efd6a5;--p7:#8a979f}
+@media (prefers-color-scheme:dark){:root{--page:#12181c;--ink:#e9eef0;--muted:#a6b3bb;--petrol:${dark};--rule:#36434c;--grid:#26323a;--tint:${darkTint};--amber:#e8b76c;--amber-tint:#2f2717;--up:#7fb6cf;--down:#c98b3a;--down-line:#f0cd92;--part:#3f7f88;--part-line:#8fc1c9;--before:#53636d;--now:#7fb6cf;--p0:#3f6f88;--p1:#3f8a9b;--p2:#74b3b7}}`;
+
+/** A chapter in a colour of its own. On paper it is that of the day. */
+const chapterColours = (chapters: readonly { readonly id: string; readonly colour: string }[]): string =>
+  chapters
+    .map(({ id, colour }) => ({ id, ...accentOf(colour) }))
+    .map(
+      ({ id, light, dark }) =>
+        `#${id}{--petrol:${light}}@media screen and (prefers-color-scheme:dark){#${id}{--petrol:${dark}}}`,
+    )
+    .join('\n');
 
 /** A chart's own colours are those of paper; here they follow the page's, so that they can be read in the dark. */
 const chartColours = [
@@ -62,6 +83,7 @@ strong{font-weight:600}
 .cover .top{display:flex;justify-content:space-between;gap:1rem;font-size:.95rem}
 .cover .owner{font-weight:600;font-size:1.05rem}
 .cover .kind,.about,.version{color:var(--muted)}
+.arms{display:block;height:14mm;width:auto;max-width:30mm;flex:none}.cover .top,.cover .whose,.titled{align-items:center}.cover .whose,.titled{display:flex;gap:1rem}.cover .top p,.titled h1{margin:0}.titled{margin-bottom:1rem}.own-colour{border-top:3px solid var(--petrol)!important}
 .title{font-size:clamp(3rem,1.5rem + 7vw,5.75rem);line-height:1.02;font-weight:600;letter-spacing:-.02em;margin:1.6rem 0 1.8rem}
 .subtitle{font-size:1.35rem;line-height:1.35;max-width:33rem;margin-bottom:2.2rem}
 .pattern{display:block;width:100%;height:clamp(18rem,46vw,34rem)}
@@ -208,14 +230,14 @@ const panel = `#forklaring{position:fixed;z-index:5;inset:0 0 0 auto;width:min(2
 
 const narrow = `@media (max-width:56rem){.beside{grid-template-columns:minmax(0,1fr)}.matrix .scroll,.matrix>.note{margin-inline:0}}
 @media (max-width:40rem){body{font-size:1rem}.facts{grid-template-columns:1fr 1fr}.facts .value{font-size:1.3rem}table{font-size:.88rem}th,td{padding:.34rem .4rem}td.bar,th.bar{display:none}.chart .wide{display:none}.chart .phone{display:block}.steps>li{grid-template-columns:1.6rem minmax(0,1fr)}.result{grid-column:2;text-align:left;white-space:normal}.decisions>li{grid-template-columns:1.4rem minmax(0,1fr)}.decisions .state{grid-column:2}.scroll th[scope=row],.scroll thead tr:first-child th:first-child{position:sticky;left:0;z-index:1;background:var(--page);max-width:11rem}.matrix tbody th{white-space:normal}.text .scroll th[scope=row]{position:static;max-width:none}.cover{padding-block:1.6rem 1rem}.subtitle{font-size:1.15rem}.lead{font-size:1.15rem}}
-@media (max-width:24rem){.facts{grid-template-columns:1fr}.cover .top{flex-direction:column;gap:0}}
+@media (max-width:24rem){.facts{grid-template-columns:1fr}.cover .top{flex-direction:column;align-items:flex-start;gap:.4rem}}
 @media (forced-colors:active){rect.up,rect.total{fill:CanvasText}.tag{border:1px solid}}`;
 
 const print = `@media print{@page{size:A4;margin:22mm 20mm 18mm}@page bred{size:A4 landscape;margin:14mm 10mm}
 :root{--page:#fff;--ink:#14242e;--muted:#566570;--rule:#c8d0d5}
 html{font-size:12.6px}body{font-size:10.3pt;line-height:1.4}.skip,.running,#forklaring{display:none}body.explaining{padding:0}
 .cover,nav,article,footer>p{max-width:none;padding-inline:0}.cover{padding-top:4mm}.pattern{height:150mm}
-nav,article{break-before:page;padding-top:0;margin:0;border:0!important}
+nav,article{break-before:page;padding-top:0;margin:0;border:0}article.own-colour{padding-top:3mm}
 h1{font-size:25pt}h2{font-size:14pt;margin-top:8.5mm}h1,h2,h3,caption,.kicker{break-after:avoid}
 .lead{font-size:13pt}.facts .value{font-size:16pt}
 table{font-size:9pt}thead th{font-size:8.2pt}.facts{grid-template-columns:repeat(4,1fr)}th,td{padding:1.1mm 1.3mm}tr,.steps>li,.decisions>li,.facts,.chart,.note-beside{break-inside:avoid}
@@ -225,5 +247,8 @@ thead{display:table-header-group}.scroll{overflow:visible;container-type:normal}
 .tag,.tint,.decisions,.finder,rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
 
 /** The whole style of a page. Nothing in it asks for anything: fonts are those a reader has. */
-export const styleSheet = (accent: string | null): string =>
-  [colours(accentOf(accent)), base, tables, panel, narrow, print].join('\n');
+export const styleSheet = (
+  accent: string | null,
+  chapters: readonly { readonly id: string; readonly colour: string }[] = [],
+): string =>
+  [colours(accentOf(accent)), base, tables, panel, narrow, print, chapterColours(chapters)].join('\n');

@@ -2,7 +2,6 @@ import { dayText } from '@samstyr/contract/texts/day-text';
 import { basisWords } from '@samstyr/contract/texts/words';
 import type { Segment } from '@samstyr/core/budget/view';
 import { dayOfRule } from '@samstyr/core/key/date-rule';
-import { readingsOf } from '@samstyr/core/key/readings-of';
 import type { Basis, RegisterRow } from '@samstyr/core/model/rows';
 import type { Day } from '@samstyr/core/period/day';
 import type { Block, Cell, ChapterNode, Row, TableNode, Tag } from '../tree/node.ts';
@@ -10,6 +9,7 @@ import { text } from '../tree/say.ts';
 import { absent, column, figureCell } from './cells.ts';
 import { type Context, nameOf, nodeId, serviceName, unitName } from './context.ts';
 import { countDecimals, registerValue } from './per-inhabitant.ts';
+import { readingsOf } from './readings.ts';
 import { howShared } from './unit-tables.ts';
 
 type Used = { readonly register: string; readonly group: string | null; readonly date: Day };

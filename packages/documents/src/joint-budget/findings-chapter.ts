@@ -91,7 +91,7 @@ function findingsTable(
         cells: [
           words(numbers.get(finding.id) ?? ''),
           words(placeOf(context, finding)),
-          words(finding.printed ?? '..'),
+          printedCell(context, finding),
           amount('expected'),
           amount('difference'),
           words(causeOf(context, finding, numbers)),
@@ -121,6 +121,16 @@ function causeOf({ t }: Context, { cause }: Finding, numbers: ReadonlyMap<string
   if (known !== undefined) return known;
   const root = numbers.get(cause);
   return root === undefined ? (t.findings.causes['otherRow'] ?? '') : t.findings.follows(root);
+}
+
+/** What stands printed, written as every other number of the document; what is no whole number stays as it was printed. */
+function printedCell({ store }: Context, { id, printed, unit, sentence }: Finding): Cell {
+  if (printed === null) return { cell: 'sign', sign: 'missing' };
+  const plain = printed.replace(/\s/g, '').replace('−', '-').replace(',', '.');
+  if (!/^-?\d+(?:\.0+)?$/.test(plain)) return words(printed);
+  const value = ofOre(inOre(plain, unit === 'kr' ? 1n : 1000n));
+  const figure = store.add({ id: `finding/${id}/printed`, label: sentence, value });
+  return figureCell(figure, unit === 'kr' ? 'kr' : 'kr1000');
 }
 
 /** Decimal text in the finding's own unit, as a figure of the document. */

@@ -14,6 +14,7 @@ import { explanationsOf } from './explanations.ts';
 import { findingsChapter } from './findings-chapter.ts';
 import { guideChapter } from './guide.ts';
 import { investmentsChapter } from './investments.ts';
+import { lookOf } from './look.ts';
 import { municipalityChapter, municipalityId } from './municipality-chapter.ts';
 import { overviewChapter } from './overview-chapter.ts';
 import { planChapter } from './plan-chapter.ts';
@@ -44,13 +45,15 @@ export function jointBudget(
       t.edition.model(options.content),
     ),
   );
+  const own = columns[cover.own ?? -1];
+  const look = own === undefined ? null : lookOf(context, own);
   const isProposal = version.status === 'proposal';
   const printed = printedFigures({ parts, cover });
   const checked = checkTree({
     language: options.language,
     edition: options.edition,
     title: `${t.document.title(year)}, ${cover.owner}`,
-    accent: index.model.cooperation[0]?.accent ?? null,
+    accent: look?.colour ?? index.model.cooperation[0]?.accent ?? null,
     date: version.asOf,
     isDraft: version.status === 'proposal' || version.status === 'recommended',
     watermark: isProposal ? t.edition.watermark : null,
@@ -187,5 +190,6 @@ function coverOf(context: Context, versionLine: string): Cover {
     parties: columns.map(({ name }) => name),
     own: ownParty === undefined ? null : own,
     versionLine,
+    arms: ownParty === undefined ? null : (lookOf(context, ownParty)?.arms ?? null),
   };
 }

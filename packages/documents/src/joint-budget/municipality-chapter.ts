@@ -8,6 +8,7 @@ import { casesOf, caseTag } from './agreement.ts';
 import { column, empty, figureCell } from './cells.ts';
 import { type Context, directionOf, nodeId, servicesOf, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
+import { lookOf } from './look.ts';
 import { billTable } from './municipality-bill.ts';
 import { type Move, movesOf, municipalityChart, type OwnRow } from './municipality-chart.ts';
 import { perInhabitant } from './per-inhabitant.ts';
@@ -46,6 +47,7 @@ export function municipalityChapter(context: Context, party: PartyView): Chapter
     title: t.municipality.title(party.name),
     shortTitle: party.name,
     kicker: t.municipality.kicker(party.number),
+    look: lookOf(context, party),
     lead: sentences(
       t.municipality.lead(party.name, members.length, context.units.length),
       t.municipality.leadChange(ref(total.change, 'auto', 'never'), direction),

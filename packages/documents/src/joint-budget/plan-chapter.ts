@@ -160,9 +160,9 @@ function planTable(context: PlanContext, id: string, table: PlanTable): TableNod
   };
 }
 
-/** The budget's own year stands out; the years after it are what follows from it. */
+/** The budget year is what is decided; the years after it are an outlook. */
 const yearsAcross = ({ plan }: PlanContext): readonly Column[] =>
-  plan.years.map(({ year }, at) => column(`${year}`, [`${year}`], at === 0 ? 'amount' : 'count'));
+  plan.years.map(({ year }, at) => column(`${year}`, [`${year}`], at === 0 ? 'amount' : 'later'));
 
 const unitRows = (context: PlanContext, party: string | null): PlanTable['rows'] =>
   context.units.flatMap((unit) =>

@@ -1,6 +1,7 @@
 import { chartSvg } from '../charts/chart-svg.ts';
 import type { Block, ChapterNode, SectionNode } from '../tree/node.ts';
 import { plainText } from '../tree/walk.ts';
+import { accentOf, armsOf } from './look.ts';
 import type { AsideData, BlockData, ChapterData } from './page.ts';
 import { asideOf, cleanText, piecesOf, type Writing } from './pieces.ts';
 import { tablePage } from './table-page.ts';
@@ -23,6 +24,8 @@ export const chapterPage = (chapter: ChapterNode, writing: Writing): ChapterData
   kicker: chapter.kicker,
   lead: piecesOf(chapter.lead, writing),
   children: blocksOf(chapter.children, writing),
+  colour: chapter.look?.colour == null ? null : accentOf(chapter.look.colour),
+  arms: armsOf(chapter.look?.arms ?? null),
 });
 
 /**

@@ -23,6 +23,7 @@ const pages: {
 const preferred: { readonly [kind: string]: number } = {
   previous: 24,
   amount: 24,
+  later: 24,
   change: 22,
   percent: 15,
   count: 22,

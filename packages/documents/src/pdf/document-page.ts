@@ -1,27 +1,11 @@
 import type { DocumentTree } from '../tree/node.ts';
 import { chapterPage } from './blocks.ts';
+import { accentOf, armsOf } from './look.ts';
 import type { CoverData, PdfPage } from './page.ts';
 import { asideOf, cleanText, piecesOf, type Writing, writingOf } from './pieces.ts';
 
 /** The least height of a row of the cover, in per cent of the picture: the smallest units are drawn a little taller. */
 const leastRow = 0.9;
-const petrol = '#14506B';
-
-/** How bright a colour is to the eye, 0–1, as WCAG reckons it. */
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** A cooperation's own colour where it can be read on white: 4.5 to 1. Else Samstyr's petrol. */
-const accentOf = (accent: string | null): string =>
-  accent !== null && /^#[0-9a-f]{6}$/i.test(accent) && 1.05 / (luminance(accent) + 0.05) >= 4.5
-    ? accent
-    : petrol;
-
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 function coverOf({ tree, t, ...rest }: Writing): CoverData {
@@ -68,6 +52,7 @@ function coverOf({ tree, t, ...rest }: Writing): CoverData {
     about: piecesOf(cover.pictureText, writing),
     version: cleanText(cover.versionLine),
     draft: tree.isDraft ? t.document.draft : null,
+    arms: armsOf(cover.arms),
   };
 }
 

@@ -128,12 +128,22 @@ export type BlockData =
   | TableData
   | ChartData;
 
+/** The text of an SVG, or the bytes of a PNG. */
+export type ArmsData = {
+  readonly format: 'svg' | 'png';
+  readonly data: string | readonly number[];
+  readonly alt: string;
+};
+
 export type ChapterData = {
   readonly id: string;
   readonly title: string;
   readonly kicker: string | null;
   readonly lead: readonly Piece[];
   readonly children: readonly BlockData[];
+  /** Where it is not the document's own. */
+  readonly colour: string | null;
+  readonly arms: ArmsData | null;
 };
 
 export type CoverData = {
@@ -155,6 +165,7 @@ export type CoverData = {
   readonly about: readonly Piece[];
   readonly version: string;
   readonly draft: string | null;
+  readonly arms: ArmsData | null;
 };
 
 export type PdfPage = {

@@ -85,7 +85,7 @@ function isLoneGroup(rows: readonly Row[], at: number): boolean {
   return row?.kind === 'row' && row.group !== null && next?.kind === 'row' && next.group !== row.group;
 }
 
-const numberKinds = new Set(['previous', 'amount', 'change', 'percent', 'count', 'ratio']);
+const numberKinds = new Set(['previous', 'amount', 'later', 'change', 'percent', 'count', 'ratio']);
 
 export function tablePage(table: TableNode, writing: Writing): TableData {
   const { tree, t, tables } = writing;

@@ -46,6 +46,9 @@ const base = `
   text(size: 8pt, weight: 600, fill: if t.tone == "waiting" { amber } else if t.tone == "settled" { white } else { ink }, t.text),
 )
 
+// A coat of arms, 14 mm high, as a picture: what stands in it is drawn and nothing more.
+#let arms-of(a) = image(bytes(a.data), format: a.format, height: 14mm, alt: a.alt)
+
 #let aside(a) = block(below: 4mm, breakable: false, {
   set text(size: 8.8pt, fill: muted)
   set par(leading: 0.52em, spacing: 0.5em)
@@ -85,9 +88,10 @@ const page = `
 #let cover(c) = page(header: none, footer: none, margin: (left: 22mm, right: 22mm, top: 19mm, bottom: 12mm), {
   set par(leading: 0.6em)
   block(below: 8mm, {
-    text(size: 11pt, weight: 600, c.owner)
-    h(1fr)
-    text(size: 9.5pt, fill: muted, c.kind)
+    let kind = text(size: 9.5pt, fill: muted, c.kind)
+    let whose = if c.arms == none { (kind,) } else { (kind, arms-of(c.arms)) }
+    grid(columns: (1fr,) + whose.map(_ => auto), column-gutter: 4mm, align: horizon,
+      text(size: 11pt, weight: 600, c.owner), ..whose)
   })
   show title: set text(font: serif, size: 58pt, weight: 600, tracking: -0.01em)
   block(below: 13mm, title(c.title))
@@ -149,8 +153,16 @@ const page = `
 #let chapter(c, marker) = {
   pagebreak(weak: true)
   if marker != none { [#metadata("part")#label(marker)] }
-  if c.kicker != none { block(above: 0mm, below: 2.6mm, sticky: true, text(size: 9pt, weight: 600, fill: accent, c.kicker)) }
-  [#heading(level: 1, c.title)#label(c.id)]
+  let own = if c.colour == none { accent } else { rgb(c.colour) }
+  if c.colour != none { pdf.artifact(block(above: 0mm, below: 4mm, sticky: true, line(length: 100%, stroke: 1.6pt + own))) }
+  let named = {
+    if c.kicker != none { block(above: 0mm, below: 2.6mm, sticky: true, text(size: 9pt, weight: 600, fill: own, c.kicker)) }
+    [#heading(level: 1, c.title)#label(c.id)]
+  }
+  if c.arms == none { named } else {
+    show heading.where(level: 1): it => block(above: 0mm, below: 0mm, text(font: serif, size: 25pt, weight: 600, it.body))
+    block(above: 0mm, below: 6mm, sticky: true, breakable: false, grid(columns: (auto, 1fr), column-gutter: 5mm, align: horizon, arms-of(c.arms), named))
+  }
   if c.lead.len() > 0 {
     block(width: 154mm, below: 7mm, { set par(leading: 0.64em); text(font: serif, size: 13pt, pieces(c.lead)) })
   }

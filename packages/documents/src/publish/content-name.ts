@@ -26,13 +26,14 @@ type Named = {
 };
 
 /**
- * A short name of the content of an edition: eight signs of a SHA-256 over the model, not over where its rows stand. A public name is made
+ * A short name of the content of an edition: eight signs of a SHA-256 over the model, not over where its rows stand; a table without rows
+ * is no content. A public name is made
  * of what the public may see: a name of everything would let anyone try out hidden amounts until it fits. (S-EDI-05)
  */
 export function contentName({ index, overview, causes, audience, hides }: Named): string {
   const isPublic = audience === 'public';
   const tables = Object.entries(index.model)
-    .filter(([name]) => !isPublic || !withAmounts.has(name as keyof Model))
+    .filter(([name, rows]) => rows.length > 0 && (!isPublic || !withAmounts.has(name as keyof Model)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const shown = (id: string, amount: bigint | null): string => (hides(id) ? ':' : `${amount ?? '..'}`);
   const figures = [...overview.rows, ...overview.totals].map(({ current, previous, figureId }) => [

@@ -84,7 +84,9 @@ export async function render(
     case 'data': {
       const { index, pair, overview, causes, hides } = edition;
       const units = scope.scope === 'municipality' ? chaptersIn(index.model, overview, scope) : null;
-      const files = renderOpenData({ index, pair, overview, causes, hides, language, licence: null, units });
+      const detail = scope.scope === 'summary' ? 'unit' : 'service';
+      const base = { index, pair, overview, causes, hides, language, licence: null };
+      const files = renderOpenData({ ...base, units, detail });
       // A data package is a folder of its own: an edition beside the whole one does not take its names.
       const folder = ending === '' ? '' : `${ending.slice(1)}/`;
       return ok(new Map([...files].map(([file, content]) => [`${folder}${file}`, content])));

@@ -18,6 +18,7 @@ export const englishPage: Pick<
     external: (funder, amount) => say`${funder} pays ${amount}.`,
   },
   municipality: {
+    arms: (name: string) => `The coat of arms of ${name}`,
     kicker: (nr) => `Municipality ${nr}`,
     title: (name) => `What ${name} pays`,
     lead: (name, count, of) => say`${name} takes part in ${number(count)} of ${plural(of, 'unit', 'units')}.`,

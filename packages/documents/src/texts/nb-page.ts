@@ -16,6 +16,7 @@ export const bokmalPage = {
     external: (funder: string, amount: Inline) => say`${funder} betaler ${amount}.`,
   },
   municipality: {
+    arms: (name: string) => `Kommunevåpenet til ${name}`,
     kicker: (number: string) => `Kommune ${number}`,
     title: (name: string) => `Dette betaler ${name}`,
     lead: (name: string, count: number, of: number) =>

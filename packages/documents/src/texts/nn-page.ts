@@ -19,6 +19,7 @@ export const nynorskPage: Pick<
     external: (funder: string, amount: Inline) => say`${funder} betaler ${amount}.`,
   },
   municipality: {
+    arms: (name: string) => `Kommunevåpenet til ${name}`,
     kicker: (number: string) => `Kommune ${number}`,
     title: (name: string) => `Dette betaler ${name}`,
     lead: (name: string, count: number, of: number) =>

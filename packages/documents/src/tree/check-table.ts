@@ -39,7 +39,7 @@ function read(cell: Cell | undefined, figures: DocumentTree['figures']): Read {
   return value !== null ? { value } : figure.why === 'withheld' ? 'unknown' : 'nothing';
 }
 
-const summed = new Set<Column['kind']>(['previous', 'amount', 'change', 'count']);
+const summed = new Set<Column['kind']>(['previous', 'amount', 'later', 'change', 'count']);
 const digits = (value: Fraction): string => decimalText(value, value.d === 1n ? 0 : 2);
 
 /** Every table: a unit, full headers, whole rows, sums that are their rows, and changes that are their years. */

@@ -1,6 +1,6 @@
 import { type Result, unless } from '@samstyr/core/result/result';
 import { checkTable } from './check-table.ts';
-import type { Block, Cell, ChapterNode, DocumentTree, Inline, TableNode } from './node.ts';
+import type { ArmsNode, Block, Cell, ChapterNode, DocumentTree, Inline, TableNode } from './node.ts';
 import type { DocumentPlace, DocumentProblem } from './problems.ts';
 import { chaptersOf, plainText } from './walk.ts';
 
@@ -29,6 +29,7 @@ export function checkTree(tree: DocumentTree): Result<DocumentTree, DocumentProb
   for (const { name, to } of tree.finder)
     if (!seen.has(to)) check.report({ code: 'document.brokenLink', place: [name], to });
   for (const chapter of chaptersOf(tree)) checkChapter(chapter, check);
+  checkArms(tree.cover.arms, check, [tree.title]);
   checkInline(tree.cover.subtitle, check, [tree.title]);
   checkInline(tree.cover.pictureText, check, [tree.title]);
   for (const { name, parts } of tree.cover.rows)
@@ -54,8 +55,14 @@ function collect(blocks: readonly Block[], ids: string[], tables: Set<string>): 
 function checkChapter(chapter: ChapterNode, check: Check): void {
   const place = [chapter.title];
   if (chapter.title.trim() === '') check.report({ code: 'document.emptyHeader', place: [chapter.id] });
+  checkArms(chapter.look?.arms ?? null, check, place);
   checkInline(chapter.lead, check, place);
   checkBlocks(chapter.children, 1, check, place);
+}
+
+function checkArms(arms: ArmsNode | null, { report }: Check, place: DocumentPlace): void {
+  if (arms !== null && arms.alt.trim() === '')
+    report({ code: 'document.noAlt', place: [...place, arms.path] });
 }
 
 function checkBlocks(blocks: readonly Block[], level: number, check: Check, place: DocumentPlace): void {

@@ -13,8 +13,17 @@ export type Inline =
 /** `inForce` and `done` are settled, `waiting` is not, `plain` says neither. */
 export type Tag = { readonly text: string; readonly tone: 'settled' | 'waiting' | 'plain' };
 
-/** `ratio` is a number that no sum is made of: an amount per inhabitant. */
-export type ColumnKind = 'previous' | 'amount' | 'change' | 'percent' | 'count' | 'ratio' | 'text' | 'bar';
+/** `later` is a year after the budget's own; `ratio` is a number that no sum is made of: an amount per inhabitant. */
+export type ColumnKind =
+  | 'previous'
+  | 'amount'
+  | 'later'
+  | 'change'
+  | 'percent'
+  | 'count'
+  | 'ratio'
+  | 'text'
+  | 'bar';
 
 export type Column = {
   readonly key: string;
@@ -132,6 +141,18 @@ export type AsideNode = {
   readonly tag: Tag | null;
 };
 
+/** A municipality's coat of arms, and what it is called for those who do not see it. */
+export type ArmsNode = {
+  /** The file's path in the cooperation's folder. */
+  readonly path: string;
+  /** The text of an SVG, or a PNG in base64. */
+  readonly content: string;
+  readonly alt: string;
+};
+
+/** What sets a municipality's chapter apart: its colour where it has one, `#14506B`, and its arms. */
+export type LookNode = { readonly colour: string | null; readonly arms: ArmsNode | null };
+
 export type ChapterNode = {
   readonly node: 'chapter';
   readonly id: string;
@@ -141,6 +162,8 @@ export type ChapterNode = {
   readonly kicker: string | null;
   readonly lead: readonly Inline[];
   readonly children: readonly Block[];
+  /** Null or left out: the document's own. */
+  readonly look?: LookNode | null;
 };
 
 export type PartNode = {
@@ -178,6 +201,8 @@ export type Cover = {
   readonly own: number | null;
   readonly pictureText: readonly Inline[];
   readonly versionLine: string;
+  /** Of the municipality the edition is for. */
+  readonly arms: ArmsNode | null;
 };
 
 export type DocumentTree = {

@@ -2,6 +2,7 @@ import { dayText } from '@samstyr/contract/texts/day-text';
 import { equals } from '@samstyr/core/fraction/fraction';
 import type { RegisterValueRow } from '@samstyr/core/model/rows';
 import type { Worksheet } from 'exceljs';
+import { registersRead } from '../joint-budget/readings.ts';
 import type { Book } from './book.ts';
 import { addressOf, asInput, putNumber } from './cells.ts';
 import { excelFraction } from './excel-number.ts';
@@ -13,9 +14,7 @@ const valueColumn = 5;
 
 /** The values that a key on a unit's sheet reads. */
 function usedValues(book: Book): ReadonlySet<string> {
-  const plans = book.index.model.service
-    .filter(({ unit }) => book.unitSheets.has(unit))
-    .map((service) => livePlan(book, service));
+  const plans = book.index.model.service.map((service) => livePlan(book, service));
   return new Set(
     plans.flatMap((plan) =>
       (plan?.terms ?? []).flatMap((term) =>
@@ -28,18 +27,16 @@ function usedValues(book: Book): ReadonlySet<string> {
 /** Known to a budget computed on its day: what was published later is no part of it. */
 const isKnown = (row: RegisterValueRow, asOf: string): boolean => (row.published ?? row.date) <= asOf;
 
-/**
- * Every register value the budget could know; in an edition, those of the registers its units read. The values a formula reads are yellow,
- * and the units' sheets point here. Written first.
- */
+/** Every register value the budget could know; in an edition of some units, of the registers their keys read. Those a formula reads are yellow, and the unit's sheets point here. Written first. */
 export function writeRegistersSheet(book: Book, sheet: Worksheet): void {
   const { texts, index, language } = book;
   const { head } = texts;
   const used = usedValues(book);
   const names = new Map(index.model.register.map((row) => [row.id, book.name(row)]));
-  const known = index.model.registerValue.filter((row) => isKnown(row, book.pair.version.asOf));
-  const read = new Set(known.filter(({ id }) => used.has(id)).map(({ register }) => register));
-  const values = book.only == null ? known : known.filter(({ register }) => read.has(register));
+  const read = book.only == null ? null : registersRead(index, book.pair, book.only.units);
+  const values = index.model.registerValue.filter(
+    (row) => isKnown(row, book.pair.version.asOf) && (read === null || read.has(row.register)),
+  );
   const heads = [
     head.register,
     head.group,

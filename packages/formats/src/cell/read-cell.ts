@@ -17,6 +17,7 @@ const unitWords = /(?:\b(?:tkr|mill|mrd|tusen)\b|1[ .\u00a0]?000[ \u00a0]?kr|k?N
 
 /** A cell's text as its column's value, or what is wrong with it. Empty cells, lists and keys are handled by the caller. */
 export function readCell(cell: Cell, raw: string, { column, place, parties }: In): CellRead {
+  if (cell.kind === 'file') return { value: raw };
   const cleaned = cleanText(raw, column, place);
   if ('problem' in cleaned) return cleaned;
   const { text } = cleaned;

@@ -1,5 +1,6 @@
 import type { FileProblem } from '@samstyr/contract/folder/file-problem';
 import { tableNames, tableOf } from '@samstyr/contract/tables/tables';
+import { isPicturePath } from '@samstyr/core/model/picture';
 import type { TableName } from '@samstyr/core/model/rows';
 import { isSlug } from '../cell/slug.ts';
 
@@ -15,6 +16,7 @@ export type FileRole =
       readonly unit: string | null;
       readonly said: Said;
     }
+  | { readonly kind: 'picture'; readonly unit: null; readonly said: Said }
   | { readonly kind: 'narrative'; readonly unit: string; readonly said: Said };
 export type Said = { readonly [field: string]: string };
 
@@ -31,8 +33,10 @@ const eachFolders = new Map(
   ),
 );
 
+const pictureFolder = 'arms';
+
 /** The folders inside a cooperation folder; others are not looked into. */
-export const folders: ReadonlySet<string> = new Set(['units', ...eachFolders.keys()]);
+export const folders: ReadonlySet<string> = new Set(['units', pictureFolder, ...eachFolders.keys()]);
 
 const expectedAtTop = ['cooperation.yaml', ...topFiles.keys()];
 const expectedInUnit = ['unit.yaml', ...unitFiles.keys(), '<år>.<nb|nn|en>.md'];
@@ -61,6 +65,10 @@ export function roleOf(path: string): FileRole | null | FileProblem {
       ? { kind: 'csv', table: each.table, unit: null, said: { [each.field]: value } }
       : unknown([each.field === 'year' ? `${top}/<år>.csv` : `${top}/<register>.csv`]);
   }
+  if (top === pictureFolder)
+    return isPicturePath(path)
+      ? { kind: 'picture', unit: null, said: { id: path } }
+      : unknown([`${top}/<kommune>.svg`, `${top}/<kommune>.png`]);
   if (top !== 'units') return null;
   if (parts.length !== 3 || !isSlug(second, 1)) return unknown(['units/<enhet>/unit.yaml']);
   if (third === 'unit.yaml') return { kind: 'yaml', of: 'unit', unit: second, said: {} };

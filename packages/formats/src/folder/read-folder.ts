@@ -12,6 +12,7 @@ import { formatProblem } from '../text/format-line.ts';
 import { giveIds } from './give-ids.ts';
 import { type FolderFiles, roleOf } from './layout.ts';
 import { readNarrative } from './narrative.ts';
+import { readPicture } from './picture-file.ts';
 import type { RawRow } from './raw-row.ts';
 import { readCsv } from './read-csv.ts';
 import { type ReadRow, readRow } from './read-row.ts';
@@ -107,6 +108,10 @@ function readFiles(files: FolderFiles, report: (problem: FileProblem) => void): 
     if (role === null) continue;
     if ('code' in role) {
       report(role);
+      continue;
+    }
+    if (role.kind === 'picture') {
+      rows.push(...readPicture(file, bytes, report));
       continue;
     }
     if (role.unit !== null) unitFolders.add(role.unit);

@@ -14,6 +14,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import { roleOf } from './layout.ts';
+import type { FileContent } from './write-folder.ts';
 
 /** Why a folder is not written. */
 export type SaveProblem = {
@@ -25,7 +26,10 @@ export type SaveProblem = {
  * Writes the files of a cooperation folder, all or nothing: they are written beside it and take its place in one rename. Files that are no
  * part of the format (a README, `.git`) come along; a folder that holds something else than a cooperation is left alone.
  */
-export function saveFolder(folder: string, files: ReadonlyMap<string, string>): Result<null, SaveProblem> {
+export function saveFolder(
+  folder: string,
+  files: ReadonlyMap<string, FileContent>,
+): Result<null, SaveProblem> {
   const target = resolve(folder);
   const exists = existsSync(target);
   if (exists) {
@@ -83,7 +87,7 @@ function isKept(folder: string, path: string): boolean {
   return role === null || 'code' in role;
 }
 
-function writeDurably(path: string, text: string): void {
+function writeDurably(path: string, text: FileContent): void {
   const handle = openSync(path, 'wx');
   try {
     writeFileSync(handle, text);

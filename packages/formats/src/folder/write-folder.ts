@@ -10,15 +10,23 @@ import { csvRecord } from '../csv/write-csv.ts';
 import { formatLine } from '../text/format-line.ts';
 import { fieldLines, listLines, type YamlValue } from '../yaml/write-yaml.ts';
 import { writeNarrative } from './narrative.ts';
+import { pictureBytes } from './picture-file.ts';
 import { columnsOf } from './read-csv.ts';
 import { listsOf } from './read-yaml-file.ts';
+
+/** A file: text, or the bytes of a PNG. */
+export type FileContent = string | Uint8Array;
+
+/** The bytes a file is written as. */
+export const fileBytes = (content: FileContent): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
 /**
  * A model as the files of a cooperation folder, in canonical form: the same model always gives the same bytes, rows stand in the model's
  * order, and one changed cell is one changed line. A table without rows has no file.
  */
-export function writeFolder(model: Model): Map<string, string> {
-  const files = new Map<string, string>();
+export function writeFolder(model: Model): Map<string, FileContent> {
+  const files = new Map<string, FileContent>();
   const rowsOf = (table: TableName): readonly AnyRow[] => model[table] as readonly AnyRow[];
   const [cooperation] = rowsOf('cooperation');
   invariant(cooperation !== undefined, 'a model has a cooperation');
@@ -57,6 +65,7 @@ export function writeFolder(model: Model): Map<string, string> {
     ({ unit, year, language }: TextRow) => `units/${unit}/${year}.${language}.md`,
   );
   for (const [path, rows] of narratives) files.set(path, writeNarrative(rows));
+  for (const row of model.asset) files.set(row.id, row.id.endsWith('.png') ? pictureBytes(row) : row.content);
   return files;
 }
 
@@ -70,7 +79,12 @@ function groupBy<R>(rows: readonly R[], by: (row: R) => string): ReadonlyMap<str
   return groups;
 }
 
-function addCsv(files: Map<string, string>, path: string, table: TableName, rows: readonly AnyRow[]): void {
+function addCsv(
+  files: Map<string, FileContent>,
+  path: string,
+  table: TableName,
+  rows: readonly AnyRow[],
+): void {
   if (rows.length === 0) return;
   const { columns: specs } = tableOf(table);
   const columns = columnsOf(table);

@@ -6,7 +6,7 @@ import { sentence } from '@samstyr/contract/texts/sentence';
 import { tell } from '@samstyr/contract/texts/tell';
 import { draftCooperation } from '@samstyr/formats/draft/draft-cooperation';
 import type { FolderFiles } from '@samstyr/formats/folder/layout';
-import { writeFolder } from '@samstyr/formats/folder/write-folder';
+import { fileBytes, writeFolder } from '@samstyr/formats/folder/write-folder';
 import { checkApart } from '@samstyr/formats/published/check-apart';
 import { setGrants } from '../access/grants.ts';
 import { importFolder } from '../store/folder.ts';
@@ -43,9 +43,8 @@ export async function draft(
     findings: report.findings,
   });
   if (!made.ok) return refused(made.problems.map((problem) => tell(draftProblemTexts, language, problem)));
-  const encoder = new TextEncoder();
   const files = new Map(
-    [...writeFolder(made.value.model)].map(([path, text]) => [path, encoder.encode(text)]),
+    [...writeFolder(made.value.model)].map(([path, content]) => [path, fileBytes(content)]),
   );
   const questions = made.value.questions.map((one) => tell(draftQuestionTexts, language, one));
   return founded(outside, job, { files, language, questions });

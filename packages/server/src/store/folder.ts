@@ -8,7 +8,7 @@ import type { Model } from '@samstyr/core/model/rows';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import type { FolderFiles } from '@samstyr/formats/folder/layout';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
-import { writeFolder } from '@samstyr/formats/folder/write-folder';
+import { type FileContent, writeFolder } from '@samstyr/formats/folder/write-folder';
 import { commitChanges, lockTenant, placeChanges, type Wanted } from './commit.ts';
 import { findCooperation, type Listed, openCooperation, type Store } from './store.ts';
 import { withCooperation } from './transaction.ts';
@@ -72,7 +72,7 @@ async function importModel(
 export async function exportFolder(
   store: Store,
   cooperation: string,
-): Promise<ReadonlyMap<string, string> | null> {
+): Promise<ReadonlyMap<string, FileContent> | null> {
   const opened = await openCooperation(store, cooperation);
   return opened === null ? null : writeFolder(opened.index.model);
 }

@@ -6,10 +6,11 @@ import { rollStepTexts } from '@samstyr/contract/texts/roll';
 import { tell } from '@samstyr/contract/texts/tell';
 import { lockedVersions } from '@samstyr/core/command/lock';
 import { currentVersion } from '@samstyr/core/cooperation/versions';
+import { toBase64 } from '@samstyr/core/model/base64';
 import { fail, invariant, ok, type Result } from '@samstyr/core/result/result';
 import { roll } from '@samstyr/core/scenario/roll';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
-import { writeFolder } from '@samstyr/formats/folder/write-folder';
+import { fileBytes, writeFolder } from '@samstyr/formats/folder/write-folder';
 import { type Grant, namesOf, remember } from '../../access/access.ts';
 import { mayWrite, unitOf } from '../../access/sight.ts';
 import { historyOf } from '../../audit/history.ts';
@@ -257,8 +258,7 @@ export const workHandlers: Handlers<Names> = {
     if (!index.model.register.some(({ id }) => id === register)) return fail({ code: 'api.notFound' });
     const folder = writeFolder(index.model);
     const file = `registers/${register}.csv`;
-    const encoder = new TextEncoder();
-    const files = new Map([...folder].map(([path, text]) => [path, encoder.encode(text)] as const));
+    const files = new Map([...folder].map(([path, content]) => [path, fileBytes(content)] as const));
     const read = readFolder(new Map([...files, [file, context.body]]));
     if (!read.ok) return read;
     const known = new Map(
@@ -281,7 +281,13 @@ export const workHandlers: Handlers<Names> = {
   'export.get': async ({ services, member, person }) => {
     const files = await exportFolder(services.store, member.cooperation);
     await remember(services.access, 'exported', { cooperation: member.cooperation, user: person.user });
-    return ok({ files: [...(files ?? [])].map(([path, text]) => ({ path, text })) });
+    return ok({
+      files: [...(files ?? [])].map(([path, content]) =>
+        typeof content === 'string'
+          ? { path, text: content, base64: null }
+          : { path, text: null, base64: toBase64(content) },
+      ),
+    });
   },
   'comments.list': async (context) => {
     const seen = await see(context);

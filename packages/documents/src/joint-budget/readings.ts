@@ -1,7 +1,9 @@
-import { usageInYear } from './date-rule.ts';
-import type { Key, RegisterReading } from './grammar.ts';
+import type { BudgetPair } from '@samstyr/core/budget/overview';
+import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
+import { usageInYear } from '@samstyr/core/key/date-rule';
+import type { Key, RegisterReading } from '@samstyr/core/key/grammar';
 
-/** Every register reading of a key in a year, however nested. */
+/** Every register reading of a key, however nested. */
 export function readingsOf(key: Key, year: number): readonly RegisterReading[] {
   switch (key.form) {
     case 'by':
@@ -27,3 +29,17 @@ export function readingsOf(key: Key, year: number): readonly RegisterReading[] {
       return [];
   }
 }
+
+/** The registers that the year's keys of these units read: those an edition of the units lists. */
+export const registersRead = (
+  index: IndexedModel,
+  pair: BudgetPair,
+  units: ReadonlySet<string>,
+): ReadonlySet<string> =>
+  new Set(
+    index.model.service
+      .filter(({ unit }) => units.has(unit))
+      .flatMap(({ id }) => pair.current.get(id)?.segments ?? [])
+      .flatMap(({ key }) => (key === null ? [] : readingsOf(key.key, pair.version.year)))
+      .map(({ register }) => register),
+  );
