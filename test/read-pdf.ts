@@ -1,4 +1,13 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+} from 'pdf-lib';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** An element of a PDF's structure, as a screen reader meets it. */
@@ -60,6 +69,18 @@ function elementOf(dict: PDFDict): Element {
       kid instanceof PDFDict && kid.has(name('S')) ? [elementOf(kid)] : [],
     ),
   };
+}
+
+/** The languages that single words of a PDF are marked with, beside the document's own. */
+export async function wordLanguages(pdf: Uint8Array): Promise<ReadonlySet<string>> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const texts = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, one]) => (one instanceof PDFRawStream && !one.dict.has(name('Length1')) ? [one] : []))
+    .map((stream) => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'));
+  return new Set(
+    texts.flatMap((text) => [...text.matchAll(/\/Lang \((\w+)\)/g)].map(([, found = '']) => found)),
+  );
 }
 
 export type PdfPage = {

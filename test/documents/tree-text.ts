@@ -95,7 +95,7 @@ export function treeText(tree: DocumentTree): string {
   };
   const chapter = ({ title, kicker, lead, children }: ChapterNode): readonly string[] => [
     '',
-    ...(kicker === null ? [] : [kicker]),
+    ...(kicker === null ? [] : [plainText(kicker, tree)]),
     `## ${title}`,
     plainText(lead, tree),
     ...children.flatMap(block),

@@ -206,7 +206,9 @@ describe('the bytes of the Word file', () => {
     const changed = short({
       title: nasty,
       cover: { ...tree.cover, title: nasty, owner: nasty, versionLine: nasty },
-      parts: [{ name: nasty, chapters: [{ ...chapter, title: nasty, kicker: nasty, lead: [text(nasty)] }] }],
+      parts: [
+        { name: nasty, chapters: [{ ...chapter, title: nasty, kicker: [text(nasty)], lead: [text(nasty)] }] },
+      ],
     });
     const read = readDocx(await renderWord(changed));
     const shown = `<w:p/> &amp; ]]> "'   abc ${'x'.repeat(5000)}`;

@@ -100,6 +100,16 @@ create table samstyr."register_value" (
   row_version integer not null check (row_version > 0),
   primary key (cooperation_id, id)
 );
+create table samstyr."unit_group" (
+  cooperation_id uuid not null references samstyr.tenant,
+  "id" text not null,
+  "name" text not null,
+  "name_nn" text,
+  "name_en" text,
+  position bigint not null,
+  row_version integer not null check (row_version > 0),
+  primary key (cooperation_id, id)
+);
 create table samstyr."unit" (
   cooperation_id uuid not null references samstyr.tenant,
   "id" text not null,
@@ -663,7 +673,7 @@ declare
   name text;
 begin
   foreach name in array array[
-    'cooperation', 'party', 'appearance', 'asset', 'register', 'register_value', 'unit', 'service', 'participation', 'agreement', 'key',
+    'cooperation', 'party', 'appearance', 'asset', 'register', 'register_value', 'unit_group', 'unit', 'service', 'participation', 'agreement', 'key',
     'version', 'total', 'line', 'adopted', 'change', 'growth', 'price', 'volume', 'frame',
     'avoidable', 'case', 'decision', 'forecast', 'text', 'published', 'comment', 'task',
     'frame_use', 'audit', 'audit_change', 'idempotency'

@@ -7,6 +7,7 @@ import type {
   RegisterRow,
   RegisterValueRow,
   TextRow,
+  UnitGroupRow,
 } from '@samstyr/core/model/rows';
 import * as c from './column.ts';
 import type { TableSpec } from './table.ts';
@@ -138,6 +139,20 @@ export const registerValueTable: TableSpec<RegisterValueRow> = {
     source: c.nullable(c.text('Kilde', 'Hvor verdien kommer fra, eller hvordan den er utledet.')),
     published: c.nullable(c.dayOf('Publisert', 'Når verdien ble kjent. Tomt: kjent fra sin egen dato.')),
     note: c.note,
+  },
+};
+
+export const unitGroupTable: TableSpec<UnitGroupRow> = {
+  title: 'Grupper av enheter',
+  description: 'Hva gruppene heter på andre språk. En gruppe uten rad står på bokmål i alle.',
+  home: { in: 'yaml-list', file: 'cooperation', list: 'groups', flow: false },
+  idFrom: ['name'],
+  fromPath: [],
+  columns: {
+    id: c.slug('Id', 'Radens egen id.', 9),
+    name: c.text('Navn', 'Gruppens navn på bokmål, slik enhetene skriver det under group.'),
+    nameNn: c.nullable(c.text('Navn på nynorsk', 'Tomt: bokmålsnavnet brukes og er merket som bokmål.')),
+    nameEn: c.nullable(c.text('Navn på engelsk', 'Tomt: bokmålsnavnet brukes og er merket som bokmål.')),
   },
 };
 

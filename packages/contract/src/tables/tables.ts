@@ -13,6 +13,7 @@ export const tables: { readonly [T in TableName]: TableSpec<Tables[T]> } = {
   asset: cooperation.assetTable,
   register: cooperation.registerTable,
   registerValue: cooperation.registerValueTable,
+  unitGroup: cooperation.unitGroupTable,
   unit: unit.unitTable,
   service: unit.serviceTable,
   participation: unit.participationTable,

@@ -8,6 +8,7 @@ export const emptyModel: Model = {
   asset: [],
   register: [],
   registerValue: [],
+  unitGroup: [],
   unit: [],
   service: [],
   participation: [],

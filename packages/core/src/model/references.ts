@@ -11,6 +11,7 @@ export const references: { readonly [T in TableName]: { readonly [field: string]
   asset: {},
   register: {},
   registerValue: { register: 'register', party: 'party' },
+  unitGroup: {},
   unit: { host: 'party' },
   service: { unit: 'unit', continues: 'service' },
   participation: { service: 'service', party: 'party' },

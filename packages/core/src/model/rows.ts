@@ -136,6 +136,13 @@ export type UnitRow = Row &
     readonly order: number;
   };
 
+/** What a group of units is called in other languages; `name` is what the units write as their group. */
+export type UnitGroupRow = Row & {
+  readonly name: string;
+  readonly nameNn: string | null;
+  readonly nameEn: string | null;
+};
+
 /** A service carries the cost; its id is `unit/name`, or the unit's id when the unit has one service. */
 export type ServiceRow = Row &
   Noted & {
@@ -410,6 +417,7 @@ export type Tables = {
   readonly asset: AssetRow;
   readonly register: RegisterRow;
   readonly registerValue: RegisterValueRow;
+  readonly unitGroup: UnitGroupRow;
   readonly unit: UnitRow;
   readonly service: ServiceRow;
   readonly participation: ParticipationRow;

@@ -10,6 +10,7 @@ import { keyValue } from '@samstyr/core/key/key-value';
 import { canonicalKroner } from '@samstyr/core/money/kroner';
 import type { Ore } from '@samstyr/core/money/ore';
 import { firstDayOf } from '@samstyr/core/period/day';
+import { groupName } from '../joint-budget/language.ts';
 import { registersRead } from '../joint-budget/readings.ts';
 import { type Hides, idOf, type Side, shownFigure } from '../xlsx/shown.ts';
 import type { Value } from './csv.ts';
@@ -93,7 +94,7 @@ export function budgetTable(input: OpenDataInput): DataTable {
         row.kind,
         row.unit,
         named(unit, language),
-        unit?.group ?? null,
+        unit?.group == null ? null : (groupName({ source: index, language }, unit.group) ?? unit.group),
         row.service,
         named(index.service.get(row.service ?? ''), language),
         party.get(row.party ?? '')?.number ?? row.party,

@@ -71,7 +71,7 @@ export function chapterStretches(
         ...(colour === null ? {} : { border: { top: ownLine(colour) } }),
         children: [
           ...(arms === null ? [] : [armsPicture(arms, manuscript), run('  ')]),
-          run(chapter.kicker, colour === null ? {} : { color: colour }),
+          ...inlineRuns(chapter.kicker, manuscript, colour === null ? {} : { color: colour }),
         ],
       }),
     );

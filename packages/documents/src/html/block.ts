@@ -11,7 +11,7 @@ const isWide = ({ node }: Block): boolean =>
 
 export function chapterMarkup(chapter: ChapterNode, page: Page): Markup {
   const { id, kicker, look = null } = chapter;
-  const heading = html`${kicker === null ? html`` : html`<p class="kicker">${kicker}</p>`}<h1 id="${id}-tittel">${chapter.title}</h1>`;
+  const heading = html`${kicker === null ? html`` : html`<p class="kicker">${inlineMarkup(kicker, page)}</p>`}<h1 id="${id}-tittel">${chapter.title}</h1>`;
   const title =
     look?.arms == null
       ? heading

@@ -45,7 +45,7 @@ export function appendixChapter(context: Context): ChapterNode | null {
     id: 'nokler',
     title: t.appendix.title,
     shortTitle: t.appendix.short,
-    kicker: t.appendix.kicker(1),
+    kicker: [text(t.appendix.kicker(1))],
     lead: t.appendix.lead(year),
     children: [
       keysTable(context, segments),

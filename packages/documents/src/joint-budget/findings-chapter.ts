@@ -33,7 +33,7 @@ export function findingsChapter(context: Context): ChapterNode | null {
     id: 'funn',
     title: t.findings.title,
     shortTitle: t.findings.short,
-    kicker: t.findings.kicker(appendixNumber),
+    kicker: [text(t.findings.kicker(appendixNumber))],
     lead: findings.length === 0 ? t.findings.none : t.findings.lead(findings.length, errors.length),
     children: [
       ...units.map((unit) =>

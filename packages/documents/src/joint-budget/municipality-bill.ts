@@ -4,6 +4,7 @@ import { text } from '../tree/say.ts';
 import { column, empty, figureCell, yearCells, yearColumns } from './cells.ts';
 import { type Context, nodeId, unitInline, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
+import { sumOfGroup } from './language.ts';
 import type { OwnRow } from './municipality-chart.ts';
 import { groupedUnits, groupFigures } from './overview-chapter.ts';
 /** Everything the municipality pays, with its part of each unit. */
@@ -37,7 +38,7 @@ export function billTable(
     if (group !== null && mine.length > 1)
       rows.push({
         kind: 'groupSum',
-        header: [text(t.row.sumOf(group.name))],
+        header: sumOfGroup(context, group),
         group: group.id,
         cells: [...yearCells(groupFigures(context, group, party), 'kr1000'), empty, empty],
       });

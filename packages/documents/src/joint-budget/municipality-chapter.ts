@@ -8,12 +8,12 @@ import { casesOf, caseTag } from './agreement.ts';
 import { column, empty, figureCell } from './cells.ts';
 import { type Context, directionOf, nodeId, servicesOf, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
+import { inBokmal } from './language.ts';
 import { lookOf } from './look.ts';
 import { billTable } from './municipality-bill.ts';
 import { type Move, movesOf, municipalityChart, type OwnRow } from './municipality-chart.ts';
 import { perInhabitant } from './per-inhabitant.ts';
 import { totalFigures } from './totals.ts';
-import { inBokmal } from './unit-causes.ts';
 
 export const municipalityId = (party: PartyView): string => nodeId('kommune', party.party);
 
@@ -46,7 +46,7 @@ export function municipalityChapter(context: Context, party: PartyView): Chapter
     id: municipalityId(party),
     title: t.municipality.title(party.name),
     shortTitle: party.name,
-    kicker: t.municipality.kicker(party.number),
+    kicker: [text(t.municipality.kicker(party.number))],
     look: lookOf(context, party),
     lead: sentences(
       t.municipality.lead(party.name, members.length, context.units.length),

@@ -9,6 +9,7 @@ import { absent, column, empty, yearCells, yearColumns } from './cells.ts';
 import { type Context, directionOf, unitInline, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
 import type { UnitGroup } from './groups.ts';
+import { groupName, sumOfGroup } from './language.ts';
 import { totalFigures } from './totals.ts';
 import { yearsChart } from './years-chart.ts';
 
@@ -36,7 +37,7 @@ export function groupFigures(context: Context, group: UnitGroup, party: PartyVie
     kind: 'operating',
     party: party?.number ?? everybody,
   });
-  const name = `${t.row.sumOf(group.name)}, ${party?.name ?? t.head.all.toLocaleLowerCase(context.language)}`;
+  const name = `${t.row.sumOf(groupName(context, group.name) ?? group.name)}, ${party?.name ?? t.head.all.toLocaleLowerCase(context.language)}`;
   const sum = (side: 'current' | 'previous', figure: string, year: number): string => {
     const known = rows.flatMap(({ row }) =>
       row[side].ore === null || row[side].attendance !== 'member' ? [] : [row[side].ore],
@@ -155,7 +156,7 @@ function budgetRows(
     if (group !== null && operating.length > 1)
       rows.push({
         kind: 'groupSum',
-        header: [text(t.row.sumOf(group.name))],
+        header: sumOfGroup(context, group),
         group: group.id,
         cells: fill.group(group),
       });

@@ -8,7 +8,7 @@ import type { Block, Cell, ChapterNode, Column, Inline, Row, SectionNode, TableN
 import { ref, sentences, strong, text } from '../tree/say.ts';
 import { absent, amountFormat, column, figureCell } from './cells.ts';
 import { type Context, directionOf, nodeId, unitInline, unitName } from './context.ts';
-import { inBokmal } from './unit-causes.ts';
+import { inBokmal } from './language.ts';
 
 type PlanContext = Context & { readonly plan: Plan };
 

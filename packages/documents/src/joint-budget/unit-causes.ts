@@ -11,6 +11,7 @@ import { ref, strong, text } from '../tree/say.ts';
 import { column, figureCell } from './cells.ts';
 import { type Context, nodeId, serviceName, servicesOf, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
+import { inBokmal } from './language.ts';
 
 type CauseLine = {
   readonly id: string;
@@ -24,12 +25,6 @@ const changeOf = ({ source }: Context, id: string): ChangeRow | undefined =>
   source.model.change.find((row) => row.id === id);
 const growthOf = ({ source }: Context, id: string): GrowthRow | undefined =>
   source.model.growth.find((row) => row.id === id);
-
-/** What the model's owner wrote, which has no other language than bokmål. */
-export const inBokmal = ({ language }: Context, words: string): readonly Inline[] =>
-  language === 'nb' || words === ''
-    ? [text(words)]
-    : [{ inline: 'language', language: 'nb', content: [text(words)] }];
 
 /** A stated cause in words: its own reason, or the growth it comes from. */
 export function reasonOf(context: Context, { cause, row }: Pick<Cause, 'cause' | 'row'>): readonly Inline[] {

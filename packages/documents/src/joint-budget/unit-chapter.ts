@@ -8,6 +8,7 @@ import { type Context, directionOf, nodeId, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
 import { investmentBlocks } from './investments.ts';
 import { keySections } from './key-section.ts';
+import { groupInline } from './language.ts';
 import { type NarrativeSection, narrative, otherSections, sectionOf } from './narrative.ts';
 import { frameSection, memoSection } from './outside-sums.ts';
 import { perInhabitant } from './per-inhabitant.ts';
@@ -29,7 +30,10 @@ export function unitChapter(context: Context, unit: UnitRow): ChapterNode {
     id: unitChapterId(unit.id),
     title: name,
     shortTitle: name.replace(/^VR\s+/, ''),
-    kicker: t.unit.kicker(unit.group),
+    kicker:
+      unit.group === null
+        ? [text(t.unit.kicker)]
+        : [text(`${t.unit.kicker} · `), ...groupInline(context, unit.group)],
     lead: figures === null ? [] : lead(context, unit, name, figures),
     children: [
       ...(figures === null ? [] : [{ node: 'facts' as const, items: facts(context, unit, figures) }]),

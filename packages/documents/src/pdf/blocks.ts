@@ -21,7 +21,7 @@ const hasMatrix = ({ children }: SectionNode): boolean =>
 export const chapterPage = (chapter: ChapterNode, writing: Writing): ChapterData => ({
   id: chapter.id,
   title: cleanText(chapter.title),
-  kicker: chapter.kicker,
+  kicker: chapter.kicker === null ? null : piecesOf(chapter.kicker, writing),
   lead: piecesOf(chapter.lead, writing),
   children: blocksOf(chapter.children, writing),
   colour: chapter.look?.colour == null ? null : accentOf(chapter.look.colour),

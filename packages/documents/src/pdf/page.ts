@@ -138,7 +138,7 @@ export type ArmsData = {
 export type ChapterData = {
   readonly id: string;
   readonly title: string;
-  readonly kicker: string | null;
+  readonly kicker: readonly Piece[] | null;
   readonly lead: readonly Piece[];
   readonly children: readonly BlockData[];
   /** Where it is not the document's own. */

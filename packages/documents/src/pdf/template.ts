@@ -156,7 +156,7 @@ const page = `
   let own = if c.colour == none { accent } else { rgb(c.colour) }
   if c.colour != none { pdf.artifact(block(above: 0mm, below: 4mm, sticky: true, line(length: 100%, stroke: 1.6pt + own))) }
   let named = {
-    if c.kicker != none { block(above: 0mm, below: 2.6mm, sticky: true, text(size: 9pt, weight: 600, fill: own, c.kicker)) }
+    if c.kicker != none { block(above: 0mm, below: 2.6mm, sticky: true, text(size: 9pt, weight: 600, fill: own, pieces(c.kicker, linked: own))) }
     [#heading(level: 1, c.title)#label(c.id)]
   }
   if c.arms == none { named } else {

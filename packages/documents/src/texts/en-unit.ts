@@ -5,7 +5,7 @@ import { capital, list, more, number, plural } from './en-words.ts';
 /** A unit’s chapter, and decisions. */
 export const englishUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
   unit: {
-    kicker: (group) => (group === null ? 'Unit' : `Unit · ${group}`),
+    kicker: 'Unit',
     lead: (unit, amount, year, change, direction) =>
       direction === 'same'
         ? say`${unit} costs ${amount} in ${year}, unchanged from the year before.`

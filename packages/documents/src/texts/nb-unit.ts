@@ -6,7 +6,7 @@ import { capital, list, number, plural } from './nb-words.ts';
 /** A unit’s chapter, and decisions. */
 export const bokmalUnit = {
   unit: {
-    kicker: (group: string | null) => (group === null ? 'Enhet' : `Enhet · ${group}`),
+    kicker: 'Enhet',
     lead: (unit: string, amount: Inline, year: number, change: Inline, direction: Direction) =>
       direction === 'same'
         ? say`${unit} koster ${amount} i ${year}. Det er uendret fra året før.`

@@ -6,7 +6,7 @@ import { capital, list, number, plural } from './nn-words.ts';
 /** A unit’s chapter, and decisions. */
 export const nynorskUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
   unit: {
-    kicker: (group: string | null) => (group === null ? 'Eining' : `Eining · ${group}`),
+    kicker: 'Eining',
     lead: (unit: string, amount: Inline, year: number, change: Inline, direction: Direction) =>
       direction === 'same'
         ? say`${unit} kostar ${amount} i ${year}. Det er uendra frå året før.`

@@ -56,6 +56,7 @@ function checkChapter(chapter: ChapterNode, check: Check): void {
   const place = [chapter.title];
   if (chapter.title.trim() === '') check.report({ code: 'document.emptyHeader', place: [chapter.id] });
   checkArms(chapter.look?.arms ?? null, check, place);
+  checkInline(chapter.kicker ?? [], check, place);
   checkInline(chapter.lead, check, place);
   checkBlocks(chapter.children, 1, check, place);
 }

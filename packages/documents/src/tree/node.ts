@@ -159,7 +159,7 @@ export type ChapterNode = {
   readonly title: string;
   /** A name that fits a workbook's sheet. */
   readonly shortTitle: string;
-  readonly kicker: string | null;
+  readonly kicker: readonly Inline[] | null;
   readonly lead: readonly Inline[];
   readonly children: readonly Block[];
   /** Null or left out: the document's own. */

@@ -2,6 +2,7 @@ import type { OverviewRow } from '@samstyr/core/budget/view';
 import type { ServiceKind, UnitRow } from '@samstyr/core/model/rows';
 import type { Ore } from '@samstyr/core/money/ore';
 import type { Worksheet } from 'exceljs';
+import { groupName } from '../joint-budget/language.ts';
 import { type Book, kindsOf } from './book.ts';
 import { addressOf, columnName, homeOf, putAmount, putPercent, putText, sumFormula } from './cells.ts';
 import { excelNumber } from './excel-number.ts';
@@ -74,7 +75,13 @@ export function writeOverview(book: Book, sheet: Worksheet): void {
     for (const line of lines) writeUnit(writer, line);
     row += lines.length;
     if (group !== null && lines.length > 1) {
-      writeSum(writer, row, { label: texts.sumOf(group), lines, figures: null });
+      writeSum(writer, row, {
+        label: texts.sumOf(
+          groupName({ source: book.index, language: book.language }, group) ?? group,
+        ),
+        lines,
+        figures: null,
+      });
       sums.push(row);
       row += 1;
     } else sums.push(...lines.map((line) => line.row));
