@@ -76,9 +76,7 @@ export function writeOverview(book: Book, sheet: Worksheet): void {
     row += lines.length;
     if (group !== null && lines.length > 1) {
       writeSum(writer, row, {
-        label: texts.sumOf(
-          groupName({ source: book.index, language: book.language }, group) ?? group,
-        ),
+        label: texts.sumOf(groupName({ source: book.index, language: book.language }, group) ?? group),
         lines,
         figures: null,
       });
