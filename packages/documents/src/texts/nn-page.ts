@@ -104,7 +104,7 @@ export const nynorskPage: Pick<
   chart: {
     waterfall: 'Fossefallsdiagram.',
     pair: 'Stolpediagram med to år.',
-    composition: 'Sammensatt stolpediagram.',
+    composition: 'Samansett stolpediagram.',
     rises: (name: string, amount: Inline) => say` ${name} aukar med ${amount}.`,
     falls: (name: string, amount: Inline) => say` ${name} minkar med ${amount}.`,
     total: (amount: Inline) => say` Samla endring er ${amount}.`,
