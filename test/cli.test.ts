@@ -360,6 +360,20 @@ describe('an edition on the command line', () => {
     expect(readFileSync(join(out, 'fellesbudsjett-2025.html'), 'utf8')).toBe('det som sto her før');
   });
 
+  it('leaves what was there when one of the files cannot be written, and says so', () => {
+    const out = join(temporary, 'ut-opptatt');
+    mkdirSync(join(out, 'datapackage.json'), { recursive: true });
+    mkdirSync(join(out, 'data'));
+    writeFileSync(join(out, 'data', 'budget.csv'), 'det som sto her før');
+    const answer = samstyr('build', exampleFolder, '--year', '2025', '--out', out, '--format', 'data');
+    expect({ code: answer.code, out: answer.out }).toEqual({ code: 1, out: '' });
+    expect(answer.error).toContain('Det som lå der, er urørt');
+    expect(answer.error).not.toContain('    at ');
+    expect(readdirSync(out).sort()).toEqual(['data', 'datapackage.json']);
+    expect(readdirSync(join(out, 'data'))).toEqual(['budget.csv']);
+    expect(readFileSync(join(out, 'data', 'budget.csv'), 'utf8')).toBe('det som sto her før');
+  });
+
   it.each([
     ['municipality:Selbo', 'Mente du Selbu?'],
     ['public', '--audience public'],

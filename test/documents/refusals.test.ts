@@ -1,4 +1,8 @@
 import { tell } from '@samstyr/contract/texts/tell';
+import type { OverviewRow } from '@samstyr/core/budget/view';
+import { ore } from '@samstyr/core/money/ore';
+import type { Edition } from '@samstyr/documents/publish/edition';
+import { renderAll } from '@samstyr/documents/publish/render-all';
 import { checkTree } from '@samstyr/documents/tree/check-tree';
 import type { Block, ChapterNode, ChartNode, DocumentTree, TableNode } from '@samstyr/documents/tree/node';
 import { documentProblemTexts } from '@samstyr/documents/tree/problems';
@@ -30,6 +34,39 @@ const told = (one: DocumentTree): readonly string[] => {
 
 const table = (id: string, of: (table: TableNode) => TableNode): DocumentTree =>
   change(tree, id, (block) => of(block as TableNode));
+
+describe('a whole publication is refused, every format of it', () => {
+  const publish = async (wrong: Edition) => {
+    const shown: string[] = [];
+    const made = await renderAll(wrong, ['html', 'pdf', 'docx', 'xlsx', 'data'], {
+      language: 'nb',
+      scope: { scope: 'full' },
+      papers: new Map(),
+      shown: (what) => shown.push(what),
+    });
+    return made.ok ? [...made.value.keys()] : made.problems.map((one) => one.replaceAll('\u00a0', ' '));
+  };
+
+  // No folder gives such a budget, since every sum is made of its parts: a sum is moved after it was computed.
+  test('when the sum of a unit is not what its services are', async () => {
+    const { overview } = edition;
+    const move = <R extends OverviewRow>(row: R): R =>
+      row.unit === 'nav' && row.service === null && row.party === null
+        ? { ...row, current: { ...row.current, ore: ore((row.current.ore ?? 0n) + 100_000_000n) } }
+        : row;
+    const said = await publish({ ...edition, overview: { ...overview, rows: overview.rows.map(move) } });
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter((line) => !/^[^›]+ › .+: .+\.$/.test(line))).toEqual([]);
+    expect(said.some((line) => /VR NAV › .*Summen er .*, men radene over gir/.test(line))).toBe(true);
+  });
+
+  test('when a coat of arms has no name to be read by', () => {
+    const arms = { path: 'arms/nordvik.svg', content: '', alt: ' ' };
+    expect(told({ ...tree, cover: { ...tree.cover, arms } })).toEqual([
+      `${tree.title} › arms/nordvik.svg: Figuren mangler alternativ tekst.`,
+    ]);
+  });
+});
 
 describe('a document is refused with the place', () => {
   test('when a figure does not exist', () => {

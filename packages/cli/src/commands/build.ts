@@ -83,7 +83,17 @@ async function build(
     return 1;
   }
   const files = made.value;
-  writeFiles(out, files);
+  try {
+    writeFiles(out, files);
+  } catch (error) {
+    shown.done();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    printSentences([
+      `Dokumentene kan ikke skrives i ${out} (${code}). Det som lå der, er urørt. Velg en mappe du kan skrive i, uten mapper med dokumentenes navn.`,
+    ]);
+    return 1;
+  }
   shown.done();
   const lines = [...files].map(
     ([name, content]) => `${out}/${name}  ${formatCount(BigInt(Buffer.byteLength(content)))} byte`,
