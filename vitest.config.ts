@@ -31,7 +31,8 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 900_000,
     hookTimeout: 300_000,
-    maxWorkers: 2,
+    // One more than the two cores of the machine CI has: tests of servers and browsers wait half of their time.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
   },
 });
