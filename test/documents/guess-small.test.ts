@@ -60,7 +60,9 @@ function withLeak({ tree, truth }: Desk, leaked: string): Desk {
   return { tree: { ...tree, figures }, truth };
 }
 
-const cooperations = fc.sample(sensitiveModel, { seed: 20250301, numRuns: 24 });
+const drawn = fc.sample(sensitiveModel, { seed: 20250301, numRuns: 185 });
+// The last one has a service of 4 000 kr in all: exactly five values, and no straight way between them.
+const cooperations = [...drawn.slice(0, 24), ...drawn.slice(-1)];
 const desks = cooperations.map(published);
 const leaving = desks.filter((desk): desk is Desk => desk !== null && amountsHidden(desk).length > 0);
 

@@ -21,6 +21,8 @@ type Reader = {
 const unitOre = fraction(100_000n);
 const enough = 5;
 const furthest = 40;
+/** Tables looked at before giving up. */
+const deskSize = 5000;
 
 /**
  * Reads a whole document as somebody with a pencil does: every sum row, every change, every sum across and every figure that is said to
@@ -37,6 +39,8 @@ export function guesses({ tree, truth }: Reader): readonly Guess[] {
       figure,
       possible: Math.max(1, ...directions.map((direction) => valuesAlong(direction, figure, hidden, truth))),
     }))
+    .filter(({ possible }) => possible < enough)
+    .map(({ figure }) => ({ figure, possible: valuesAround(directions, figure, hidden, truth) }))
     .filter(({ possible }) => possible < enough);
 }
 
@@ -182,6 +186,48 @@ function openDirections(known: readonly Known[], hidden: readonly string[]): rea
   return [...basis, ...together];
 }
 
+/** A change may be negative; and what is below 0 already says that it can be. */
+const mayBeNegative = (name: string, value: Fraction | null): boolean =>
+  name.includes('@change') || value === null || value.n < 0n;
+
+/**
+ * How many values a figure has when directions may be followed one after the other: a way straight on can stop at an amount of 0 where
+ * another goes further. Follows each way as far as it leads before turning, until there are enough values or the desk is full.
+ */
+function valuesAround(
+  directions: readonly Direction[],
+  figure: string,
+  hidden: readonly string[],
+  truth: Reader['truth'],
+): number {
+  const own = hidden.indexOf(figure);
+  const isFree = hidden.map((name) => mayBeNegative(name, truth(name)));
+  const start = hidden.map((name) => truth(name) ?? zero);
+  const nameOf = (table: readonly Fraction[]): string => table.map(({ n, d }) => `${n}/${d}`).join(' ');
+  const furthestIn = (sign: Fraction): number => {
+    const moves = directions
+      .map((direction) => direction.map((move) => multiply(multiply(move, unitOre), sign)))
+      .flatMap((move) => [move, move.map((part) => subtract(zero, part))])
+      .filter((move) => multiply(move[own] ?? zero, sign).n > 0n);
+    const seen = new Set<string>();
+    let far = 0;
+    const go = (table: readonly Fraction[], steps: number): void => {
+      far = Math.max(far, steps);
+      for (const move of moves) {
+        if (far >= enough || seen.size >= deskSize) return;
+        const next = table.map((value, at) => add(value, move[at] ?? zero));
+        const name = nameOf(next);
+        if (seen.has(name) || !next.every(({ n }, at) => n >= 0n || isFree[at])) continue;
+        seen.add(name);
+        go(next, steps + 1);
+      }
+    };
+    go(start, 0);
+    return far;
+  };
+  return 1 + furthestIn(one) + furthestIn(fraction(-1n));
+}
+
 /** How many values a figure has when everything moves along a direction, a unit at a time, and no amount falls below 0. */
 function valuesAlong(
   direction: Direction,
@@ -195,8 +241,7 @@ function valuesAlong(
     hidden.every((name, at) => {
       const move = direction[at] ?? zero;
       const value = truth(name);
-      // A change may be negative; and what is below 0 already says that it can be.
-      if (move.n === 0n || name.includes('@change') || value === null || value.n < 0n) return true;
+      if (move.n === 0n || value === null || mayBeNegative(name, value)) return true;
       return add(value, multiply(multiply(move, unitOre), fraction(BigInt(steps)))).n >= 0n;
     });
   let count = 1;
