@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './install.mjs';
-import { ownPackagesInside } from './own-packages.mjs';
+import { packagesInside } from './own-packages.mjs';
 
 const workers = {
   'check-worker': 'packages/formats/src/published/check-worker.ts',
@@ -27,5 +27,9 @@ await build({
   target: 'node20',
   sourcemap: true,
   logLevel: 'warning',
-  plugins: [ownPackagesInside],
+  // What is inside and older than modules asks for the parts of Node in its own way.
+  banner: {
+    js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
+  },
+  plugins: [packagesInside(['docx', 'echarts', 'exceljs', 'pdf-lib'])],
 });

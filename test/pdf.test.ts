@@ -1,6 +1,6 @@
 import { renderPdf } from '@samstyr/documents/pdf/render-pdf';
 import { editionOf } from '@samstyr/documents/publish/edition';
-import { treeOf } from '@samstyr/documents/publish/render';
+import { drawnDocument } from '@samstyr/documents/publish/render';
 import type { Cell, DocumentTree, TableNode } from '@samstyr/documents/tree/node';
 import { numberText, signText } from '@samstyr/documents/tree/number-text';
 import { allBlocks, chaptersOf, plainText, tableNumbers } from '@samstyr/documents/tree/walk';
@@ -19,9 +19,9 @@ function exampleTree(): DocumentTree {
   const options = { year: 2025, rounding: 'agreement', audience: 'public' } as const;
   const edition = editionOf(openFolder(exampleFolder), options);
   if (!edition.ok) throw new Error(JSON.stringify(edition.problems[0]));
-  const tree = treeOf(edition.value, { language: 'nb', scope: { scope: 'full' } });
-  if (!tree.ok) throw new Error(tree.problems.join('\n'));
-  return tree.value;
+  const drawn = drawnDocument(edition.value, { language: 'nb', scope: { scope: 'full' } });
+  if (!drawn.ok) throw new Error(drawn.problems.join('\n'));
+  return drawn.value.tree;
 }
 
 async function written(tree: DocumentTree): Promise<Uint8Array> {

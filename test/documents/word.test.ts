@@ -139,10 +139,12 @@ describe('the structure of the Word file', () => {
     const chapters = new Set(chaptersOf(some).map(({ id }) => id.replaceAll('-', '_')));
     const ofChapters = (pages: ReadonlyMap<string, string>): unknown =>
       [...pages].filter(([mark]) => chapters.has(mark.replace(/^s\d+_/, ''))).map(([, page]) => page);
-    await renderWord(some, (body, context) => {
-      const own = pageNumbers(body, context);
-      counted.push({ own: ofChapters(own.bookmarks), theirs: ofChapters(lays(body, context).bookmarks) });
-      return own;
+    await renderWord(some, {
+      pagesOf: (body, context) => {
+        const own = pageNumbers(body, context);
+        counted.push({ own: ofChapters(own.bookmarks), theirs: ofChapters(lays(body, context).bookmarks) });
+        return own;
+      },
     });
     expect(counted).toHaveLength(1);
     for (const { own, theirs } of counted) {

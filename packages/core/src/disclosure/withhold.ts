@@ -157,7 +157,7 @@ export function withhold(input: WithholdInput): Withheld {
     ),
   ]);
 
-  const hides = (id: string): boolean => {
+  const isHidden = (id: string): boolean => {
     if (figures.has(id)) return true;
     const parsed = parseFigureId(id, (year) => `${year}`);
     if (parsed === null) return false;
@@ -170,6 +170,16 @@ export function withhold(input: WithholdInput): Withheld {
     if (aspect.aspect !== 'cause') return false;
     if (ownCauses.has(aspect.cause)) return true;
     return aspect.cause === unexplained && besideOwn.has(subject) && secretNumbers.has(party);
+  };
+
+  // Every format asks about every figure again.
+  const answers = new Map<string, boolean>();
+  const hides = (id: string): boolean => {
+    const known = answers.get(id);
+    if (known !== undefined) return known;
+    const answer = isHidden(id);
+    answers.set(id, answer);
+    return answer;
   };
 
   const problems: DisclosureProblem[] = [...counts.problems];

@@ -34,9 +34,22 @@ export function explain(
 ): Result<Explanation, ExplainProblem | BudgetProblem> {
   const explainer = new Explainer(index, rounding);
   const root = explainer.root(id);
-  return root.ok
-    ? { ok: true, value: { root: root.value.id, nodes: Object.fromEntries(explainer.builder.nodes) } }
-    : root;
+  return root.ok ? { ok: true, value: { root: root.value.id, nodes: explainer.builder.named } } : root;
+}
+
+/**
+ * Explains figure after figure of one model, what they share once: every explanation has the same `nodes`, which grow with each figure
+ * asked for. For a whole document, where the nodes of one figure are those of the next.
+ */
+export function explainTogether(
+  index: IndexedModel,
+  rounding: RoundingChoice,
+): (id: string) => Result<Explanation, ExplainProblem | BudgetProblem> {
+  const explainer = new Explainer(index, rounding);
+  return (id) => {
+    const root = explainer.root(id);
+    return root.ok ? { ok: true, value: { root: root.value.id, nodes: explainer.builder.named } } : root;
+  };
 }
 
 type Found<T> = Result<T, ExplainProblem | BudgetProblem>;

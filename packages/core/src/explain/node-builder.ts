@@ -17,6 +17,8 @@ type Extras = Partial<Pick<ExplanationNode, 'source' | 'register' | 'key' | 'leg
 /** Collects the nodes of an explanation. Ids are names where a number has one, else the place under the figure being explained. */
 export class NodeBuilder {
   readonly nodes = new Map<string, ExplanationNode>();
+  /** The same by name, as an explanation has them. */
+  readonly named: { [id: string]: ExplanationNode } = {};
   readonly #index: IndexedModel;
 
   constructor(index: IndexedModel) {
@@ -52,6 +54,7 @@ export class NodeBuilder {
         ...extras,
       };
       this.nodes.set(id, node);
+      this.named[id] = node;
     }
     return { id, value, unit };
   }

@@ -1,6 +1,9 @@
 import type { BarSeriesOption, CustomSeriesOption } from 'echarts';
 import type { Scale } from './scale.ts';
 
+/** The charts of a document as they are drawn: id and SVG in the width of a page. */
+export type Drawings = ReadonlyMap<string, string>;
+
 /** What a pattern says of a chart; axes, names and size are the same for all. */
 export type Drawing = {
   readonly scale: Scale;

@@ -8,7 +8,6 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { chartSvg } from '../charts/chart-svg.ts';
 import { accentOf } from '../pdf/look.ts';
 import type { AsideNode, Block, ChapterNode, ChartNode, Inline, SectionNode } from '../tree/node.ts';
 import { plainText } from '../tree/walk.ts';
@@ -130,8 +129,8 @@ function sectionBlocks(section: SectionNode, manuscript: Manuscript): readonly W
 }
 
 function chartBlocks(chart: ChartNode, manuscript: Manuscript): readonly Written[] {
-  const { tree, t, tables, charts } = manuscript;
-  const svg = chartSvg(chart, tree);
+  const { tree, drawings, t, tables, charts } = manuscript;
+  const svg = drawings.get(chart.id) ?? '';
   const twin = `${t.document.table.toLocaleLowerCase('nb')} ${tables.get(chart.table) ?? ''}`;
   const name = `${t.document.chart} ${charts.get(chart.id) ?? ''}`;
   const alt = wordText(`${plainText(chart.alt, tree)}${plainText(t.chart.same(twin), tree)}`);

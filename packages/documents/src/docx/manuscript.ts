@@ -1,3 +1,4 @@
+import type { Drawings } from '../charts/drawing.ts';
 import { type Writing, writingOf } from '../pdf/pieces.ts';
 import type { DocumentTree } from '../tree/node.ts';
 import { allBlocks, chaptersOf } from '../tree/walk.ts';
@@ -23,7 +24,7 @@ function bookmarksOf(tree: DocumentTree): ReadonlyMap<string, string> {
   return new Map(ids.map((id, at) => [id, `s${at + 1}_${id.replace(/[^A-Za-z0-9]/g, '_')}`.slice(0, 40)]));
 }
 
-export function manuscriptOf(tree: DocumentTree, accent: string): Manuscript {
+export function manuscriptOf(tree: DocumentTree, drawings: Drawings, accent: string): Manuscript {
   const bookmarks = bookmarksOf(tree);
   const prefixes = new Set(
     chaptersOf(tree)
@@ -32,7 +33,7 @@ export function manuscriptOf(tree: DocumentTree, accent: string): Manuscript {
   );
   let [id, list] = [0, 0];
   return {
-    ...writingOf(tree),
+    ...writingOf(tree, drawings),
     bookmark: (of) => bookmarks.get(of) ?? '',
     nextId: () => {
       id += 1;

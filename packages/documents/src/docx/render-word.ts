@@ -18,6 +18,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import type { Drawings } from '../charts/drawing.ts';
 import { documentPage } from '../pdf/document-page.ts';
 import type { PdfPage } from '../pdf/page.ts';
 import type { DocumentTree } from '../tree/node.ts';
@@ -38,11 +39,16 @@ import { stylesOf, tableStyleXml } from './styles.ts';
  */
 export async function renderWord(
   tree: DocumentTree,
-  pagesOf: PageNumberEstimator = pageNumbers,
+  {
+    pagesOf = pageNumbers,
+    drawings = null,
+  }: { readonly pagesOf?: PageNumberEstimator; readonly drawings?: Drawings | null } = {},
 ): Promise<Uint8Array> {
   // Cover, running head and contents are laid out once, for the PDF; here they get Word's form.
-  const front = documentPage({ ...tree, parts: [] });
-  const manuscript = manuscriptOf(tree, front.accent.slice(1));
+  const front = documentPage({ ...tree, parts: [] }, new Map());
+  // Whoever has the charts drawn already does not load what draws them.
+  const charts = drawings ?? (await import('../charts/drawings.ts')).drawingsOf(tree);
+  const manuscript = manuscriptOf(tree, charts, front.accent.slice(1));
   const title = wordText(tree.title);
   const owner = wordText(tree.cover.owner);
   const document = new Document({

@@ -1,3 +1,4 @@
+import type { Drawings } from '../charts/drawing.ts';
 import type { DocumentTexts } from '../texts/document-texts.ts';
 import { documentTexts } from '../texts/document-texts.ts';
 import type { FigureRef, Sign } from '../tree/figure.ts';
@@ -9,6 +10,7 @@ import { html, type Markup } from './markup.ts';
 /** What every part of a page needs: the tree, its words, and the numbers of tables, charts and figures. */
 export type Page = {
   readonly tree: DocumentTree;
+  readonly drawings: Drawings | null;
   readonly t: DocumentTexts;
   readonly tables: ReadonlyMap<string, number>;
   readonly charts: ReadonlyMap<string, number>;
@@ -16,10 +18,11 @@ export type Page = {
   readonly figureAt: ReadonlyMap<string, number>;
 };
 
-export function pageOf(tree: DocumentTree): Page {
+export function pageOf(tree: DocumentTree, drawings: Drawings | null): Page {
   const printed = [...printedFigures(tree)].filter((id) => tree.explanations.figures.has(id));
   return {
     tree,
+    drawings,
     t: documentTexts[tree.language],
     tables: tableNumbers(tree),
     charts: chartNumbers(tree),

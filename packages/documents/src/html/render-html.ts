@@ -1,3 +1,4 @@
+import type { Drawings } from '../charts/drawing.ts';
 import type { DocumentTree } from '../tree/node.ts';
 import { chaptersOf } from '../tree/walk.ts';
 import { asideMarkup, chapterMarkup } from './block.ts';
@@ -26,10 +27,10 @@ function contentsMarkup(page: Page): Markup {
 
 /**
  * The document as one page that needs nothing else: no request, no font, no script from outside. Every figure links to how it came about;
- * with scripts in a panel at the side, without them to a list at the end.
+ * with scripts in a panel at the side, without them to a list at the end. Charts that are drawn already are taken as they are.
  */
-export function renderHtml(tree: DocumentTree): string {
-  const page = pageOf(tree);
+export function renderHtml(tree: DocumentTree, drawings: Drawings | null = null): string {
+  const page = pageOf(tree, drawings);
   const { t } = page;
   const own = chaptersOf(tree).flatMap(({ id, look }) =>
     look?.colour == null ? [] : [{ id, colour: look.colour }],

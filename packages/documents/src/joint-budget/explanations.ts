@@ -30,6 +30,8 @@ class StepPool {
   readonly #context: Context;
   readonly #secretRows: ReadonlySet<string>;
   readonly #open = new Set<string>();
+  /** What has been told of each node; explanations of one budget share theirs. */
+  readonly #told = new Map<ExplanationNode, Told>();
 
   constructor(context: Context) {
     this.#context = context;
@@ -61,24 +63,23 @@ class StepPool {
 
   #explained(explanation: Explanation): number {
     const { nodes, root } = explanation;
-    const told = new Map<string, Told>();
     const visit = (id: string): Told => {
-      const known = told.get(id);
-      if (known !== undefined) return known;
       const node = nodes[id];
+      const known = node === undefined ? undefined : this.#told.get(node);
+      if (known !== undefined) return known;
       if (node === undefined || this.#isSecret(node)) {
         const { t } = this.#context;
         const hidden = {
           step: this.#put({ label: t.explain.withheld, number: ':', formula: null, inputs: [], facts: [] }),
           isCut: true,
         };
-        told.set(id, hidden);
+        if (node !== undefined) this.#told.set(node, hidden);
         return hidden;
       }
       const inputs = node.inputs.map(visit);
       const isCut = inputs.some((input) => input.isCut);
       const result = { step: this.#put(this.#stepOf(node, nodes, inputs, isCut)), isCut };
-      told.set(id, result);
+      this.#told.set(node, result);
       // The node of another printed figure: it is explained by the same step.
       if (!isCut && this.#context.store.get(id)?.value != null && !this.places.has(id))
         this.places.set(id, result.step);

@@ -1,4 +1,3 @@
-import { chartSvg } from '../charts/chart-svg.ts';
 import type { Block, ChapterNode, SectionNode } from '../tree/node.ts';
 import { plainText } from '../tree/walk.ts';
 import { accentOf, armsOf } from './look.ts';
@@ -85,7 +84,7 @@ function blockOf(block: Block, writing: Writing): BlockData {
     case 'table':
       return tablePage(block, writing);
     case 'chart': {
-      const { tree, t, tables, charts } = writing;
+      const { tree, drawings, t, tables, charts } = writing;
       const twin = `${t.document.table.toLocaleLowerCase('nb')} ${tables.get(block.table) ?? ''}`;
       return {
         b: 'chart',
@@ -93,7 +92,7 @@ function blockOf(block: Block, writing: Writing): BlockData {
         no: `${t.document.chart} ${charts.get(block.id) ?? ''}`,
         caption: pieces(block.caption),
         unit: pieces(block.unit),
-        svg: chartSvg(block, tree),
+        svg: drawings.get(block.id) ?? '',
         alt: cleanText(`${plainText(block.alt, tree)}${plainText(t.chart.same(twin), tree)}`),
       };
     }

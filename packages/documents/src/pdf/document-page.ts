@@ -1,3 +1,4 @@
+import type { Drawings } from '../charts/drawing.ts';
 import type { DocumentTree } from '../tree/node.ts';
 import { chapterPage } from './blocks.ts';
 import { accentOf, armsOf } from './look.ts';
@@ -57,8 +58,8 @@ function coverOf({ tree, t, ...rest }: Writing): CoverData {
 }
 
 /** The tree as the template reads it. */
-export function documentPage(tree: DocumentTree): PdfPage {
-  const writing = writingOf(tree);
+export function documentPage(tree: DocumentTree, drawings: Drawings): PdfPage {
+  const writing = writingOf(tree, drawings);
   const { t } = writing;
   const [year = 1970, month = 1, day = 1] = tree.date.split('-').map(Number);
   return {

@@ -1,3 +1,4 @@
+import type { Drawings } from '../charts/drawing.ts';
 import { type DocumentTexts, documentTexts } from '../texts/document-texts.ts';
 import type { FigureRef } from '../tree/figure.ts';
 import type { AsideNode, DocumentTree, Inline } from '../tree/node.ts';
@@ -7,16 +8,18 @@ import type { AsideData, Piece } from './page.ts';
 
 const noBreakSpace = '\u00a0';
 
-/** What every part of the page needs: the tree, its words, and the numbers of tables and charts. */
+/** What every part of the page needs: the tree, its charts as drawn, its words, and the numbers of tables and charts. */
 export type Writing = {
   readonly tree: DocumentTree;
+  readonly drawings: Drawings;
   readonly t: DocumentTexts;
   readonly tables: ReadonlyMap<string, number>;
   readonly charts: ReadonlyMap<string, number>;
 };
 
-export const writingOf = (tree: DocumentTree): Writing => ({
+export const writingOf = (tree: DocumentTree, drawings: Drawings): Writing => ({
   tree,
+  drawings,
   t: documentTexts[tree.language],
   tables: tableNumbers(tree),
   charts: chartNumbers(tree),

@@ -1,4 +1,5 @@
 import { ok, type Result } from '@samstyr/core/result/result';
+import type { Drawings } from '../charts/drawing.ts';
 import type { DocumentTree } from '../tree/node.ts';
 import { compilePdfs, type PdfStandard } from './compile.ts';
 import { documentPage } from './document-page.ts';
@@ -12,13 +13,18 @@ import { withRowHeaders } from './row-headers.ts';
 export async function renderPdfs(
   tree: DocumentTree,
   standards: readonly PdfStandard[],
+  drawings: Drawings | null = null,
 ): Promise<Result<readonly Uint8Array[], PdfProblem>> {
-  const compiled = compilePdfs(documentPage(tree), standards);
+  const compiled = compilePdfs(documentPage(tree, drawings ?? (await drawn(tree))), standards);
   if (!compiled.ok) return compiled;
   const pdfs: Uint8Array[] = [];
   for (const pdf of compiled.value) pdfs.push(await withRowHeaders(pdf));
   return ok(pdfs);
 }
+
+/** Whoever has the charts drawn already does not load what draws them. */
+const drawn = async (tree: DocumentTree): Promise<Drawings> =>
+  (await import('../charts/drawings.ts')).drawingsOf(tree);
 
 /** The document as a PDF in one standard. */
 export async function renderPdf(

@@ -1,15 +1,17 @@
 import type { Texts } from '@samstyr/contract/texts/language';
 import { tell } from '@samstyr/contract/texts/tell';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
+import type { Drawings } from '../charts/drawing.ts';
 import type { DocumentTree } from '../tree/node.ts';
 
 /** The formats with pages: the heaviest to write, and made of the document alone. */
 export type PaperFormat = 'pdf' | 'docx';
 
-/** What a page format is made from; the tree crosses threads, so what may be hidden is a set. */
+/** What a page format is made from; the tree crosses threads, so what may be hidden is a set, and charts are drawn. */
 export type PaperJob = {
   readonly format: PaperFormat;
   readonly tree: DocumentTree;
+  readonly drawings: Drawings;
   /** Whether the PDF also comes as a copy for the archive (PDF/A-2a). */
   readonly archive: boolean;
 };
@@ -54,14 +56,19 @@ export async function preparePaper(format: PaperFormat): Promise<void> {
 }
 
 /** Writes a page format where it is called; a sentence for everything that is wrong. */
-export async function writePaper({ format, tree, archive }: PaperJob): Promise<Result<PaperFiles, string>> {
+export async function writePaper({
+  format,
+  tree,
+  drawings,
+  archive,
+}: PaperJob): Promise<Result<PaperFiles, string>> {
   if (format === 'docx') {
     const { renderWord } = await import('../docx/render-word.ts');
-    return ok([['.docx', await renderWord(tree)]]);
+    return ok([['.docx', await renderWord(tree, { drawings })]]);
   }
   const { renderPdfs } = await import('../pdf/render-pdf.ts');
   const { pdfProblemTexts } = await import('../pdf/problems.ts');
-  const pdfs = await renderPdfs(tree, archive ? ['ua-1', 'a-2a'] : ['ua-1']);
+  const pdfs = await renderPdfs(tree, archive ? ['ua-1', 'a-2a'] : ['ua-1'], drawings);
   if (!pdfs.ok) {
     const [first, ...rest] = pdfs.problems;
     return fail(tell(pdfProblemTexts, 'nb', first), ...rest.map((one) => tell(pdfProblemTexts, 'nb', one)));

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@samstyr/core/result/result';
 import type { Edition } from './edition.ts';
 import type { PaperFormat } from './paper.ts';
 import { openPaperDesk, type PaperDesk } from './paper-desk.ts';
-import { type Format, formats, render, treeOf, type Wanted } from './render.ts';
+import { drawnDocument, type Format, formats, render, type Wanted } from './render.ts';
 
 /** A desk for each page format asked for; opened before the budget is computed, they load meanwhile. */
 export type PaperDesks = ReadonlyMap<PaperFormat, PaperDesk>;
@@ -29,12 +29,12 @@ export async function renderAll(
     ...options
   }: Wanted & { readonly papers: PaperDesks; readonly shown: (what: string) => void },
 ): Promise<Result<ReadonlyMap<string, string | Uint8Array>, string>> {
-  const tree = wanted.some((format) => format === 'html' || isPaper(format))
-    ? treeOf(edition, options)
+  const made = wanted.some((format) => format === 'html' || isPaper(format))
+    ? drawnDocument(edition, options)
     : null;
   const written = (format: Format) => {
     shown(formats[format]);
-    return render(edition, format, options, tree, (paper, job) => {
+    return render(edition, format, options, made, (paper, job) => {
       const desk = papers.get(paper) ?? openPaperDesk(paper, null);
       return desk.write(job);
     });

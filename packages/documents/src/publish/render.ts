@@ -6,9 +6,11 @@ import { serviceBudget } from '@samstyr/core/budget/service';
 import type { ServiceBudget } from '@samstyr/core/budget/view';
 import { checkCooperation } from '@samstyr/core/control/check-cooperation';
 import { indexModel } from '@samstyr/core/cooperation/indexed-model';
-import { explain } from '@samstyr/core/explain/explain';
+import { explainTogether } from '@samstyr/core/explain/explain';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import type { RollProblem } from '@samstyr/core/scenario/roll';
+import type { Drawings } from '../charts/drawing.ts';
+import { drawingsOf } from '../charts/drawings.ts';
 import { renderOpenData } from '../data/open-data.ts';
 import { renderHtml } from '../html/render-html.ts';
 import { chaptersIn } from '../joint-budget/context.ts';
@@ -41,9 +43,12 @@ export type Wanted = {
   readonly archive?: boolean;
 };
 
+/** A document and its charts, drawn once for every format. */
+export type Drawn = { readonly tree: DocumentTree; readonly drawings: Drawings };
+
 type Paper = (
   format: 'pdf' | 'docx',
-  job: { readonly tree: DocumentTree; readonly archive: boolean },
+  job: Drawn & { readonly archive: boolean },
 ) => Promise<Result<PaperFiles, string>>;
 
 const here: Paper = (format, job) => writePaper({ ...job, format });
@@ -56,7 +61,7 @@ export async function render(
   edition: Edition,
   format: Format,
   wanted: Wanted,
-  made: Result<DocumentTree, string> | null = null,
+  made: Result<Drawn, string> | null = null,
   paper: Paper = here,
 ): Promise<Result<Files, string>> {
   const { language, scope, archive = false } = wanted;
@@ -64,8 +69,10 @@ export async function render(
   const name = `fellesbudsjett-${edition.pair.version.year}${ending}${language === 'nb' ? '' : `.${language}`}`;
   switch (format) {
     case 'html': {
-      const tree = made ?? treeOf(edition, wanted);
-      return tree.ok ? ok(new Map([[`${name}.html`, renderHtml(tree.value)]])) : tree;
+      const drawn = made ?? drawnDocument(edition, wanted);
+      if (!drawn.ok) return drawn;
+      const { tree, drawings } = drawn.value;
+      return ok(new Map([[`${name}.html`, renderHtml(tree, drawings)]]));
     }
     case 'xlsx': {
       const { index, pair, rounding, hides } = edition;
@@ -93,9 +100,9 @@ export async function render(
     }
     case 'docx':
     case 'pdf': {
-      const tree = made ?? treeOf(edition, wanted);
-      if (!tree.ok) return tree;
-      const files = await paper(format, { tree: tree.value, archive });
+      const drawn = made ?? drawnDocument(edition, wanted);
+      if (!drawn.ok) return drawn;
+      const files = await paper(format, { ...drawn.value, archive });
       if (!files.ok) return files;
       return ok(new Map(files.value.map(([end, bytes]) => [`${name}${end}`, bytes])));
     }
@@ -127,10 +134,10 @@ export const documentOf = (
     content: edition.content,
   });
 
-/** The same with every problem in words. */
-export function treeOf(edition: Edition, wanted: Wanted): Result<DocumentTree, string> {
+/** The same with its charts drawn, or every problem in words. */
+export function drawnDocument(edition: Edition, wanted: Wanted): Result<Drawn, string> {
   const tree = documentOf(edition, wanted);
-  if (tree.ok) return tree;
+  if (tree.ok) return ok({ tree: tree.value, drawings: drawingsOf(tree.value) });
   const [first, ...rest] = tree.problems;
   return fail(
     tell(documentProblemTexts, 'nb', first),
@@ -143,7 +150,9 @@ function sourceOf(
   { index, pair, overview, causes, rounding, plan }: Edition,
   language: Language,
 ): BudgetSource {
-  const planned = plan.ok ? indexModel(plan.value.plan.model) : null;
+  const explain = explainTogether(index, rounding);
+  // A year of the plan is a version of the model the plan rolled.
+  const explainLater = plan.ok ? explainTogether(indexModel(plan.value.plan.model), rounding) : null;
   return {
     model: index.model,
     overview,
@@ -153,10 +162,9 @@ function sourceOf(
       return known ?? computed(version, service);
     },
     explain: (id) => {
-      const found = explain(index, id, rounding);
-      if (found.ok || planned === null) return found.ok ? found.value : null;
-      // A year of the plan is a version of the model the plan rolled.
-      const later = explain(planned, id, rounding);
+      const found = explain(id);
+      if (found.ok || explainLater === null) return found.ok ? found.value : null;
+      const later = explainLater(id);
       return later.ok ? later.value : null;
     },
     plan: plan.ok ? plan : inWords(plan.problems, language),

@@ -7,7 +7,7 @@ import { sentence } from '@samstyr/contract/texts/sentence';
 import { tell } from '@samstyr/contract/texts/tell';
 import type { Scope } from '@samstyr/documents/joint-budget/source';
 import { type Audience, type Edition, editionOf } from '@samstyr/documents/publish/edition';
-import { type Format, formats, render, treeOf } from '@samstyr/documents/publish/render';
+import { drawnDocument, type Format, formats, render } from '@samstyr/documents/publish/render';
 import { scopeOf, scopeProblemTexts } from '@samstyr/documents/publish/scope';
 import { cellOf, hiddenIn } from '../access/sight.ts';
 import { canonicalJson, sha256 } from '../audit/canonical.ts';
@@ -46,14 +46,14 @@ async function rendered(
   if (!scope.ok) return refused(scope.problems.map((problem) => tell(scopeProblemTexts, language, problem)));
   const wanted = { language, scope: scope.value, archive: wish.archive ?? false };
   // The page, the PDF and the Word file are one document: it is made once.
-  const tree = wish.formats.some((format) => ['html', 'pdf', 'docx'].includes(format))
-    ? treeOf(edition.value, wanted)
+  const drawn = wish.formats.some((format) => ['html', 'pdf', 'docx'].includes(format))
+    ? drawnDocument(edition.value, wanted)
     : null;
   const files: JobFile[] = [];
   for (const [at, format] of wish.formats.entries()) {
     if (isStopping()) return 'stopped';
     if (!(await step(outside, job, at + 1, formats[format]))) return refused([]);
-    const made = await render(edition.value, format, wanted, tree);
+    const made = await render(edition.value, format, wanted, drawn);
     if (!made.ok) return refused(made.problems);
     for (const [name, content] of made.value)
       files.push({
