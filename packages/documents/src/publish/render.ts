@@ -133,8 +133,8 @@ export function treeOf(edition: Edition, wanted: Wanted): Result<DocumentTree, s
   if (tree.ok) return tree;
   const [first, ...rest] = tree.problems;
   return fail(
-    tell(documentProblemTexts, 'nb', first),
-    ...rest.map((problem) => tell(documentProblemTexts, 'nb', problem)),
+    tell(documentProblemTexts, wanted.language, first),
+    ...rest.map((problem) => tell(documentProblemTexts, wanted.language, problem)),
   );
 }
 

@@ -76,6 +76,7 @@ export const policies = {
   'draft.start': { who: 'person', anywhere: ['administrator'] },
   'import.get': person,
   'publications.make': member('controller'),
+  'publications.list': member(...everybody),
   'public.list': anyone,
   'public.get': anyone,
   'public.overview': anyone,

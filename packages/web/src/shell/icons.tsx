@@ -7,6 +7,8 @@ const paths = {
   key: 'M8 2a6 6 0 1 0 6 6H8z',
   scenario: 'M4 3v10M4 9c0-3 8-1 8-5M4 2.5a1 1 0 1 0 .1 0M12 2.5a1 1 0 1 0 .1 0',
   decisions: 'M3 13h7M6 4l5 5M8.500 2 13 6.500M10 7.500 5 12.500',
+  documents: 'M4 2h5l3 3v9H4zM9 2v3h3M6 8h4M6 10.500h4',
+  more: 'M3 8h.5M7.700 8h.5M12.500 8h.5',
   control: 'M3 2h10v12H3zM5.500 6l1 1 1.500-2M5.500 10.500l1 1 1.500-2M9.500 6h2M9.500 11h2',
 } as const;
 

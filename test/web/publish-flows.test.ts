@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newKey } from '../http/test-server.ts';
+import { type Keyboards, keyboards, objections, press } from './keyboard.ts';
+
+let people: Keyboards;
+const year = '/vaernesregionen/2025';
+const documents = `${year}/dokumenter`;
+const whole = { units: [], party: null };
+
+beforeAll(async () => {
+  people = await keyboards();
+  const { server } = people;
+  await server.person('controller@example.org', [
+    { role: 'controller', ...whole },
+    { role: 'administrator', ...whole },
+  ]);
+  await server.person('okonomi@example.org', [{ role: 'financeOfficer', units: [], party: 'selbu' }]);
+});
+afterAll(() => people?.close());
+
+const published = async (): Promise<number> => {
+  const { body } = await people.server.ask('/public/publications');
+  return (body as { publications: readonly unknown[] }).publications.length;
+};
+
+describe('a budget as documents', () => {
+  test('a finance officer makes the page of their own municipality and reads it, and cannot publish', async () => {
+    const { context, page, wrong } = await people.person('okonomi@example.org');
+    await page.goto(documents, { waitUntil: 'networkidle' });
+    expect(await page.title()).toBe('Dokumenter · Samstyr');
+    expect(await page.getByRole('button', { name: 'Publiser …' }).count()).toBe(0);
+    expect(await page.getByLabel('Bare internt').count()).toBe(0);
+    const form = page.getByRole('region', { name: 'Hva skal lages?' });
+    await form.getByLabel('Utgave').selectOption('Selbu');
+    for (const name of ['PDF', 'Nettside']) await press(form.getByLabel(name, { exact: true }), 'Space');
+    await press(form.getByRole('button', { name: 'Lag filene' }), 'Enter');
+    expect(await page.getByRole('alert').textContent()).toBe('Velg minst én fil.');
+    await press(form.getByLabel('Nettside'), 'Space');
+    await press(form.getByRole('button', { name: 'Lag filene' }), 'Enter');
+    await form.getByText('Filene er klare.').waitFor();
+    expect(await page.evaluate('document.activeElement.tagName')).not.toBe('BODY');
+    const read = form.getByRole('link', { name: 'Se nettsiden' });
+    const address = (await read.getAttribute('href')) ?? '';
+    await press(read, 'Enter');
+    await page.waitForURL(/forhandsvis/);
+    expect(await page.title()).toContain('2025');
+    expect(wrong).toEqual([]);
+    await context.close();
+    // Before it is published it is theirs alone.
+    const visitor = await people.visitor();
+    expect((await visitor.page.goto(address))?.status()).toBe(404);
+    await visitor.context.close();
+  });
+
+  test('the controller is told what publishing freezes, publishes, and anybody reads it without JavaScript', async () => {
+    const { context, page, wrong } = await people.person('controller@example.org');
+    await page.goto(documents, { waitUntil: 'networkidle' });
+    await press(page.getByLabel('PDF', { exact: true }), 'Space');
+    await press(page.getByRole('button', { name: 'Publiser …' }), 'Enter');
+    const dialog = page.getByRole('dialog', { name: 'Publisere budsjettet for 2025?' });
+    expect(await dialog.textContent()).toContain('fryses slik de er nå');
+    expect(await dialog.textContent()).toContain('Hele budsjettet, bokmål. Status: innstilt.');
+    // The key that opened it does not also publish.
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await published()).toBe(0);
+    await press(page.getByRole('button', { name: 'Publiser …' }), 'Enter');
+    await press(dialog.getByRole('button', { name: 'Publiser' }), 'Enter');
+    await page.getByText('Publisert. Alle kan lese den nå.').waitFor();
+    const row = page.getByRole('region', { name: 'Publisert' }).getByRole('listitem').first();
+    expect(await row.textContent()).toContain('controller');
+    const address =
+      (await row.getByRole('link', { name: 'Hele budsjettet 2025' }).getAttribute('href')) ?? '';
+    await press(row.getByText('Kontrollsummer'), 'Enter');
+    const sum = await row.locator('dd code').first().textContent();
+    expect(wrong).toEqual([]);
+    await context.close();
+
+    const reader = await people.browser.newContext({
+      javaScriptEnabled: false,
+      baseURL: people.server.origin,
+    });
+    const open = await reader.newPage();
+    await open.goto('/');
+    expect(await open.locator(`a[href="${address}"]`).count()).toBe(1);
+    await open.goto(address);
+    expect(await open.getByText('Selbu').count()).toBeGreaterThan(0);
+    const bytes = await (await open.request.get(address)).body();
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sum);
+    // Who published is for the members.
+    const { text } = await people.server.ask('/public/publications');
+    expect(text).not.toContain('"by"');
+    await reader.close();
+  });
+
+  test('a figure which is not there, and a sensitive amount anybody can compute, stop it in words', async () => {
+    const before = await published();
+    const controller = await people.server.actor(people.server.cooperationId, 'controller');
+    const write = async (table: string, row: object): Promise<void> => {
+      const written = await people.server.ask('/cooperations/vaernesregionen/commands', {
+        as: controller,
+        method: 'POST',
+        headers: { 'idempotency-key': newKey() },
+        body: { op: 'putRow', args: { table, row } },
+      });
+      expect(written.status, written.text).toBe(200);
+    };
+    const { context, page, wrong } = await people.person('controller@example.org', { width: 320 });
+    await page.goto(documents, { waitUntil: 'networkidle' });
+    await press(page.getByLabel('PDF', { exact: true }), 'Space');
+    const refusal = async (words: string): Promise<void> => {
+      await press(page.getByRole('button', { name: 'Publiser …' }), 'Enter');
+      await press(page.getByRole('dialog').getByRole('button', { name: 'Publiser' }), 'Enter');
+      const alert = page.getByRole('alert').filter({ hasText: words });
+      await alert.waitFor();
+      expect(await alert.textContent()).toContain('Ingenting er publisert.');
+    };
+    await write('text', {
+      ...{ id: 'nav/2025/nb/proeve', unit: 'nav', year: 2025, language: 'nb', section: 'proeve' },
+      ...{ title: 'Prøve', body: 'Se {{budget/2025/nav/finnes-ikke | kr}}.' },
+    });
+    await refusal('viser til et tall som ikke finnes, «budget/2025/nav/finnes-ikke»');
+    expect([...(await objections(page)), ...wrong]).toEqual([]);
+    await write('line', {
+      ...{ id: 'nav/drift/2025.recommended/direct/selbu', version: '2025.recommended', service: 'nav/drift' },
+      ...{ distribution: 'direct', party: 'selbu', amountOre: '1000000', label: null, funksjon: null },
+      ...{ art: null, ansvar: null, sensitive: true, note: null },
+    });
+    await refusal('er merket følsomt, men tjenesten deles etter en nøkkel');
+    expect(await published()).toBe(before);
+    await context.close();
+  });
+});
+
+test.each([
+  [1280, false, 'nb-NO'],
+  [320, false, 'nn-NO'],
+  [1280, true, 'en-GB'],
+] as const)('axe finds nothing on these pages at %i px, dark: %s, in %s', async (width, dark, language) => {
+  const { context, page, wrong } = await people.person('controller@example.org', { width, dark, language });
+  await page.goto(documents, { waitUntil: 'networkidle' });
+  const found = [...(await objections(page))];
+  await press(page.locator('main .acts button').nth(1), 'Enter');
+  await page.getByRole('dialog').waitFor();
+  found.push(...(await objections(page)));
+  expect([...found, ...wrong]).toEqual([]);
+  await context.close();
+});
