@@ -24,6 +24,7 @@ const pages = [
   '/vedtak',
   '/kontroll',
   '/dokumenter',
+  '/administrasjon',
 ];
 
 beforeAll(async () => {

@@ -133,6 +133,57 @@ describe('a budget as documents', () => {
   });
 });
 
+describe('who has access', () => {
+  test('somebody invited as leader of one unit comes in by the link and sees only what the role allows', async () => {
+    const { context, page, wrong } = await people.person('controller@example.org');
+    await page.goto(`${year}/administrasjon`, { waitUntil: 'networkidle' });
+    expect(await page.title()).toBe('Personer og roller · Samstyr');
+    const form = page.getByRole('region', { name: 'Inviter en person' });
+    await form.getByLabel('E-post').focus();
+    await page.keyboard.type('ny@example.org');
+    await form.getByLabel('Rolle').selectOption('enhetsleder');
+    // A leader of nothing is refused in words, and nothing typed is lost.
+    await press(form.getByRole('button', { name: 'Lag lenken' }), 'Enter');
+    expect(await page.getByRole('alert').textContent()).toBe(
+      'En enhetsleder må ha minst én enhet som finnes.',
+    );
+    await press(form.getByLabel('VR NAV'), 'Space');
+    await press(form.getByRole('button', { name: 'Lag lenken' }), 'Enter');
+    const link = await page.getByLabel(/Gi den til personen selv/).inputValue();
+    await page.getByRole('listitem').filter({ hasText: 'ny@example.org' }).waitFor();
+    expect(wrong).toEqual([]);
+
+    const invited = await people.visitor();
+    await invited.page.goto(link, { waitUntil: 'networkidle' });
+    await invited.page.getByLabel('Navn').focus();
+    await invited.page.keyboard.type('Ny Leder');
+    await invited.page.keyboard.press('Tab');
+    await invited.page.keyboard.type('fire andre ord etterpå');
+    await invited.page.keyboard.press('Enter');
+    await invited.page.waitForURL(/\/2025/);
+    const menu = invited.page.getByRole('navigation', { name: 'Sider', exact: true });
+    expect(await menu.getByRole('link', { name: 'Personer og roller' }).count()).toBe(0);
+    await invited.page.goto(`${year}/enhet/legevakt/tekst`);
+    expect(await invited.page.locator('main').textContent()).toContain('Bare enhetens leder og controlleren');
+    await invited.page.goto(`${year}/enhet/nav/tekst`);
+    expect(await invited.page.getByRole('textbox', { name: 'Status' }).count()).toBe(1);
+    await invited.page.goto(`${year}/administrasjon`);
+    expect(await invited.page.locator('main').textContent()).toContain('er for administratoren');
+    expect(await invited.page.content()).not.toContain('okonomi@example.org');
+
+    // Closed by the administrator, they are out at once; what they are stands for when it is opened again.
+    await page.goto(`${year}/administrasjon`, { waitUntil: 'networkidle' });
+    await press(page.getByRole('link', { name: 'Ny Leder' }), 'Enter');
+    await press(page.getByRole('button', { name: 'Steng kontoen' }), 'Enter');
+    await page.getByText('Kontoen er stengt, og øktene er avsluttet.').waitFor();
+    await invited.page.goto(`${year}/enhet`);
+    expect(new URL(invited.page.url()).pathname).toBe('/logg-inn');
+    expect([...wrong, ...invited.wrong]).toEqual([]);
+    await invited.context.close();
+    await context.close();
+  });
+});
+
 test.each([
   [1280, false, 'nb-NO'],
   [320, false, 'nn-NO'],
@@ -143,6 +194,13 @@ test.each([
   const found = [...(await objections(page))];
   await press(page.locator('main .acts button').nth(1), 'Enter');
   await page.getByRole('dialog').waitFor();
+  found.push(...(await objections(page)));
+  for (const path of ['administrasjon']) {
+    await page.goto(`${year}/${path}`, { waitUntil: 'networkidle' });
+    found.push(...(await objections(page)));
+  }
+  await press(page.locator('tbody a').first(), 'Enter');
+  await page.locator('#person').waitFor();
   found.push(...(await objections(page)));
   expect([...found, ...wrong]).toEqual([]);
   await context.close();

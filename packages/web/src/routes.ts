@@ -19,6 +19,7 @@ export default [
     route('kontroll', 'routes/control.tsx'),
     route('kontroll/dokument', 'routes/check-file.tsx'),
     route('dokumenter', 'routes/documents.tsx'),
+    route('administrasjon', 'routes/people.tsx'),
     route('tabell.csv', 'routes/overview-csv.ts'),
   ]),
 ] satisfies RouteConfig;

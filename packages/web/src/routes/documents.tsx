@@ -37,7 +37,7 @@ export default function Documents() {
   const t = useText();
   const language = useLanguage();
   const { publications, jobs } = useLoaderData<typeof loader>();
-  const { overview, year } = useBudget();
+  const { year } = useBudget();
   const me = useMe();
   const { cooperation = '' } = useParams();
   const [wanted, setWanted] = useState<Wanted>({

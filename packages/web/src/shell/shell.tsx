@@ -3,6 +3,7 @@ import { caseState } from '@samstyr/core/cooperation/decisions';
 import type { VersionStatus } from '@samstyr/core/model/rows';
 import type { ReactNode } from 'react';
 import { NavLink, useLocation, useParams, useSearchParams } from 'react-router';
+import { adminPages } from '../admin/admin-pages.ts';
 import type { Me } from '../api/me.ts';
 import { send } from '../api/send.ts';
 import { useBudget } from '../budget/use-budget.ts';
@@ -82,7 +83,10 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
   const { index } = useBudget();
   const waiting = index.model.case.filter(({ id }) => caseState(index, id).awaiting.length > 0).length;
   const hasPanel = search.get('tall') !== null;
-  const items = groups.flatMap((group) => group.items);
+  const admin = adminPages(me, cooperation);
+  const shown: typeof groups =
+    admin.length === 0 ? groups : [...groups, { name: 'menu.admin', items: admin }];
+  const items = shown.flatMap((group) => group.items);
   return (
     <>
       <a className="skip" href="#innhold">
@@ -111,11 +115,16 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
       </header>
       <div className={`frame${hasPanel ? ' with-panel' : ''}`}>
         <nav className="menu" aria-label={t('shell.menu')}>
-          {groups.map((group) => (
+          {shown.map((group) => (
             <div key={group.name}>
               <p>{t(group.name)}</p>
               {group.items.map(({ page, icon, name: word }) => (
-                <NavLink key={page} to={path(page)} end={page === ''} title={t(word)}>
+                <NavLink
+                  key={page}
+                  to={path(page)}
+                  end={page === '' || page === 'administrasjon'}
+                  title={t(word)}
+                >
                   <Icon name={icon} />
                   <span>{t(word)}</span>
                   {page === 'vedtak' && waiting > 0 ? <b className="badge">{waiting}</b> : null}
@@ -150,7 +159,7 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
             {items
               .filter(({ page }) => !phone.includes(page))
               .map(({ page, icon, name: word }) => (
-                <NavLink key={page} to={path(page)}>
+                <NavLink key={page} to={path(page)} end={page === 'administrasjon'}>
                   <Icon name={icon} />
                   {t(word)}
                 </NavLink>
