@@ -25,6 +25,8 @@ const pages = [
   '/kontroll',
   '/dokumenter',
   '/administrasjon',
+  '/administrasjon/registre',
+  '/administrasjon/logg',
 ];
 
 beforeAll(async () => {

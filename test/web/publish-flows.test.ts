@@ -184,6 +184,69 @@ describe('who has access', () => {
   });
 });
 
+/** As Statistics Norway sends a table of municipalities, sexes and a year. */
+const statistics = (sexes: readonly string[], value: readonly number[]): Buffer =>
+  Buffer.from(
+    JSON.stringify({
+      ...{ version: '2.0', class: 'dataset', label: '07459: Befolkning', size: [3, sexes.length, 1], value },
+      ...{ id: ['Region', 'Kjonn', 'Tid'], role: { time: ['Tid'], geo: ['Region'] } },
+      dimension: {
+        Region: { category: { index: ['5035', '5032', '0301'], label: { '0301': 'Oslo' } } },
+        Kjonn: { label: 'kjønn', category: { index: sexes } },
+        Tid: { category: { index: ['2030'] } },
+      },
+    }),
+  );
+
+describe('registers and the log', () => {
+  test('a wrong file is refused in words, a right one is shown before it is saved, and the log has it', async () => {
+    const { context, page, wrong } = await people.person('controller@example.org');
+    await page.goto(`${year}/administrasjon/registre?register=population`, { waitUntil: 'networkidle' });
+    const choose = page.getByLabel('Fil med verdier');
+    const file = (name: string, buffer: Buffer) => choose.setInputFiles({ name, mimeType: '', buffer });
+    const alert = page.getByRole('alert');
+    await file('to-kjonn.json', statistics(['1', '2'], [1, 2, 3, 4, 5, 6]));
+    await alert.filter({ hasText: 'Filen har 2 verdier for «kjønn»' }).waitFor();
+    await file(
+      'feil.csv',
+      Buffer.from('format: 1\nparty,date,value,basis\n5035,2030-01-01,mange,published\n'),
+    );
+    await alert.filter({ hasText: 'mange' }).waitFor();
+    await file('folketall.json', statistics(['sum'], [25001, 4200, 700000]));
+    const proposed = page.getByRole('region', { name: '2 verdier endres av folketall.json' });
+    expect(await proposed.getByRole('row', { name: /^Stjørdal/ }).textContent()).toContain('25\u00a0001');
+    expect(await page.getByText('Ikke med her: Oslo.').count()).toBe(1);
+    // Nothing is saved by being shown.
+    const values = page.getByRole('region', { name: 'Folketall', exact: true });
+    expect(await values.textContent()).not.toContain('25\u00a0001');
+    await press(page.getByRole('button', { name: 'Lagre 2 verdier' }), 'Enter');
+    await page.getByText('Verdiene er lagret.').waitFor();
+    expect(await values.getByRole('row', { name: /^Stjørdal/ }).textContent()).toContain('25\u00a0001');
+
+    await page.goto(`${year}/administrasjon/logg`, { waitUntil: 'networkidle' });
+    await press(page.locator('tbody a').first(), 'Enter');
+    const entry = page.getByRole('complementary');
+    await entry.getByText('population/2030-01-01/stjordal').waitFor();
+    expect(await entry.textContent()).toContain('25001');
+    await page.goto(`${year}/administrasjon/logg?tabell=decision`);
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await page.goto(`${year}/administrasjon/logg?kontroll=1`);
+    expect(await page.getByRole('status').textContent()).toContain('Loggen henger sammen');
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  test('a municipality’s finance officer reads the registers and not the log', async () => {
+    const { context, page } = await people.person('okonomi@example.org');
+    await page.goto(`${year}/administrasjon/registre`);
+    expect(await page.getByLabel('Fil med verdier').count()).toBe(0);
+    await page.goto(`${year}/administrasjon/logg`);
+    expect(await page.locator('main').textContent()).toContain('Loggen er for administratoren');
+    expect(await page.locator('main table').count()).toBe(0);
+    await context.close();
+  });
+});
+
 test.each([
   [1280, false, 'nb-NO'],
   [320, false, 'nn-NO'],
@@ -195,7 +258,7 @@ test.each([
   await press(page.locator('main .acts button').nth(1), 'Enter');
   await page.getByRole('dialog').waitFor();
   found.push(...(await objections(page)));
-  for (const path of ['administrasjon']) {
+  for (const path of ['administrasjon/registre', 'administrasjon/logg?post=1', 'administrasjon']) {
     await page.goto(`${year}/${path}`, { waitUntil: 'networkidle' });
     found.push(...(await objections(page)));
   }

@@ -20,6 +20,8 @@ export default [
     route('kontroll/dokument', 'routes/check-file.tsx'),
     route('dokumenter', 'routes/documents.tsx'),
     route('administrasjon', 'routes/people.tsx'),
+    route('administrasjon/registre', 'routes/registers.tsx'),
+    route('administrasjon/logg', 'routes/audit-log.tsx'),
     route('tabell.csv', 'routes/overview-csv.ts'),
   ]),
 ] satisfies RouteConfig;
