@@ -174,7 +174,10 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
         return { path: {}, said: { body: { to: 2031 } } };
       case 'roll.preview':
         return { path: { year: '2026' } };
+      case 'audit.entry':
+        return { path: { revision: '1' } };
       case 'register.put':
+      case 'register.propose':
         return { path: { register: 'population' }, said: { raw: registerFile, type: 'text/csv' } };
       case 'comment.add':
         return {

@@ -23,6 +23,10 @@ const pages = [
   '/scenario?a=leave~legevakt~selbu~2025-07-01',
   '/vedtak',
   '/kontroll',
+  '/dokumenter',
+  '/administrasjon',
+  '/administrasjon/registre',
+  '/administrasjon/logg',
 ];
 
 beforeAll(async () => {

@@ -130,6 +130,8 @@ create table samstyr.publication (
   -- How much of the budget: full, summary or municipality:ID.
   edition text not null,
   published_at timestamptz not null,
+  -- Told to the members, never to everybody.
+  published_by uuid not null,
   audit_head text not null,
   overview json not null
 );

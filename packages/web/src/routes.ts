@@ -18,6 +18,10 @@ export default [
     route('vedtak', 'routes/decisions.tsx'),
     route('kontroll', 'routes/control.tsx'),
     route('kontroll/dokument', 'routes/check-file.tsx'),
+    route('dokumenter', 'routes/documents.tsx'),
+    route('administrasjon', 'routes/people.tsx'),
+    route('administrasjon/registre', 'routes/registers.tsx'),
+    route('administrasjon/logg', 'routes/audit-log.tsx'),
     route('tabell.csv', 'routes/overview-csv.ts'),
   ]),
 ] satisfies RouteConfig;

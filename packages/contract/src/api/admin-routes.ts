@@ -17,12 +17,15 @@ const person = z
     grants: z.array(grant).describe('bare i dette samarbeidet'),
   })
   .meta({ id: 'Person' });
+export type PersonJson = z.infer<typeof person>;
 
 const wanted = z.strictObject({
   role,
   units: z.array(slugText).max(50),
   party: z.string().max(80).nullable(),
 });
+/** A role somebody is to have, and for what. */
+export type WantedGrantJson = z.infer<typeof wanted>;
 
 const link = z
   .strictObject({
@@ -31,6 +34,7 @@ const link = z
     expiresAt: moment,
   })
   .meta({ id: 'Link' });
+export type LinkJson = z.infer<typeof link>;
 
 /** An invitation on its way; its link is known only to whom it was given. */
 const invitation = z.strictObject({
@@ -40,6 +44,7 @@ const invitation = z.strictObject({
   madeBy: z.string(),
   expiresAt: moment,
 });
+export type InvitationJson = z.infer<typeof invitation>;
 
 const securityEvent = z.strictObject({
   at: moment,

@@ -52,6 +52,10 @@ const publication = z
   })
   .meta({ id: 'Publication' });
 export type PublicationJson = z.infer<typeof publication>;
+const publicationOfOurs = publication
+  .extend({ by: z.string().describe('den som publiserte') })
+  .meta({ id: 'PublicationOfOurs' });
+export type PublicationOfOursJson = z.infer<typeof publicationOfOurs>;
 
 const started = { status: 202, json: jobSchema } as const;
 const fileBytes = { status: 200, bytes: 'application/octet-stream' } as const;
@@ -136,6 +140,13 @@ export const jobRoutes = {
       body: { json: z.strictObject({ year, language, formats, edition: edition.optional() }) },
       once: true,
     },
+  ),
+  'publications.list': route(
+    'GET',
+    '/cooperations/{cooperation}/publications',
+    'Det samarbeidet har publisert, med hvem som gjorde det',
+    json(z.strictObject({ publications: z.array(publicationOfOurs) })),
+    { params: cooperation },
   ),
   'public.list': route(
     'GET',

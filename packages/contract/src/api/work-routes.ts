@@ -143,6 +143,19 @@ const auditEntry = z.strictObject({
   hash,
 });
 
+export type AuditEntryJson = z.infer<typeof auditEntry>;
+const tableWord = z
+  .string()
+  .max(60)
+  .regex(/^[a-zA-Z]+$/);
+const auditChange = z.strictObject({
+  table: z.string(),
+  id: z.string(),
+  before: someFields.describe('null: raden var ikke der'),
+  after: someFields.describe('null: raden ble tatt bort'),
+});
+export type AuditChangeJson = z.infer<typeof auditChange>;
+
 const version = z.strictObject({
   id: z.string(),
   year,
@@ -152,6 +165,25 @@ const version = z.strictObject({
   isLocked: z.boolean(),
   isCurrent: z.boolean(),
 });
+
+/** The values of a register: CSV as in the folder, or JSON-stat from a bank of statistics. */
+const registerFile = ['text/csv', 'application/json', 'application/octet-stream'] as const;
+const registerValue = rowSchema('registerValue');
+const registerProposal = z
+  .strictObject({
+    rows: z.array(
+      z.strictObject({
+        row: registerValue,
+        before: registerValue.nullable().describe('null: raden er ny'),
+        version: z.int().describe('versjonen raden har; send den i expect når du lagrer'),
+      }),
+    ),
+    unchanged: z.int(),
+    others: z.array(z.string()).describe('steder i filen som ikke er kommuner i samarbeidet'),
+    missing: z.array(z.strictObject({ party: z.string(), date: dayText })),
+  })
+  .meta({ id: 'RegisterProposal' });
+export type RegisterProposalJson = z.infer<typeof registerProposal>;
 
 /** What many people do at once: read rows, change them by commands, talk about them, and see what was done. */
 export const workRoutes = {
@@ -216,8 +248,17 @@ export const workRoutes = {
           .string()
           .regex(/^(?:[1-9]\d?|100)$/)
           .optional(),
+        who: shortText(200).optional().describe('bare det denne gjorde'),
+        table: tableWord.optional().describe('bare det som rører denne tabellen'),
       },
     },
+  ),
+  'audit.entry': route(
+    'GET',
+    '/cooperations/{cooperation}/audit/{revision}',
+    'En oppføring i endringsloggen, med radene før og etter; de første 200',
+    json(auditEntry.extend({ changes: z.array(auditChange) })),
+    { params: { ...cooperation, revision: z.string().regex(/^(?:0|[1-9]\d{0,9})$/) } },
   ),
   'audit.head': route(
     'GET',
@@ -278,12 +319,22 @@ export const workRoutes = {
   'register.put': route(
     'PUT',
     '/cooperations/{cooperation}/registers/{register}',
-    'Les inn verdiene i et register fra CSV; det som står fra før og ikke er i filen, blir stående',
+    'Les inn verdiene i et register fra CSV eller JSON-stat; det som står fra før og ikke er i filen, blir stående',
     json(changed),
     {
       params: { ...cooperation, register: slugText },
-      body: { bytes: ['text/csv'], limit: 2_000_000 },
+      body: { bytes: registerFile, limit: 2_000_000 },
       once: true,
+    },
+  ),
+  'register.propose': route(
+    'POST',
+    '/cooperations/{cooperation}/registers/{register}/proposals',
+    'Hva en fil ville endret i et register; ingenting lagres',
+    json(registerProposal),
+    {
+      params: { ...cooperation, register: slugText },
+      body: { bytes: registerFile, limit: 2_000_000 },
     },
   ),
   'export.get': route(

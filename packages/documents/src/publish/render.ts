@@ -140,8 +140,8 @@ export function drawnDocument(edition: Edition, wanted: Wanted): Result<Drawn, s
   if (tree.ok) return ok({ tree: tree.value, drawings: drawingsOf(tree.value) });
   const [first, ...rest] = tree.problems;
   return fail(
-    tell(documentProblemTexts, 'nb', first),
-    ...rest.map((problem) => tell(documentProblemTexts, 'nb', problem)),
+    tell(documentProblemTexts, wanted.language, first),
+    ...rest.map((problem) => tell(documentProblemTexts, wanted.language, problem)),
   );
 }
 

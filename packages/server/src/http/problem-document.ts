@@ -4,11 +4,12 @@ import { apiProblemTexts } from '@samstyr/contract/texts/api-problems';
 import { refusedCommandSentence } from '@samstyr/contract/texts/command-problems';
 import type { Language } from '@samstyr/contract/texts/language';
 import { fileProblemCode } from '@samstyr/contract/texts/problem-sentence';
+import { type RegisterFileProblem, registerFileTexts } from '@samstyr/contract/texts/register-file';
 import { type AnyProblem, sentence } from '@samstyr/contract/texts/sentence';
 import { tell } from '@samstyr/contract/texts/tell';
 
 /** Everything a request can be refused for. */
-export type AnyApiProblem = ApiProblem | RefusedCommand | AnyProblem;
+export type AnyApiProblem = ApiProblem | RegisterFileProblem | RefusedCommand | AnyProblem;
 
 /** Thrown where a value cannot be given back: in a hook or while a body is read. */
 export class Refused extends Error {
@@ -114,6 +115,8 @@ const codeOf = (problem: AnyApiProblem): string =>
 /** What is wrong, in words. */
 export function sentenceOf(problem: AnyApiProblem, language: Language): string {
   if (problem.code in apiProblemTexts) return tell(apiProblemTexts, language, problem as ApiProblem);
+  if (problem.code in registerFileTexts)
+    return tell(registerFileTexts, language, problem as RegisterFileProblem);
   return 'place' in problem
     ? sentence(problem as AnyProblem, language)
     : refusedCommandSentence(problem as RefusedCommand, language);

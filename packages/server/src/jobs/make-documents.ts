@@ -110,12 +110,12 @@ export async function publish(
       // The head of the revision that was rendered, whatever has been written since.
       const { rowCount } = await client.query(
         `insert into samstyr.publication
-           (id, cooperation_id, name, title, year, version, language, edition, published_at, audit_head, overview)
-         select $1, $2, $3, $4, $5, $6, $7, $8, $9, a.hash, $10 from samstyr.audit a
-         where a.cooperation_id = $2 and a.revision = $11 on conflict do nothing`,
+           (id, cooperation_id, name, title, year, version, language, edition, published_at, published_by, audit_head, overview)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, a.hash, $11 from samstyr.audit a
+         where a.cooperation_id = $2 and a.revision = $12 on conflict do nothing`,
         [
           ...[id, job.place, cooperation, overview.cooperation, wish.year, version, wish.language, said],
-          ...[outside.access.now(), JSON.stringify(figures), opened.revision],
+          ...[outside.access.now(), job.user, JSON.stringify(figures), opened.revision],
         ],
       );
       if (rowCount !== 1) return;

@@ -2,7 +2,8 @@ import { versionStatusWords } from '@samstyr/contract/texts/words';
 import { caseState } from '@samstyr/core/cooperation/decisions';
 import type { VersionStatus } from '@samstyr/core/model/rows';
 import type { ReactNode } from 'react';
-import { NavLink, useParams, useSearchParams } from 'react-router';
+import { NavLink, useLocation, useParams, useSearchParams } from 'react-router';
+import { adminPages } from '../admin/admin-pages.ts';
 import type { Me } from '../api/me.ts';
 import { send } from '../api/send.ts';
 import { useBudget } from '../budget/use-budget.ts';
@@ -33,9 +34,15 @@ const groups: readonly { readonly name: MessageId; readonly items: readonly Item
       { page: 'vedtak', icon: 'decisions', name: 'menu.decisions' },
     ],
   },
-  { name: 'menu.outside', items: [{ page: 'kontroll', icon: 'control', name: 'menu.control' }] },
+  {
+    name: 'menu.outside',
+    items: [
+      { page: 'dokumenter', icon: 'documents', name: 'menu.documents' },
+      { page: 'kontroll', icon: 'control', name: 'menu.control' },
+    ],
+  },
 ];
-const phone: readonly string[] = ['', 'kommune', 'enhet', 'vedtak', 'kontroll'];
+const phone: readonly string[] = ['', 'kommune', 'enhet', 'vedtak'];
 
 function LogOut({ me }: { readonly me: NonNullable<Me> }) {
   const t = useText();
@@ -71,11 +78,15 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
   const language = useLanguage();
   const path = usePath();
   const [search] = useSearchParams();
+  const { pathname } = useLocation();
   const { cooperation = '' } = useParams();
   const { index } = useBudget();
   const waiting = index.model.case.filter(({ id }) => caseState(index, id).awaiting.length > 0).length;
   const hasPanel = search.get('tall') !== null;
-  const items = groups.flatMap((group) => group.items);
+  const admin = adminPages(me, cooperation);
+  const shown: typeof groups =
+    admin.length === 0 ? groups : [...groups, { name: 'menu.admin', items: admin }];
+  const items = shown.flatMap((group) => group.items);
   return (
     <>
       <a className="skip" href="#innhold">
@@ -104,11 +115,16 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
       </header>
       <div className={`frame${hasPanel ? ' with-panel' : ''}`}>
         <nav className="menu" aria-label={t('shell.menu')}>
-          {groups.map((group) => (
+          {shown.map((group) => (
             <div key={group.name}>
               <p>{t(group.name)}</p>
               {group.items.map(({ page, icon, name: word }) => (
-                <NavLink key={page} to={path(page)} end={page === ''} title={t(word)}>
+                <NavLink
+                  key={page}
+                  to={path(page)}
+                  end={page === '' || page === 'administrasjon'}
+                  title={t(word)}
+                >
                   <Icon name={icon} />
                   <span>{t(word)}</span>
                   {page === 'vedtak' && waiting > 0 ? <b className="badge">{waiting}</b> : null}
@@ -133,6 +149,23 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
               {t(word)}
             </NavLink>
           ))}
+        {/* Closed again on the page one came to. */}
+        <details key={pathname} className="more">
+          <summary>
+            <Icon name="more" />
+            {t('menu.more')}
+          </summary>
+          <div>
+            {items
+              .filter(({ page }) => !phone.includes(page))
+              .map(({ page, icon, name: word }) => (
+                <NavLink key={page} to={path(page)} end={page === 'administrasjon'}>
+                  <Icon name={icon} />
+                  {t(word)}
+                </NavLink>
+              ))}
+          </div>
+        </details>
       </nav>
     </>
   );

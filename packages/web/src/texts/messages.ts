@@ -1,9 +1,15 @@
 import type { Language } from '@samstyr/contract/texts/language';
+import { type AdminId, adminTexts } from './admin.ts';
 import { en } from './en.ts';
-import { type MessageId, nb } from './nb.ts';
+import { nb, type MessageId as PageId } from './nb.ts';
 import { nn } from './nn.ts';
+import { type PublishId, publishTexts } from './publish.ts';
 
-export type { MessageId };
+export type MessageId = PageId | PublishId | AdminId;
 
 /** Every sentence of the pages, in every language. */
-export const messages: { readonly [L in Language]: { readonly [I in MessageId]: string } } = { nb, nn, en };
+export const messages: { readonly [L in Language]: { readonly [I in MessageId]: string } } = {
+  nb: { ...nb, ...publishTexts.nb, ...adminTexts.nb },
+  nn: { ...nn, ...publishTexts.nn, ...adminTexts.nn },
+  en: { ...en, ...publishTexts.en, ...adminTexts.en },
+};

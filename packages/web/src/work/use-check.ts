@@ -1,6 +1,7 @@
 import type { JobJson } from '@samstyr/contract/api/job-routes';
 import { useEffect, useRef, useState } from 'react';
 import { type Sent, send } from '../api/send.ts';
+import { followJob } from './follow-job.ts';
 
 export type Check =
   | { readonly is: 'none' }
@@ -11,8 +12,6 @@ export type Check =
   | { readonly is: 'unreadable'; readonly name: string; readonly problems: readonly string[] }
   | { readonly is: 'done'; readonly name: string; readonly job: JobJson };
 
-const pauseMs = 400;
-const pause = () => new Promise((resolve) => setTimeout(resolve, pauseMs));
 /** What a file may be called on its way; its own name is shown. */
 const safeName = (name: string): string => {
   const clean = name
@@ -45,15 +44,10 @@ export function useCheck(cooperation: string, csrf: string, language: string) {
     const query = new URLSearchParams({ name: safeName(file.name), language });
     const sent = await send({ method: 'POST', path: `${base}/checks?${query}`, csrf, bytes: file });
     if (sent.is !== 'done') return show({ is: 'refused', sent });
-    let job = sent.answer as JobJson;
-    show({ is: 'reading', name: file.name, job: job.id });
-    while ((job.state === 'waiting' || job.state === 'running') && turn.current === mine) {
-      await pause();
-      const asked = await fetch(`/api/v1${base}/jobs/${job.id}`).catch(() => null);
-      // A line that is away for a moment loses nothing: the job goes on, and is asked for again.
-      if (asked?.ok) job = (await asked.json()) as JobJson;
-      else if (asked !== null && asked.status < 500) return show({ is: 'refused', sent: { is: 'away' } });
-    }
+    const first = sent.answer as JobJson;
+    show({ is: 'reading', name: file.name, job: first.id });
+    const job = await followJob(base, first, { isWanted: () => turn.current === mine, tell: () => {} });
+    if (job === null) return show({ is: 'refused', sent: { is: 'away' } });
     if (job.state === 'done') show({ is: 'done', name: file.name, job });
     else if (job.state === 'cancelled') show({ is: 'stopped' });
     else show({ is: 'unreadable', name: file.name, problems: job.problems });

@@ -1,8 +1,10 @@
 import type { Handlers } from '../context.ts';
 import { adminHandlers } from './admin.ts';
+import { auditHandlers } from './audit.ts';
 import { budgetHandlers } from './budget.ts';
 import { jobHandlers } from './jobs.ts';
 import { publicationHandlers } from './publications.ts';
+import { registerHandlers } from './registers.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
 
@@ -13,5 +15,7 @@ export const handlers: Handlers = {
   ...budgetHandlers,
   ...jobHandlers,
   ...publicationHandlers,
+  ...auditHandlers,
+  ...registerHandlers,
   ...adminHandlers,
 };

@@ -1,4 +1,4 @@
-import type { PublicationJson } from '@samstyr/contract/api/job-routes';
+import type { PublicationJson, PublicationOfOursJson } from '@samstyr/contract/api/job-routes';
 import type { AnswerOf } from '@samstyr/contract/api/route';
 import type { Routes } from '@samstyr/contract/api/routes';
 import { fail, ok } from '@samstyr/core/result/result';
@@ -7,20 +7,26 @@ import type { JobFile } from '../../jobs/job-store.ts';
 import type { Handlers } from '../context.ts';
 import { startJob } from './jobs.ts';
 
-type Names = 'publications.make' | 'public.list' | 'public.get' | 'public.overview' | 'public.file';
+type Names =
+  | 'publications.make'
+  | 'publications.list'
+  | 'public.list'
+  | 'public.get'
+  | 'public.overview'
+  | 'public.file';
 
-const listing = `select p.id, t_name as cooperation, p.title as name, p.year, p.version, p.language, p.edition,
+const columns = `p.id, p.name as cooperation, p.title as name, p.year, p.version, p.language, p.edition,
     to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt", p.audit_head as "auditHead",
     (select json_agg(json_build_object('name', f.name, 'type', f.type, 'bytes', length(f.content), 'sha256', f.sha256) order by f.name)
-     from samstyr.publication_file f where f.publication_id = p.id) as files
-  from (select *, name as t_name from samstyr.publication) p`;
+     from samstyr.publication_file f where f.publication_id = p.id) as files`;
 
 async function published(
   pool: pg.Pool,
   { id, cooperation }: { readonly id: string | null; readonly cooperation: string | null },
 ): Promise<PublicationJson[]> {
   const { rows } = await pool.query<PublicationJson>(
-    `${listing} where ($1::text is null or p.id = $1) and ($2::text is null or p.t_name = $2) order by p.published_at desc, p.id limit 200`,
+    `select ${columns} from samstyr.publication p
+     where ($1::text is null or p.id = $1) and ($2::text is null or p.name = $2) order by p.published_at desc, p.id limit 200`,
     [id, cooperation],
   );
   return rows;
@@ -43,6 +49,14 @@ export const publicationHandlers: Handlers<Names> = {
       },
       null,
     ),
+  'publications.list': async ({ services, member }) => {
+    const { rows } = await services.store.database.serving.query<PublicationOfOursJson>(
+      `select ${columns}, a.name as by from samstyr.publication p join samstyr.account a on a.user_id = p.published_by
+       where p.cooperation_id = $1 order by p.published_at desc, p.id limit 200`,
+      [member.cooperation],
+    );
+    return ok({ publications: rows });
+  },
   'public.list': async ({ services, query }) =>
     ok({
       publications: await published(services.store.database.serving, {

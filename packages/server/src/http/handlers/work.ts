@@ -9,17 +9,12 @@ import { currentVersion } from '@samstyr/core/cooperation/versions';
 import { toBase64 } from '@samstyr/core/model/base64';
 import { fail, invariant, ok, type Result } from '@samstyr/core/result/result';
 import { roll } from '@samstyr/core/scenario/roll';
-import { readFolder } from '@samstyr/formats/folder/read-folder';
-import { fileBytes, writeFolder } from '@samstyr/formats/folder/write-folder';
 import { type Grant, namesOf, remember } from '../../access/access.ts';
 import { mayWrite, unitOf } from '../../access/sight.ts';
 import { historyOf } from '../../audit/history.ts';
-import { verifyCooperation } from '../../audit/verify.ts';
-import { verifySentence } from '../../audit/verify-texts.ts';
 import { exportFolder } from '../../store/folder.ts';
 import { type Answer, runCommand } from '../../store/run-command.ts';
 import { deskRows, openCooperation } from '../../store/store.ts';
-import { withCooperation } from '../../store/transaction.ts';
 import type { Handlers, Membership, Services } from '../context.ts';
 import type { AnyApiProblem } from '../problem-document.ts';
 import { see, seenRows } from './opened.ts';
@@ -86,30 +81,15 @@ async function summaryOf(services: Services, { cooperation, name, grants }: Memb
   };
 }
 
-type AuditRow = {
-  readonly revision: string;
-  readonly at: string;
-  readonly who: string;
-  readonly name: string | null;
-  readonly op: string;
-  readonly rows: string;
-  readonly previous: string;
-  readonly hash: string;
-};
-
 type Names =
   | 'cooperations.list'
   | 'cooperation.get'
   | 'tables.get'
   | 'commands.run'
   | 'history.get'
-  | 'audit.list'
-  | 'audit.head'
-  | 'verification.get'
   | 'versions.list'
   | 'version.adopt'
   | 'roll.run'
-  | 'register.put'
   | 'export.get'
   | 'comments.list'
   | 'comment.add'
@@ -173,49 +153,6 @@ export const workHandlers: Handlers<Names> = {
       })),
     }) as never;
   },
-  'audit.list': async ({ services, member, query }) => {
-    const limit = Number.parseInt(query.limit ?? '50', 10);
-    const { rows } = await withCooperation(services.store.database.serving, member.cooperation, (client) =>
-      client.query<AuditRow>(
-        `select a.revision, a.at, a.who, p.name, a.command->>'op' as op, count(c.number) as rows,
-           a.previous_hash as previous, a.hash
-         from samstyr.audit a left join samstyr.audit_change c using (cooperation_id, revision)
-           left join samstyr.account p on p.user_id::text = a.who
-         where a.cooperation_id = $1 and a.revision < coalesce($2::bigint, 9223372036854775807)
-         group by a.cooperation_id, a.revision, a.at, a.who, p.name, a.command->>'op', a.previous_hash, a.hash
-         order by a.revision desc limit $3`,
-        [member.cooperation, query.before ?? null, limit],
-      ),
-    );
-    return ok({
-      entries: rows.map(({ revision, rows: count, previous, ...row }) => ({
-        ...row,
-        revision: Number.parseInt(revision, 10),
-        rows: Number.parseInt(count, 10),
-        previousHash: previous,
-      })),
-    });
-  },
-  'audit.head': async ({ services, member }) => {
-    const { rows } = await withCooperation(services.store.database.serving, member.cooperation, (client) =>
-      client.query<{ readonly revision: string; readonly head: string }>(
-        'select revision, head from samstyr.tenant where cooperation_id = $1',
-        [member.cooperation],
-      ),
-    );
-    return ok({ revision: Number.parseInt(rows[0]?.revision ?? '0', 10), head: rows[0]?.head ?? '' });
-  },
-  'verification.get': async ({ services, member, query, language }) => {
-    const { findings, entries, rows, head } = await verifyCooperation(
-      services.store.database.serving,
-      member.cooperation,
-      query.head === undefined ? [] : [query.head],
-    );
-    return ok({
-      ...{ entries, rows, head },
-      findings: findings.map((finding) => ({ code: finding.code, text: verifySentence(finding, language) })),
-    });
-  },
   'versions.list': async (context) => {
     const { index } = await see(context);
     const locked = lockedVersions(index);
@@ -251,32 +188,6 @@ export const workHandlers: Handlers<Names> = {
       after === null ? [] : [{ op: 'putRow', args: { table, row: rowToJson(table, after as never) } }],
     );
     return command(context, { op: 'batch', args: { commands } });
-  },
-  'register.put': async (context) => {
-    const { index, stands } = await see(context);
-    const { register } = context.params;
-    if (!index.model.register.some(({ id }) => id === register)) return fail({ code: 'api.notFound' });
-    const folder = writeFolder(index.model);
-    const file = `registers/${register}.csv`;
-    const files = new Map([...folder].map(([path, content]) => [path, fileBytes(content)] as const));
-    const read = readFolder(new Map([...files, [file, context.body]]));
-    if (!read.ok) return read;
-    const known = new Map(
-      index.model.registerValue.map((row) => [row.id, JSON.stringify(rowToJson('registerValue', row))]),
-    );
-    const rows = read.value.registerValue
-      .filter((row) => row.register === register)
-      .map((row) => rowToJson('registerValue', row))
-      .filter((row) => known.get(`${row['id']}`) !== JSON.stringify(row));
-    if (rows.length === 0) return unchanged(context);
-    const expect = Object.fromEntries(
-      rows.map((row) => {
-        const name = rowName('registerValue', `${row['id']}`);
-        return [name, stands.get(name)?.version ?? 0];
-      }),
-    );
-    const commands = rows.map((row) => ({ op: 'putRow', args: { table: 'registerValue', row } }));
-    return command(context, { op: 'batch', args: { commands }, expect });
   },
   'export.get': async ({ services, member, person }) => {
     const files = await exportFolder(services.store, member.cooperation);
@@ -355,14 +266,3 @@ const asController = (member: Membership): Membership => ({
     grant.role === 'administrator' ? { ...grant, role: 'controller' } : grant,
   ),
 });
-
-/** Nothing to write: the cooperation as it is. */
-async function unchanged({ services, member }: { readonly services: Services; readonly member: Membership }) {
-  const { rows } = await withCooperation(services.store.database.serving, member.cooperation, (client) =>
-    client.query<{ readonly revision: string; readonly head: string }>(
-      'select revision, head from samstyr.tenant where cooperation_id = $1',
-      [member.cooperation],
-    ),
-  );
-  return ok({ revision: Number.parseInt(rows[0]?.revision ?? '0', 10), head: rows[0]?.head ?? '', rows: [] });
-}

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { routes } from '@samstyr/contract/api/routes';
 import type { Language } from '@samstyr/contract/texts/language';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createRequestHandler, type ServerBuild } from 'react-router';
 import { personOf } from '../../access/sessions.ts';
 import { typeOf } from '../../jobs/job-store.ts';
@@ -78,7 +78,7 @@ export async function addPages(
   // What a browser asks for by itself on a page that names no icon.
   app.get('/favicon.ico', (_, reply) => reply.redirect('/icon.svg'));
   addPublished(app);
-  addCheckReports(app);
+  addOwnPages(app);
   app.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/')) return refuse(request, reply, [{ code: 'api.notFound' }]);
     const headers = new Headers();
@@ -121,23 +121,32 @@ function addPublished(app: FastifyInstance): void {
   );
 }
 
-/** The report of a document its reader has had checked, as a page; to everybody else it is not there. */
-function addCheckReports(app: FastifyInstance): void {
+/** A page among the files of a job, for who had it made: the report of a check, or a document before it is published. To others it is not there. */
+function addOwnPages(app: FastifyInstance): void {
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { cooperation, job, name }: { readonly cooperation: string; readonly job: string; readonly name: string },
+  ) => {
+    const answer = await app.inject({
+      method: 'GET',
+      url: `/api/v1/cooperations/${[cooperation, 'jobs', job, 'files', name].map(encodeURIComponent).join('/')}`,
+      headers: { host: request.headers.host ?? '', cookie: request.headers.cookie ?? '' },
+    });
+    if (answer.statusCode !== 200 || !name.endsWith('.html'))
+      return refuse(request, reply, [{ code: 'api.notFound' }]);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('Cache-Control', 'no-store')
+      .header('Content-Security-Policy', pagePolicy(answer.body))
+      .send(answer.rawPayload);
+  };
   app.get<{ Params: { cooperation: string; job: string } }>(
     '/kontrollert/:cooperation/:job',
-    async (request, reply) => {
-      const { cooperation, job } = request.params;
-      const answer = await app.inject({
-        method: 'GET',
-        url: `/api/v1/cooperations/${encodeURIComponent(cooperation)}/jobs/${encodeURIComponent(job)}/files/funn.html`,
-        headers: { host: request.headers.host ?? '', cookie: request.headers.cookie ?? '' },
-      });
-      if (answer.statusCode !== 200) return refuse(request, reply, [{ code: 'api.notFound' }]);
-      return reply
-        .type('text/html; charset=utf-8')
-        .header('Cache-Control', 'no-store')
-        .header('Content-Security-Policy', pagePolicy(answer.body))
-        .send(answer.rawPayload);
-    },
+    (request, reply) => show(request, reply, { ...request.params, name: 'funn.html' }),
+  );
+  app.get<{ Params: { cooperation: string; job: string; name: string } }>(
+    '/forhandsvis/:cooperation/:job/:name',
+    (request, reply) => show(request, reply, request.params),
   );
 }
