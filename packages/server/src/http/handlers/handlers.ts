@@ -3,6 +3,7 @@ import { adminHandlers } from './admin.ts';
 import { budgetHandlers } from './budget.ts';
 import { jobHandlers } from './jobs.ts';
 import { publicationHandlers } from './publications.ts';
+import { roundHandlers } from './round.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
 
@@ -11,6 +12,7 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...workHandlers,
   ...budgetHandlers,
+  ...roundHandlers,
   ...jobHandlers,
   ...publicationHandlers,
   ...adminHandlers,
