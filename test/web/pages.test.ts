@@ -23,6 +23,7 @@ const pages = [
   '/scenario?a=leave~legevakt~selbu~2025-07-01',
   '/vedtak',
   '/kontroll',
+  '/runde',
 ];
 
 beforeAll(async () => {

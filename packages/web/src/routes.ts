@@ -18,6 +18,7 @@ export default [
     route('vedtak', 'routes/decisions.tsx'),
     route('kontroll', 'routes/control.tsx'),
     route('kontroll/dokument', 'routes/check-file.tsx'),
+    route('runde', 'routes/round.tsx'),
     route('tabell.csv', 'routes/overview-csv.ts'),
   ]),
 ] satisfies RouteConfig;

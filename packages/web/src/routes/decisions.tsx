@@ -3,15 +3,15 @@ import { decisionWords } from '@samstyr/contract/texts/words';
 import { caseState } from '@samstyr/core/cooperation/decisions';
 import { partyOn } from '@samstyr/core/cooperation/parties';
 import { firstDayOf } from '@samstyr/core/period/day';
-import type { MetaFunction } from 'react-router';
 import { serviceName } from '../budget/budget.ts';
 import { kroner, signed } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { FigureLink } from '../parts/amount.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Vedtak · Samstyr' }];
+export const meta = titled('menu.decisions');
 const marks = { adopted: '✓', rejected: '✕', awaited: '⧗' } as const;
 
 /** What is valid now, and whom one waits for. (S-WEB-15) */

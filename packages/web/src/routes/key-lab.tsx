@@ -7,7 +7,7 @@ import { roundToOre } from '@samstyr/core/fraction/fraction';
 import type { KeyRow, ServiceRow } from '@samstyr/core/model/rows';
 import { firstDayOf } from '@samstyr/core/period/day';
 import { useMemo, useState } from 'react';
-import { Link, type MetaFunction, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { nameIn, onlyServices, perInhabitant, serviceName } from '../budget/budget.ts';
 import { kroner, signed } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
@@ -15,9 +15,10 @@ import { LabTable } from '../key/lab-table.tsx';
 import { asTrial, datesOf, dayOfRule, keyOf, moved, type Trial } from '../key/try-key.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { usePath } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useRichText, useText } from '../texts/use-text.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Fordelingsnøkkel · Samstyr' }];
+export const meta = titled('menu.key');
 
 /** Who pays more and who pays less with another key. (S-WEB-13) */
 export default function KeyLab() {

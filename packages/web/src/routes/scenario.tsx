@@ -7,7 +7,7 @@ import { parseDay } from '@samstyr/core/period/day';
 import type { Warning } from '@samstyr/core/scenario/warnings';
 import { whatIf } from '@samstyr/core/scenario/whatif';
 import { useMemo } from 'react';
-import { Form, Link, type MetaFunction, useSearchParams } from 'react-router';
+import { Form, Link, useSearchParams } from 'react-router';
 import { columnsOf, onlyServices, rowAt, serviceName } from '../budget/budget.ts';
 import { heatClass, heatOf, kroner, signed } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
@@ -17,9 +17,10 @@ import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
 import { editsOf, hiddenBy, type Step, stepsIn, stepText } from '../scenario/alternative.ts';
 import { useSearchLink } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Scenario · Samstyr' }];
+export const meta = titled('menu.scenario');
 const letters = ['a', 'b', 'c'] as const;
 
 /** What happens to each municipality if we do A, B or C. Everything is in the address; nothing is stored. (S-WEB-14) */

@@ -19,6 +19,7 @@ const groups: readonly { readonly name: MessageId; readonly items: readonly Item
     name: 'menu.budget',
     items: [
       { page: '', icon: 'overview', name: 'menu.overview' },
+      { page: 'runde', icon: 'round', name: 'menu.round' },
       { page: 'kommune', icon: 'municipality', name: 'menu.municipality' },
       { page: 'enhet', icon: 'unit', name: 'menu.unit' },
       { page: 'linjer', icon: 'lines', name: 'menu.lines' },

@@ -1,4 +1,6 @@
 import type { MessageId } from './nb.ts';
+import { roundTexts } from './round.ts';
+import { inLanguage } from './triples.ts';
 
 export const en: { readonly [I in MessageId]: string } = {
   'shell.skip': 'Skip to content',
@@ -342,4 +344,5 @@ export const en: { readonly [I in MessageId]: string } = {
   'check.roundings': 'Roundings',
   'check.needsScript':
     'Checking a file needs JavaScript. Without it, run it on the command line: samstyr check FILE.',
+  ...inLanguage(roundTexts, 'en'),
 };

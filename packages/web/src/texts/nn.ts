@@ -1,4 +1,6 @@
 import type { MessageId } from './nb.ts';
+import { roundTexts } from './round.ts';
+import { inLanguage } from './triples.ts';
 
 export const nn: { readonly [I in MessageId]: string } = {
   'shell.skip': 'Hopp til innhald',
@@ -341,4 +343,5 @@ export const nn: { readonly [I in MessageId]: string } = {
   'check.roundings': 'Avrundingar',
   'check.needsScript':
     'Kontroll av ei fil treng JavaScript. Utan det kan ho køyrast på kommandolinja: samstyr check FIL.',
+  ...inLanguage(roundTexts, 'nn'),
 };

@@ -1,0 +1,132 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChromium } from '../documents/open-chromium.ts';
+import { objections, press, type Seat, seat, write } from './at-the-keyboard.ts';
+import { type WorkServer, workServer } from './work-server.ts';
+
+const state: { server: WorkServer; browser: Browser } = {} as never;
+const year = '/vaernesregionen/2025';
+const sit = (who: string, look: { readonly width?: number; readonly dark?: boolean } = {}): Promise<Seat> =>
+  seat({ browser: state.browser, origin: state.server.origin, ...look }, `${who}@example.org`);
+
+beforeAll(async () => {
+  [state.server, state.browser] = await Promise.all([workServer(), openChromium()]);
+  const whole = { units: [], party: null };
+  await state.server.person('controller@example.org', [
+    { role: 'controller', ...whole },
+    { role: 'administrator', ...whole },
+  ]);
+  await state.server.person('leder@example.org', [{ role: 'unitLeader', units: ['nav'], party: null }]);
+  await state.server.person('okonomi@example.org', [{ role: 'financeOfficer', units: [], party: 'selbu' }]);
+});
+afterAll(async () => {
+  await state.browser?.close();
+  await state.server?.close();
+});
+
+const card = (page: Page, name: string | RegExp): Locator => page.getByRole('region', { name });
+const button = (within: Page | Locator, name: string | RegExp): Locator =>
+  within.getByRole('button', { name, exact: true });
+
+describe('the budget round', () => {
+  test('a leader does a task and delivers, the controller sends back with a reason and then checks', async () => {
+    const [controller, leader] = [await sit('controller'), await sit('leder')];
+    const [desk, own] = [controller.page, leader.page];
+    await desk.goto(`${year}/enhet/nav`, { waitUntil: 'networkidle' });
+    await press(card(desk, 'Oppgaver').locator('summary'), 'Enter');
+    await press(button(card(desk, 'Oppgaver'), 'Gi oppgave'), 'Enter');
+    await desk.getByText('Status mangler', { exact: true }).waitFor();
+
+    await own.goto(`${year}/enhet/nav`, { waitUntil: 'networkidle' });
+    const round = card(own, 'Budsjettrunden 2025');
+    await press(button(round, 'Lever'), 'Enter');
+    expect(await round.getByRole('alert').textContent()).toContain('Status mangler');
+    await press(button(own, 'Merk som gjort: Status mangler'), 'Enter');
+    await button(own, 'Åpne igjen: Status mangler').waitFor();
+    await press(button(round, 'Lever'), 'Enter');
+    await round.getByText(/Levert av leder \d+\.\s.+ kl\. \d\d\.\d\d\./).waitFor();
+    await own.goto(`${year}/linjer/nav`, { waitUntil: 'networkidle' });
+    expect(await own.locator('main').textContent()).toContain('Budsjettet er levert og låst for deg.');
+    expect(await own.locator('[role=gridcell][aria-readonly=false]').count()).toBe(0);
+
+    await desk.goto(`${year}/runde`, { waitUntil: 'networkidle' });
+    expect(await desk.getByRole('row', { name: /NAV/ }).textContent()).toContain('Levert av leder');
+    await desk.goto(`${year}/enhet/nav`, { waitUntil: 'networkidle' });
+    const judged = card(desk, 'Budsjettrunden 2025');
+    await press(button(judged, 'Send tilbake'), 'Enter');
+    expect(await judged.getByRole('alert').textContent()).toContain('Skriv hvorfor');
+    await write(judged.getByLabel('Hva må rettes?'), 'Volum for KVP mangler.');
+    await press(button(judged, 'Send tilbake'), 'Enter');
+    await judged.getByText('Under arbeid').waitFor();
+
+    await own.goto(`${year}/enhet/nav`, { waitUntil: 'networkidle' });
+    expect(await round.textContent()).toContain('Volum for KVP mangler.');
+    await write(card(own, 'Kommentarer').getByLabel('Ny kommentar'), 'Nå er det lagt inn.');
+    await press(button(card(own, 'Kommentarer'), 'Send'), 'Enter');
+    await card(own, 'Kommentarer').getByRole('listitem').getByText('Nå er det lagt inn.').waitFor();
+    await press(button(round, 'Lever'), 'Enter');
+    await button(round, 'Ta tilbake').waitFor();
+
+    await desk.reload({ waitUntil: 'networkidle' });
+    expect(await card(desk, 'Kommentarer').textContent()).toContain('Nå er det lagt inn.');
+    await press(button(judged, 'Kontrollert'), 'Enter');
+    await judged.getByText(/Kontrollert av controller/).waitFor();
+    await desk.goto(`${year}/runde`, { waitUntil: 'networkidle' });
+    expect(await desk.locator('.lead').textContent()).toMatch(
+      /^1 av \d+ enheter er kontrollert\. Vi venter på/,
+    );
+    // The controller opens it again, so that the other scenes find it as it was.
+    await desk.goto(`${year}/enhet/nav`, { waitUntil: 'networkidle' });
+    await write(judged.getByLabel('Hva må rettes?'), 'Én linje til.');
+    await press(button(judged, 'Send tilbake'), 'Enter');
+    await judged.getByText('Under arbeid').waitFor();
+    expect([...controller.wrong, ...leader.wrong]).toEqual([]);
+    await controller.context.close();
+    await leader.context.close();
+  });
+
+  test('two see each other in a unit; of one cell both values are shown, and the one given up is in its history', async () => {
+    const [first, second] = [await sit('controller'), await sit('leder')];
+    const cell = (page: Page): Locator => page.locator('[role=grid] td[tabindex]').first();
+    for (const { page } of [first, second])
+      await page.goto(`${year}/linjer/nav`, { waitUntil: 'networkidle' });
+    await second.page.getByText('controller arbeider her nå.').waitFor();
+    await write(cell(first.page), '9100000');
+    await first.page.keyboard.press('Enter');
+    await first.page.getByText('Lagret', { exact: true }).waitFor();
+    await write(cell(second.page), '9200000');
+    await second.page.keyboard.press('Enter');
+    const told = (await second.page.getByRole('alert').textContent()) ?? '';
+    for (const amount of ['9\u00a0100\u00a0000', '9\u00a0200\u00a0000']) expect(told).toContain(amount);
+    await press(button(second.page, 'Behold det som er lagret'), 'Enter');
+    await second.page.getByRole('alert').waitFor({ state: 'detached' });
+    await expect.poll(() => cell(second.page).textContent()).toBe('9\u00a0100\u00a0000');
+
+    const third = await sit('controller');
+    await third.page.goto(`${year}/linjer/nav`, { waitUntil: 'networkidle' });
+    expect(await cell(third.page).textContent()).toBe('9\u00a0100\u00a0000');
+    await press(third.page.locator('details.history summary'), 'Enter');
+    const history = third.page.locator('details.history table');
+    await history.waitFor();
+    const rows = await history.getByRole('row').allTextContents();
+    expect(
+      rows.some((row) => row.startsWith('leder') && row.includes('Skrev 9\u00a0200\u00a0000\u00a0kr')),
+    ).toBe(true);
+    expect(
+      rows.some((row) => row.startsWith('controller') && row.includes('9\u00a0100\u00a0000\u00a0kr')),
+    ).toBe(true);
+    expect([...first.wrong, ...second.wrong, ...third.wrong]).toEqual([]);
+    for (const { context } of [first, second, third]) await context.close();
+  });
+});
+
+test.each([
+  [1280, false],
+  [320, false],
+  [1280, true],
+] as const)('axe finds nothing on the pages of the round at %i px, dark: %s', async (width, dark) => {
+  const { context, page, wrong } = await sit('controller', { width, dark });
+  const paths = ['/runde', '/enhet/nav', '/linjer/nav', '/enhet/nav/tekst'].map((one) => `${year}${one}`);
+  expect([...(await objections(page, paths)), ...wrong]).toEqual([]);
+  await context.close();
+});
