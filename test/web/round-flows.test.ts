@@ -120,13 +120,111 @@ describe('the budget round', () => {
   });
 });
 
+describe('a key and its councils', () => {
+  test('a finance officer tries a key and sees the own bill; saving is for the controller', async () => {
+    const { context, page, wrong } = await sit('okonomi');
+    await page.goto(`${year}/nokkel/legevakt`, { waitUntil: 'networkidle' });
+    const slider = page.getByRole('slider');
+    await press(slider, 'PageUp');
+    const own = page.getByText(/^Selbu betaler/);
+    await own.waitFor();
+    const row = page.getByRole('row', { name: /^Selbu/ });
+    const [, paid = ''] = /([\d\s]+)\u00a0kr med denne/.exec((await own.textContent()) ?? '') ?? [];
+    expect(paid).not.toBe('');
+    expect(await row.textContent()).toContain(paid.trim());
+    expect(await page.getByText('Controlleren lagrer nøkkelen som forslag.').count()).toBe(1);
+    expect(await button(page, 'Lagre som forslag').count()).toBe(0);
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  test('a proposal moves nothing, a case that is sent is provisional, and with one no today’s key goes on', async () => {
+    const { context, page, wrong } = await sit('controller');
+    const drift = async (): Promise<string> => {
+      await page.goto(`${year}/enhet/nav`, { waitUntil: 'networkidle' });
+      return (
+        (await page
+          .getByRole('row', { name: /^Lønn og drift/ })
+          .first()
+          .textContent()) ?? ''
+      );
+    };
+    const before = await drift();
+    await page.goto(`${year}/nokkel/nav/drift`, { waitUntil: 'networkidle' });
+    await press(page.getByRole('slider'), 'PageUp', 'PageUp');
+    await press(page.getByLabel('Gjelder fra'), 'Home');
+    await press(button(page, 'Lagre som forslag'), 'Enter');
+    await page.getByText('Forslaget er lagret.').waitFor();
+    expect(await drift()).toBe(before);
+
+    await page.goto(`${year}/vedtak`, { waitUntil: 'networkidle' });
+    const made = page.getByRole('region', { name: 'Ny fordelingsnøkkel for VR NAV, Lønn og drift' });
+    expect(await made.textContent()).toContain('Forslag, ikke sendt');
+    await press(made.getByRole('link', { name: /^Vedtaksvedlegg/ }), 'Enter');
+    await page.getByRole('heading', { name: 'Hvert kommunestyre må vedta' }).waitFor();
+    expect(await page.getByRole('row', { name: /^Sum/ }).textContent()).toMatch(/0$/);
+    const annex = await page.evaluate(
+      'fetch(document.querySelector("a[download]").href).then((one) => one.text())',
+    );
+    expect(annex).toMatch(/^# Ny fordelingsnøkkel for VR NAV, Lønn og drift\n/);
+    expect(annex).toContain('| Tydal |');
+
+    await page.goto(`${year}/vedtak`, { waitUntil: 'networkidle' });
+    await press(made.locator('summary', { hasText: 'Send til kommunestyrene' }), 'Enter');
+    await made.getByLabel('Sendt', { exact: true }).fill('2024-10-01');
+    await press(button(made, 'Send til kommunestyrene'), 'Enter');
+    await made.getByText(/^Avventer Stjørdal/).waitFor();
+    const awaited = await drift();
+    expect(awaited).not.toBe(before);
+
+    await page.goto(`${year}/vedtak`, { waitUntil: 'networkidle' });
+    await press(made.locator('summary', { hasText: 'Registrer vedtak' }), 'Enter');
+    await press(made.getByLabel('Utfall'), 'ArrowDown');
+    await write(made.getByLabel('Ordlyd'), 'Kostnadene deles som før.');
+    await press(button(made, 'Lagre vedtaket'), 'Enter');
+    await made.getByText('Avslått i Stjørdal').waitFor();
+    expect(await made.locator('ins').count()).toBeGreaterThan(0);
+    expect(await made.textContent()).toContain('Dagens nøkkel gjelder videre');
+    expect(await drift()).toBe(before);
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  test('with the yes of the last council, which its finance officer registers, the key is in force for all', async () => {
+    const selbu = await sit('okonomi');
+    await selbu.page.goto(`${year}/vedtak`, { waitUntil: 'networkidle' });
+    const sweeping = (page: Page): Locator => page.getByRole('region', { name: /Revidert avtale/ });
+    expect(await sweeping(selbu.page).textContent()).toContain('Avventer Selbu');
+    const form = sweeping(selbu.page);
+    await press(form.locator('summary', { hasText: 'Registrer vedtak' }), 'Enter');
+    expect(await form.getByLabel('Kommunestyre').locator('option').allTextContents()).toEqual(['Selbu']);
+    await form.getByLabel('Vedtaksdato').fill('2024-12-12');
+    await write(form.getByLabel('Saksnummer'), 'PS 71/24');
+    await press(button(form, 'Lagre vedtaket'), 'Enter');
+    await form.getByText('Gyldig', { exact: true }).first().waitFor();
+
+    const controller = await sit('controller');
+    await controller.page.goto(`${year}/vedtak`, { waitUntil: 'networkidle' });
+    const seen = (await sweeping(controller.page).textContent()) ?? '';
+    expect(seen).toContain('PS 71/24');
+    expect(seen).toMatch(/Gjelder fra 1\.\s?januar 2025/);
+    expect(seen).not.toContain('Budsjettet bygger på et vedtak som mangler');
+    expect([...selbu.wrong, ...controller.wrong]).toEqual([]);
+    await selbu.context.close();
+    await controller.context.close();
+  });
+});
+
 test.each([
   [1280, false],
   [320, false],
   [1280, true],
 ] as const)('axe finds nothing on the pages of the round at %i px, dark: %s', async (width, dark) => {
   const { context, page, wrong } = await sit('controller', { width, dark });
-  const paths = ['/runde', '/enhet/nav', '/linjer/nav', '/enhet/nav/tekst'].map((one) => `${year}${one}`);
+  const annex = '/vedtak/nokkel-nav-drift-2025-01-01/vedlegg';
+  const paths = ['/runde', '/enhet/nav', '/linjer/nav', '/enhet/nav/tekst', '/vedtak', annex].map(
+    (one) => `${year}${one}`,
+  );
   expect([...(await objections(page, paths)), ...wrong]).toEqual([]);
   await context.close();
 });

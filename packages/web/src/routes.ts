@@ -19,6 +19,8 @@ export default [
     route('kontroll', 'routes/control.tsx'),
     route('kontroll/dokument', 'routes/check-file.tsx'),
     route('runde', 'routes/round.tsx'),
+    route('vedtak/:case/vedlegg', 'routes/annex.tsx'),
+    route('vedtak/:case/vedlegg.md', 'routes/annex-md.ts'),
     route('tabell.csv', 'routes/overview-csv.ts'),
   ]),
 ] satisfies RouteConfig;

@@ -52,7 +52,9 @@ export default function Municipality() {
     t('municipality.otherCauses'),
   );
   const each = perInhabitant(budget, now, [party.party]);
-  const cases = index.model.case.filter(({ id }) => caseState(index, id).awaiting.includes(party.party));
+  const cases = index.model.case.filter(
+    ({ id }) => !index.proposals.has(id) && caseState(index, id).awaiting.includes(party.party),
+  );
   // Only what all the municipalities pay to can be compared; the others would measure who takes part.
   const everyone = columns.filter((one) => rowAt(budget, { unit: null, party: one.party }) !== undefined);
   const compared = everyone.filter(

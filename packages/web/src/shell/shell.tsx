@@ -74,7 +74,9 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
   const [search] = useSearchParams();
   const { cooperation = '' } = useParams();
   const { index } = useBudget();
-  const waiting = index.model.case.filter(({ id }) => caseState(index, id).awaiting.length > 0).length;
+  const waiting = index.model.case.filter(
+    ({ id }) => !index.proposals.has(id) && caseState(index, id).awaiting.length > 0,
+  ).length;
   const hasPanel = search.get('tall') !== null;
   const items = groups.flatMap((group) => group.items);
   return (

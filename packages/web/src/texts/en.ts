@@ -1,3 +1,4 @@
+import { decideTexts } from './decide.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
 import { inLanguage } from './triples.ts';
@@ -345,4 +346,5 @@ export const en: { readonly [I in MessageId]: string } = {
   'check.needsScript':
     'Checking a file needs JavaScript. Without it, run it on the command line: samstyr check FILE.',
   ...inLanguage(roundTexts, 'en'),
+  ...inLanguage(decideTexts, 'en'),
 };

@@ -1,3 +1,4 @@
+import { decideTexts } from './decide.ts';
 import { roundTexts } from './round.ts';
 import { inLanguage } from './triples.ts';
 
@@ -344,6 +345,7 @@ export const nb = {
   'check.needsScript':
     'Kontroll av en fil trenger JavaScript. Uten det kan den kjøres på kommandolinjen: samstyr check FIL.',
   ...inLanguage(roundTexts, 'nb'),
+  ...inLanguage(decideTexts, 'nb'),
 };
 
 export type MessageId = keyof typeof nb;

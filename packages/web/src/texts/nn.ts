@@ -1,3 +1,4 @@
+import { decideTexts } from './decide.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
 import { inLanguage } from './triples.ts';
@@ -344,4 +345,5 @@ export const nn: { readonly [I in MessageId]: string } = {
   'check.needsScript':
     'Kontroll av ei fil treng JavaScript. Utan det kan ho køyrast på kommandolinja: samstyr check FIL.',
   ...inLanguage(roundTexts, 'nn'),
+  ...inLanguage(decideTexts, 'nn'),
 };
