@@ -215,6 +215,39 @@ describe('a key and its councils', () => {
   });
 });
 
+test('an alternative is explained change by change, and written in the budget as one act', async () => {
+  const { context, page, wrong } = await sit('controller');
+  const meraker = async (): Promise<string> => {
+    await page.goto(`${year}/kommune/5034`, { waitUntil: 'networkidle' });
+    return (await page.locator('.lead').textContent()) ?? '';
+  };
+  const before = await meraker();
+  const steps = 'saving~dms~2|leave~legevakt~meraker~2025-07-01';
+  await page.goto(`${year}/scenario?a=${encodeURIComponent(steps)}`, { waitUntil: 'networkidle' });
+  const amounts = async (row: Locator): Promise<readonly bigint[]> =>
+    (await row.getByRole('cell').allTextContents()).map((text) =>
+      BigInt((text.split(':').at(-1) ?? '').replaceAll(/[+\s\u00a0]/g, '').replace('−', '-')),
+    );
+  const each = page.getByRole('region', { name: 'Hva hver endring betyr' }).locator('tbody tr');
+  await each.first().waitFor();
+  const [saved = [], left = []] = [await amounts(each.nth(0)), await amounts(each.nth(1))];
+  const whole = page.getByRole('region', { name: 'Forskjell per kommune' }).locator('tbody tr');
+  for (const [at, amount] of saved.entries()) {
+    const [, difference] = await amounts(whole.nth(at));
+    expect(amount + (left[at] ?? 0n)).toBe(difference);
+  }
+  expect(saved.at(-1)).toBeLessThan(0n);
+  expect(left.at(-1)).toBe(0n);
+  await press(page.locator('summary', { hasText: 'Gjør til budsjett' }), 'Enter');
+  await press(button(page, 'Skriv 2 endringer i budsjettet'), 'Enter');
+  await page.waitForURL(/\/2025$/);
+  expect(await meraker()).not.toBe(before);
+  await page.goto(`${year}/endringer?vis=venter`, { waitUntil: 'networkidle' });
+  await page.getByText('Innsparing 2\u00a0% fra scenario').waitFor();
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
 test.each([
   [1280, false],
   [320, false],
@@ -222,7 +255,8 @@ test.each([
 ] as const)('axe finds nothing on the pages of the round at %i px, dark: %s', async (width, dark) => {
   const { context, page, wrong } = await sit('controller', { width, dark });
   const annex = '/vedtak/nokkel-nav-drift-2025-01-01/vedlegg';
-  const paths = ['/runde', '/enhet/nav', '/linjer/nav', '/enhet/nav/tekst', '/vedtak', annex].map(
+  const scenario = '/scenario?a=saving~dms~2%7Cleave~legevakt~tydal~2025-07-01';
+  const paths = ['/runde', '/enhet/nav', '/linjer/nav', '/enhet/nav/tekst', '/vedtak', annex, scenario].map(
     (one) => `${year}${one}`,
   );
   expect([...(await objections(page, paths)), ...wrong]).toEqual([]);

@@ -16,7 +16,7 @@ import { RegisterDecision } from './register-decision.tsx';
 import { SendCase } from './send-case.tsx';
 import { Wordings } from './wordings.tsx';
 
-const marks = { adopted: '✓', rejected: '✕', awaited: '⧗' } as const;
+const marks = { adopted: '✓', rejected: '✕', awaited: '○' } as const;
 
 type CaseViewProps = { readonly row: CaseRow; readonly name: (party: string) => string };
 
@@ -109,7 +109,13 @@ export function CaseView({ row, name }: CaseViewProps) {
         </li>
       </ol>
       {isController && isProposal ? <SendCase row={row} /> : null}
-      {mine.length > 0 && !isProposal ? <RegisterDecision row={row} parties={mine} name={name} /> : null}
+      {mine.length > 0 && !isProposal ? (
+        <RegisterDecision
+          row={row}
+          parties={[...mine].sort((a, b) => Number(awaiting.includes(b)) - Number(awaiting.includes(a)))}
+          name={name}
+        />
+      ) : null}
       <Effects services={keys.map(({ service }) => service)} name={name} />
       {row.note === null ? null : <p className="quiet">{row.note}</p>}
       <Wordings row={row} decisions={decisions} name={name} />

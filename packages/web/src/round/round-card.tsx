@@ -1,11 +1,12 @@
 import type { RoundAct } from '@samstyr/contract/desk/round';
 import { type FormEvent, useId, useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { hasRole, useMe, writesUnit } from '../api/me.ts';
 import type { Sent } from '../api/send.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { typed } from '../parts/field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
+import { usePath } from '../shell/links.ts';
 import { useText } from '../texts/use-text.tsx';
 import { useAct } from '../work/use-act.ts';
 import type { UnitProgress } from './desk.ts';
@@ -16,6 +17,7 @@ import { StatusTag } from './status-tag.tsx';
 export function RoundCard({ progress }: { readonly progress: UnitProgress }) {
   const t = useText();
   const me = useMe();
+  const path = usePath();
   const act = useAct();
   const id = useId();
   const { cooperation = '' } = useParams();
@@ -81,6 +83,9 @@ export function RoundCard({ progress }: { readonly progress: UnitProgress }) {
         </>
       ) : null}
       <Refusal sent={sent} />
+      <p>
+        <Link to={path('runde')}>{t('round.others')}</Link>
+      </p>
     </section>
   );
 }

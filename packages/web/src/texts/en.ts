@@ -1,6 +1,7 @@
 import { decideTexts } from './decide.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
+import { scenarioTexts } from './scenario.ts';
 import { inLanguage } from './triples.ts';
 
 export const en: { readonly [I in MessageId]: string } = {
@@ -347,4 +348,5 @@ export const en: { readonly [I in MessageId]: string } = {
     'Checking a file needs JavaScript. Without it, run it on the command line: samstyr check FILE.',
   ...inLanguage(roundTexts, 'en'),
   ...inLanguage(decideTexts, 'en'),
+  ...inLanguage(scenarioTexts, 'en'),
 };

@@ -1,5 +1,6 @@
 import { decideTexts } from './decide.ts';
 import { roundTexts } from './round.ts';
+import { scenarioTexts } from './scenario.ts';
 import { inLanguage } from './triples.ts';
 
 /** What pages say in bokmål; the other languages have the same names, or do not compile. */
@@ -346,6 +347,7 @@ export const nb = {
     'Kontroll av en fil trenger JavaScript. Uten det kan den kjøres på kommandolinjen: samstyr check FIL.',
   ...inLanguage(roundTexts, 'nb'),
   ...inLanguage(decideTexts, 'nb'),
+  ...inLanguage(scenarioTexts, 'nb'),
 };
 
 export type MessageId = keyof typeof nb;

@@ -1,6 +1,7 @@
 import { decideTexts } from './decide.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
+import { scenarioTexts } from './scenario.ts';
 import { inLanguage } from './triples.ts';
 
 export const nn: { readonly [I in MessageId]: string } = {
@@ -346,4 +347,5 @@ export const nn: { readonly [I in MessageId]: string } = {
     'Kontroll av ei fil treng JavaScript. Utan det kan ho køyrast på kommandolinja: samstyr check FIL.',
   ...inLanguage(roundTexts, 'nn'),
   ...inLanguage(decideTexts, 'nn'),
+  ...inLanguage(scenarioTexts, 'nn'),
 };

@@ -53,6 +53,7 @@ export const roundTexts = {
     'Sent back by {name} on {at}:',
   ],
   'round.somebody': ['en uten navn', 'ein utan namn', 'somebody without a name'],
+  'round.others': ['Se alle enhetene', 'Sjå alle einingane', 'See all units'],
   'round.deliver': ['Lever', 'Lever', 'Deliver'],
   'round.deliverHelp': [
     'Når du leverer, låses tekst, linjer og endringer for deg, og controlleren får budsjettet.',
