@@ -216,6 +216,11 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
         const { rows } = made.body as { rows: readonly { id: string }[] };
         return { path: { task: rows[0]?.id ?? '' }, said: { body: { done: true, version: 1 } } };
       }
+      case 'round.set':
+        // A year nobody else here writes in: what is delivered is locked.
+        return { path: { year: '2031', unit }, said: { body: { act: 'delivered', reason: null } } };
+      case 'presence.put':
+        return { path: {}, said: { body: { place: 'linjer/nav' } } };
       case 'overview.get':
       case 'plan.get':
       case 'progress.get':

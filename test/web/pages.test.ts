@@ -27,6 +27,7 @@ const pages = [
   '/administrasjon',
   '/administrasjon/registre',
   '/administrasjon/logg',
+  '/runde',
 ];
 
 beforeAll(async () => {

@@ -7,6 +7,7 @@ import './style/panel.css';
 import './style/controls.css';
 import './style/work.css';
 import './style/office.css';
+import './style/round.css';
 import './style/print.css';
 import { type ReactNode, useContext } from 'react';
 import { IntlProvider } from 'react-intl';

@@ -22,6 +22,9 @@ export default [
     route('administrasjon', 'routes/people.tsx'),
     route('administrasjon/registre', 'routes/registers.tsx'),
     route('administrasjon/logg', 'routes/audit-log.tsx'),
+    route('runde', 'routes/round.tsx'),
+    route('vedtak/:case/vedlegg', 'routes/annex.tsx'),
+    route('vedtak/:case/vedlegg.md', 'routes/annex-md.ts'),
     route('tabell.csv', 'routes/overview-csv.ts'),
   ]),
 ] satisfies RouteConfig;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { roundActs } from '../desk/round.ts';
 import { folderReportSchema } from '../json/check-folder.ts';
 import { explanationSchema } from '../json/explanation.ts';
 import { fitSchema } from '../json/fit-key.ts';
@@ -11,6 +12,7 @@ import { editInput } from './edit-input.ts';
 import {
   cooperationName,
   language,
+  moment,
   rounding,
   shortText,
   slugText,
@@ -53,8 +55,17 @@ const progress = z
         status: z
           .enum(['notStarted', 'inProgress', 'delivered', 'checked'])
           .describe(
-            'notStarted: ingenting er skrevet for året; inProgress: noe er; delivered: enheten har oppgaver for året, og alle er gjort; checked: og controlleren har avgjort alle forslag',
+            'notStarted: ingenting er skrevet for året; inProgress: noe er; delivered: lederen har levert; checked: controlleren har kontrollert. Har ingen sagt noe: levert når enhetens oppgaver for året er gjort, kontrollert når også forslagene er avgjort',
           ),
+        said: z
+          .strictObject({
+            act: z.enum(roundActs),
+            at: moment,
+            name: z.string().nullable(),
+            reason: z.string().nullable(),
+          })
+          .nullable()
+          .describe('det siste som er sagt: levert, tatt tilbake, kontrollert eller sendt tilbake'),
         texts: z.strictObject({ written: z.int(), previousYear: z.int() }),
         changes: z.strictObject({ proposed: z.int(), settled: z.int(), unpriced: z.int() }),
         tasks: z.strictObject({ open: z.int(), done: z.int() }),

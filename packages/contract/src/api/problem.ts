@@ -79,6 +79,10 @@ export type ApiProblem =
   | { readonly code: 'access.lastAdministrator' }
   | { readonly code: 'access.scopeNeeded'; readonly role: string }
   | { readonly code: 'access.notOwnRow'; readonly table: string; readonly id: string }
+  | { readonly code: 'access.delivered'; readonly unit: string; readonly year: number }
+  | { readonly code: 'round.reasonNeeded' }
+  | { readonly code: 'round.notDelivered'; readonly unit: string; readonly year: number }
+  | { readonly code: 'round.tasksOpen'; readonly unit: string; readonly titles: readonly string[] }
   | { readonly code: 'access.sensitiveService'; readonly service: string }
   | { readonly code: 'job.finished'; readonly state: string }
   | { readonly code: 'import.notZip' }

@@ -1,6 +1,7 @@
 import { adminRoutes } from './admin-routes.ts';
 import { budgetRoutes } from './budget-routes.ts';
 import { jobRoutes } from './job-routes.ts';
+import { roundRoutes } from './round-routes.ts';
 import type { RouteSpec } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { workRoutes } from './work-routes.ts';
@@ -10,6 +11,7 @@ export const routes = {
   ...sessionRoutes,
   ...workRoutes,
   ...budgetRoutes,
+  ...roundRoutes,
   ...jobRoutes,
   ...adminRoutes,
 } as const satisfies { readonly [name: string]: RouteSpec };

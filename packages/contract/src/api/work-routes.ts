@@ -97,7 +97,8 @@ const command = z
   ])
   .meta({ id: 'Command' });
 
-const changed = z
+/** What a command did. */
+export const changed = z
   .strictObject({
     revision: z.int(),
     head: hash.describe('hashen til siste oppføring i endringsloggen'),
@@ -354,7 +355,7 @@ export const workRoutes = {
   'comment.add': route('POST', '/cooperations/{cooperation}/comments', 'Si noe om en enhet', made(changed), {
     params: cooperation,
     body: {
-      json: z.strictObject({ unit: slugText, about: shortText(300).nullable(), body: longText(4000) }),
+      json: z.strictObject({ unit: slugText, about: shortText(300).nullable(), body: longText(20_000) }),
     },
     once: true,
   }),
@@ -384,6 +385,7 @@ export const workRoutes = {
         kind: taskKind,
         title: shortText(200),
         due: dayText.nullable(),
+        assignee: z.string().max(80).nullable().optional().describe('brukerens id; se people'),
       }),
     },
     once: true,

@@ -199,6 +199,27 @@ export const apiProblemTexts: Texts<ApiProblem> = {
     nn: (p) => `Du kan ikkje endre ${p.table} ${p.id}: ho høyrer til ei anna eining eller ein annan kommune.`,
     en: (p) => `You may not change ${p.table} ${p.id}: it belongs to another unit or municipality.`,
   },
+  'access.delivered': {
+    nb: (p) => `${p.unit} er levert for ${p.year} og låst. Ta budsjettet tilbake for å skrive mer.`,
+    nn: (p) => `${p.unit} er levert for ${p.year} og låst. Ta budsjettet tilbake for å skrive meir.`,
+    en: (p) =>
+      `${p.unit} has been delivered for ${p.year} and is locked. Take the budget back to write more.`,
+  },
+  'round.reasonNeeded': {
+    nb: () => 'Skriv hvorfor budsjettet sendes tilbake, så lederen vet hva som skal rettes.',
+    nn: () => 'Skriv kvifor budsjettet blir sendt tilbake, så leiaren veit kva som skal rettast.',
+    en: () => 'Write why the budget is sent back, so that the leader knows what to put right.',
+  },
+  'round.notDelivered': {
+    nb: (p) => `${p.unit} er ikke levert for ${p.year}. Lederen leverer først.`,
+    nn: (p) => `${p.unit} er ikkje levert for ${p.year}. Leiaren leverer først.`,
+    en: (p) => `${p.unit} has not been delivered for ${p.year}. Its leader delivers first.`,
+  },
+  'round.tasksOpen': {
+    nb: (p) => `Dette står igjen før ${p.unit} kan leveres: ${p.titles.join(', ')}.`,
+    nn: (p) => `Dette står att før ${p.unit} kan leverast: ${p.titles.join(', ')}.`,
+    en: (p) => `This is left before ${p.unit} can be delivered: ${p.titles.join(', ')}.`,
+  },
   'access.sensitiveService': {
     nb: (p) => `Tjenesten ${p.service} har tall som hviler på få, og kan bare prøves av den som ser dem.`,
     nn: (p) => `Tenesta ${p.service} har tal som kviler på få, og kan berre prøvast av den som ser dei.`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexModel } from '../cooperation/indexed-model.ts';
 import { emptyModel } from '../model/empty-model.ts';
-import type { KeyRow, ServiceRow, VersionRow } from '../model/rows.ts';
+import type { DecisionRow, KeyRow, ServiceRow, VersionRow } from '../model/rows.ts';
 import { day } from '../period/day.ts';
 import { yearSegments } from './segments.ts';
 
@@ -63,5 +63,32 @@ describe('the segments of a year', () => {
     const second = key('second', { from: day('2028-01-01'), known: day('2027-06-01') });
     expect(segmentsWith(first, second)).toEqual([['2028-01-01', '2029-01-01', 'second']]);
     expect(segmentsWith(second, first)).toEqual([['2028-01-01', '2029-01-01', 'second']]);
+  });
+
+  it('a key of a case counts when the case is sent, and takes the place of one from the same day when all have adopted', () => {
+    const from = day('2028-01-01');
+    const old = key('old', { from });
+    const proposed = key('new', { from, case: 'sak' });
+    const row = { id: 'sak', title: 'Sak', deadline: null, councils: ['selbu'], wording: null, note };
+    const decision: DecisionRow = {
+      ...{ id: 'sak/selbu', case: 'sak', party: 'selbu', result: 'adopted' as const, date: null },
+      ...{ wording: null, amountOre: null, caseNumber: null, note },
+    };
+    const standing = (sent: string | null, decisions: readonly DecisionRow[]) =>
+      yearSegments(
+        indexModel({
+          ...emptyModel,
+          service: [service],
+          key: [old, proposed],
+          case: [{ ...row, sent: sent === null ? null : day(sent) }],
+          decision: decisions,
+        }),
+        version,
+        service,
+        'newest',
+      ).map((segment) => [segment.key?.id, segment.standing]);
+    expect(standing(null, [])).toEqual([['old', 'inForce']]);
+    expect(standing('2027-10-01', [])).toEqual([['new', 'awaited']]);
+    expect(standing('2027-10-01', [decision])).toEqual([['new', 'inForce']]);
   });
 });

@@ -41,12 +41,13 @@ function keyOn(
 
 type Standing = { readonly key: KeyRow; readonly standing: KeyStanding };
 
-/** In force from a later day; of two from the same day the awaited one, else the one that became known later. */
+/** In force from a later day; of two from the same day the awaited one, else the one that became known later, else the one a case put in its place. */
 function isLater(a: Standing, b: Standing): boolean {
   const [from, other] = [a.key.from ?? '', b.key.from ?? ''];
   if (from !== other) return from > other;
   if (a.standing !== b.standing) return a.standing === 'awaited';
-  return (a.key.known ?? '') > (b.key.known ?? '');
+  const [known, earlier] = [a.key.known ?? '', b.key.known ?? ''];
+  return known === earlier ? a.key.case !== null && b.key.case === null : known > earlier;
 }
 
 /** The year cut at every change of key, of members and of what a leaver saves. Half-open days that cover the year exactly. */

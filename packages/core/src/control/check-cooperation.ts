@@ -146,7 +146,7 @@ function asTotal(
 
 function openCases(index: IndexedModel): readonly CooperationFinding[] {
   return index.model.key.flatMap((key): readonly CooperationFinding[] => {
-    if (key.case === null) return [];
+    if (key.case === null || index.proposals.has(key.case)) return [];
     const { awaiting } = caseState(index, key.case);
     return awaiting.length === 0
       ? []

@@ -41,10 +41,13 @@ export type IndexedModel = {
   readonly version: ReadonlyMap<string, VersionRow>;
   readonly partyRows: ReadonlyMap<string, readonly PartyRow[]>;
   readonly participationOf: ReadonlyMap<string, readonly ParticipationRow[]>;
+  /** Keys of each service, without those that are only proposed. */
   readonly keysOf: ReadonlyMap<string, readonly KeyRow[]>;
   readonly agreementsOf: ReadonlyMap<string, readonly AgreementRow[]>;
   readonly pricesOf: ReadonlyMap<string, readonly PriceRow[]>;
   readonly avoidableOf: ReadonlyMap<string, readonly AvoidableRow[]>;
+  /** Cases that are written and not sent, and of which no council has anything registered: nothing is built on them. (S-BUD-23) */
+  readonly proposals: ReadonlySet<string>;
   readonly decisionsOf: ReadonlyMap<string, readonly DecisionRow[]>;
   readonly rowsOf: (version: string, service: string) => ServiceRows;
   /** What was computed from this model under a name, computed once: the model never changes. */
@@ -86,6 +89,10 @@ export function indexModel(model: Model): IndexedModel {
   );
   const growth = groupBy(model.growth, versioned);
   const volumes = groupBy(model.volume, versioned);
+  const decided = new Set(model.decision.map((row) => row.case));
+  const proposals = new Set(
+    model.case.flatMap(({ id, sent }) => (sent === null && !decided.has(id) ? [id] : [])),
+  );
   const memory = new Map<string, unknown>();
   return {
     model,
@@ -96,10 +103,14 @@ export function indexModel(model: Model): IndexedModel {
     version: new Map(model.version.map((row) => [row.id, row])),
     partyRows: groupBy(model.party, ({ party }) => party),
     participationOf: groupBy(model.participation, ({ service }) => service),
-    keysOf: groupBy(model.key, ({ service }) => service),
+    keysOf: groupBy(
+      model.key.filter((key) => key.case === null || !proposals.has(key.case)),
+      ({ service }) => service,
+    ),
     agreementsOf: groupBy(model.agreement, ({ unit }) => unit),
     pricesOf: groupBy(model.price, ({ service }) => service),
     avoidableOf: groupBy(model.avoidable, ({ service }) => service),
+    proposals,
     decisionsOf: groupBy(model.decision, (row) => row.case),
     remembered: <T>(name: string, compute: () => T): T => {
       if (!memory.has(name)) memory.set(name, compute());

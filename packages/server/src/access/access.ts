@@ -3,6 +3,7 @@ import type { Language } from '@samstyr/contract/texts/language';
 import type pg from 'pg';
 import { anyPace, createPace, type Pace } from './pace.ts';
 import { createPasswords, type Passwords } from './password.ts';
+import { createPresence, type Presence } from './presence.ts';
 
 /** What the rules of access need from outside: the database, a clock, new ids and the hasher with its queue. */
 export type Access = {
@@ -11,6 +12,7 @@ export type Access = {
   readonly newId: () => string;
   readonly passwords: Passwords;
   readonly pace: Pace;
+  readonly presence: Presence;
 };
 
 export function createAccess(
@@ -27,6 +29,7 @@ export function createAccess(
     now,
     newId: parts.newId ?? (() => crypto.randomUUID()),
     passwords: parts.passwords ?? createPasswords(),
+    presence: createPresence(now),
     pace: heavyPerMinute === null ? anyPace : createPace(heavyPerMinute, now),
   };
 }

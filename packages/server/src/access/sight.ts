@@ -1,3 +1,4 @@
+import { controllersActs, roundActIn } from '@samstyr/contract/desk/round';
 import type { Overview } from '@samstyr/core/budget/view';
 import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
 import { currentVersion } from '@samstyr/core/cooperation/versions';
@@ -154,11 +155,14 @@ export function mayWrite(
   if (grants.some(({ role }) => role === 'controller')) return true;
   const { table } = change;
   const sides = [change.before, change.after].filter((side) => side !== null);
-  const isOwnWord = table === 'comment' && sides.every((side) => side['author'] === user);
+  const act = table === 'comment' ? roundActIn(`${sides[0]?.['about'] ?? ''}`)?.act : undefined;
+  const isOwnWord =
+    table === 'comment' && act === undefined && sides.every((side) => side['author'] === user);
   return grants.some(({ role, units, party }) => {
     if (role === 'unitLeader') {
       const isOwn = sides.every((side) => units.includes(unitOf(index, table, side) ?? ''));
-      return isOwn && leadersTables.has(table) && !isSettled(table, change);
+      const isVerdict = act !== undefined && controllersActs.includes(act);
+      return isOwn && leadersTables.has(table) && !isSettled(table, change) && !isVerdict;
     }
     if (role === 'financeOfficer')
       return (table === 'decision' && sides.every((side) => side['party'] === party)) || isOwnWord;

@@ -68,6 +68,10 @@ export const policies = {
   'findings.get': member(...whole),
   'progress.get': member(...desk),
 
+  'round.set': member('controller', 'unitLeader'),
+  'people.list': member(...desk),
+  'presence.put': member(...desk),
+
   'documents.make': member(...staff),
   'check.upload': member(...staff),
   'jobs.list': member(...staff),

@@ -15,7 +15,10 @@ export function useBudget(): Budget {
 export const TablesContext = createContext<Pick<Tables, 'versions' | 'revision'> | null>(null);
 
 /** Which version of a row one has in front of oneself: what a command expects. 0: there is none. */
-export function useVersionOf(): (table: 'line' | 'change' | 'text', id: string) => number {
+export function useVersionOf(): (
+  table: 'line' | 'change' | 'text' | 'case' | 'decision',
+  id: string,
+) => number {
   const tables = useContext(TablesContext);
   const { index } = useBudget();
   invariant(tables !== null, 'the page stands inside a cooperation');

@@ -7,6 +7,8 @@ type FieldProps = {
   readonly autoComplete?: string;
   readonly help?: string;
   readonly required?: boolean;
+  /** What stands there to begin with. */
+  readonly value?: string;
 };
 
 /** A named input with its help; what is typed is read from the form when it is sent. */
@@ -17,6 +19,7 @@ export function Field({
   autoComplete = 'off',
   help,
   required = true,
+  value,
 }: FieldProps) {
   const id = useId();
   return (
@@ -28,6 +31,7 @@ export function Field({
         type={type}
         autoComplete={autoComplete}
         required={required}
+        defaultValue={value}
         aria-describedby={help === undefined ? undefined : `${id}-help`}
       />
       {help === undefined ? null : (

@@ -1,6 +1,6 @@
 import { changeStatusWords, changeWords } from '@samstyr/contract/texts/words';
 import type { ChangeRow } from '@samstyr/core/model/rows';
-import { Link, type MetaFunction, useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { hasRole, useMe, writesUnit } from '../api/me.ts';
 import { serviceName } from '../budget/budget.ts';
 import { kroner, signed } from '../budget/numbers.ts';
@@ -8,11 +8,12 @@ import { useBudget } from '../budget/use-budget.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
 import { useSearchLink } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 import { Proposal } from '../work/proposal.tsx';
 import { Settle } from '../work/settle.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Endringer · Samstyr' }];
+export const meta = titled('menu.changes');
 const tints = { proposed: 'waiting', accepted: 'good', adjusted: 'info', rejected: '' } as const;
 
 /** What is proposed from last year to this, and what came of it. A leader proposes, the controller settles. (S-WEB-23) */

@@ -2,15 +2,16 @@ import type { CheckReport } from '@samstyr/contract/check-findings';
 import type { Language } from '@samstyr/contract/texts/language';
 import { findingWords, placeText } from '@samstyr/documents/findings/finding-words';
 import { type ChangeEvent, type DragEvent, useId, useState } from 'react';
-import { Link, type MetaFunction, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useMe } from '../api/me.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { usePath } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 import { type Check, useCheck } from '../work/use-check.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Kontroller et dokument · Samstyr' }];
+export const meta = titled('check.title');
 
 type Finding = CheckReport['findings'][number];
 type Done = Extract<Check, { is: 'done' }>;

@@ -1,14 +1,15 @@
 import { folderReport } from '@samstyr/contract/json/check-folder';
 import { checkCooperation } from '@samstyr/core/control/check-cooperation';
 import { useMemo } from 'react';
-import { Link, type MetaFunction, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useBudget } from '../budget/use-budget.ts';
 import { FigureLink } from '../parts/amount.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { usePath, useSearchLink } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Kontroll · Samstyr' }];
+export const meta = titled('menu.control');
 const marks = { error: '⊗', warning: '⚠', info: 'ⓘ' } as const;
 
 /** What is wrong, and what to put right. (S-WEB-16) */

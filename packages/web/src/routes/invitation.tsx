@@ -1,7 +1,7 @@
-import type { MetaFunction } from 'react-router';
 import { AcceptLink } from '../parts/accept-link.tsx';
+import { titled } from '../texts/title.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Invitasjon · Samstyr' }];
+export const meta = titled('title.invitation');
 
 /** A person who is invited says their name and chooses a password, and is in. */
 export default function Invitation() {

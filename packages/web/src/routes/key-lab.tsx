@@ -5,19 +5,22 @@ import { amountsToFit } from '@samstyr/core/fit/amounts-to-fit';
 import { fitKey } from '@samstyr/core/fit/fit-key';
 import { roundToOre } from '@samstyr/core/fraction/fraction';
 import type { KeyRow, ServiceRow } from '@samstyr/core/model/rows';
-import { firstDayOf } from '@samstyr/core/period/day';
+import { type Day, firstDayOf, yearOf } from '@samstyr/core/period/day';
 import { useMemo, useState } from 'react';
-import { Link, type MetaFunction, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useMe } from '../api/me.ts';
 import { nameIn, onlyServices, perInhabitant, serviceName } from '../budget/budget.ts';
 import { kroner, signed } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
+import { SaveProposal } from '../decide/save-proposal.tsx';
 import { LabTable } from '../key/lab-table.tsx';
 import { asTrial, datesOf, dayOfRule, keyOf, moved, type Trial } from '../key/try-key.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { usePath } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useRichText, useText } from '../texts/use-text.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Fordelingsnøkkel · Samstyr' }];
+export const meta = titled('menu.key');
 
 /** Who pays more and who pays less with another key. (S-WEB-13) */
 export default function KeyLab() {
@@ -71,6 +74,8 @@ function Lab({ service, keyRow }: LabProps) {
   const budget = useBudget();
   const path = usePath();
   const navigate = useNavigate();
+  const me = useMe();
+  const { cooperation = '' } = useParams();
   const [search] = useSearchParams();
   const { index, year } = budget;
   const model = index.model;
@@ -124,6 +129,19 @@ function Lab({ service, keyRow }: LabProps) {
     setTrial(next);
     keep(next);
   };
+  const wordingFrom = (from: Day): string =>
+    [
+      t('key.annexText', {
+        service: serviceName(budget, service.id, language),
+        date: dayText(from, language),
+        key: keyInWords(key, names, language),
+      }),
+      ...(trial.years > 1 ? [t('key.annexPhase', { years: trial.years })] : []),
+    ].join(' ');
+  const ownParty = me?.grants.find(
+    (grant) => grant.cooperation === cooperation && grant.role === 'financeOfficer',
+  )?.party;
+  const ownRow = (rows ?? []).find((row) => row.party === ownParty);
   const movedSum = (rows ?? []).reduce(
     (all, { beforeOre, afterOre }) => (afterOre > beforeOre ? all + afterOre - beforeOre : all),
     0n,
@@ -158,6 +176,16 @@ function Lab({ service, keyRow }: LabProps) {
       />
       <div className="columns">
         <div aria-live="off">
+          {ownRow === undefined || movedSum === 0n ? null : (
+            <p className="note info">
+              {rich('key.own', {
+                name: party(ownRow.party),
+                after: kroner(ownRow.afterOre),
+                before: kroner(ownRow.beforeOre),
+                change: signed(kroner(ownRow.afterOre - ownRow.beforeOre)),
+              })}
+            </p>
+          )}
           {rows === null ? null : <LabTable rows={rows} name={party} />}
           {trial.years > 1 && rows !== null ? (
             <>
@@ -189,15 +217,7 @@ function Lab({ service, keyRow }: LabProps) {
           ) : null}
           <h2>{t('key.annex')}</h2>
           <blockquote className="card">
-            <p>
-              «
-              {t('key.annexText', {
-                service: serviceName(budget, service.id, language),
-                date: dayText(firstDayOf(year), language),
-                key: keyInWords(key, names, language),
-              })}
-              {trial.years > 1 ? ` ${t('key.annexPhase', { years: trial.years })}` : ''}»
-            </p>
+            <p>«{wordingFrom(firstDayOf(year))}»</p>
             <p className="quiet">{t('key.annexNote', { count: members.length })}</p>
           </blockquote>
         </div>
@@ -281,6 +301,24 @@ function Lab({ service, keyRow }: LabProps) {
               {t('key.reset')}
             </Link>
           </form>
+          {isSame || rows === null ? null : (
+            <SaveProposal
+              service={service.id}
+              members={members}
+              keyFrom={(from) =>
+                trial.years > 1
+                  ? {
+                      form: 'phaseIn',
+                      from: keyRow.key,
+                      to: key,
+                      years: trial.years,
+                      firstYear: yearOf(from),
+                    }
+                  : key
+              }
+              wording={wordingFrom}
+            />
+          )}
           <section className="card">
             <h2>{t('key.fit')}</h2>
             {fit === undefined || fit === null ? (

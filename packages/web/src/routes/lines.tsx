@@ -1,18 +1,26 @@
 import type { ConflictJson } from '@samstyr/contract/api/problem';
-import { Link, type MetaFunction, useParams } from 'react-router';
-import { useMe, writesUnit } from '../api/me.ts';
-import { nameIn } from '../budget/budget.ts';
+import type { LineRow } from '@samstyr/core/model/rows';
+import { useState } from 'react';
+import { Link, useLoaderData, useParams } from 'react-router';
+import { hasRole, useMe, writesUnit } from '../api/me.ts';
+import { nameIn, serviceName } from '../budget/budget.ts';
 import { kroner } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
+import { deskLoader, isDelivered, onlyForPlaces } from '../round/desk.ts';
+import { History } from '../round/history.tsx';
+import { Presence } from '../round/presence.tsx';
 import { usePath } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 import { LineGrid } from '../work/line-grid.tsx';
 import { useLines } from '../work/use-lines.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Budsjettlinjer · Samstyr' }];
+export const meta = titled('menu.lines');
+export const loader = deskLoader;
+export const shouldRevalidate = onlyForPlaces;
 
 /** A unit's lines, written as in a spreadsheet. (S-WEB-24) */
 export default function Lines() {
@@ -64,18 +72,37 @@ function UnitLines({ unit }: { readonly unit: string }) {
   const t = useText();
   const me = useMe();
   const { cooperation = '' } = useParams();
-  const { index, overview, isComputed } = useBudget();
+  const language = useLanguage();
+  const budget = useBudget();
+  const { index, overview, isComputed } = budget;
   const { version } = overview;
   const services = (index.servicesOf.get(unit) ?? []).filter(({ id }) => isComputed(id));
   const lines = services.flatMap((service) =>
     index.model.line.filter((line) => line.version === version.id && line.service === service.id),
   );
-  const isOpen =
+  const desk = useLoaderData<typeof loader>();
+  const isLocked = isDelivered(desk, unit) && !hasRole(me, cooperation, 'controller');
+  const isWriter =
     writesUnit(me, cooperation, unit) && (version.status === 'proposal' || version.status === 'recommended');
-  const cells = useLines(lines, `samstyr-linjer/${cooperation}/${version.id}/${unit}/${me?.user ?? ''}`);
+  const isOpen = isWriter && !isLocked;
+  const [active, setActive] = useState(lines[0]?.id ?? '');
+  const line = lines.find(({ id }) => id === active);
+  const nameOf = ({ label, party, service }: LineRow): string => {
+    const column = overview.parties.find((one) => one.party === party)?.name;
+    return [serviceName(budget, service, language), label ?? column]
+      .filter((part) => part != null)
+      .join(', ');
+  };
+  const cells = useLines(
+    lines,
+    unit,
+    `samstyr-linjer/${cooperation}/${version.id}/${unit}/${me?.user ?? ''}`,
+  );
   const { unsaved, conflicts, sent } = cells;
   return (
     <>
+      {isWriter ? <Presence unit={unit} /> : null}
+      {isWriter && isLocked ? <p className="note info">{t('round.locked')}</p> : null}
       {conflicts.map((conflict) => (
         <Conflict key={conflict.id} conflict={conflict} settle={cells.settle} />
       ))}
@@ -92,9 +119,9 @@ function UnitLines({ unit }: { readonly unit: string }) {
           </p>
         </div>
       ) : null}
-      {conflicts.length === 0 ? <Refusal sent={sent} /> : null}
+      {conflicts.length === 0 || sent?.is === 'away' ? <Refusal sent={sent} /> : null}
       <TableRegion label={t('menu.lines')}>
-        <LineGrid services={services} lines={lines} cells={cells} isOpen={isOpen} />
+        <LineGrid services={services} lines={lines} cells={cells} isOpen={isOpen} onActive={setActive} />
       </TableRegion>
       <p className="quiet">{t(isOpen ? 'lines.keys' : 'lines.readOnly')}</p>
       {sent?.is === 'done' && unsaved.size === 0 ? (
@@ -102,31 +129,44 @@ function UnitLines({ unit }: { readonly unit: string }) {
           {t('lines.saved')}
         </p>
       ) : null}
+      {line !== undefined && hasRole(me, cooperation, 'controller', 'unitLeader', 'auditor') ? (
+        <History
+          key={line.id}
+          table="line"
+          id={line.id}
+          unit={unit}
+          field="amountOre"
+          name={nameOf(line)}
+          show={(row) => amountOf(row)}
+        />
+      ) : null}
     </>
   );
 }
 
+/** The amount of a row as JSON, in kroner. */
+function amountOf(row: unknown): string {
+  const text = (row as { readonly amountOre?: string } | null)?.amountOre;
+  return text === undefined ? '–' : `${kroner(BigInt(text))}\u00a0kr`;
+}
+
 type ConflictProps = {
   readonly conflict: ConflictJson;
-  readonly settle: (conflict: ConflictJson, isMine: boolean) => void;
+  readonly settle: (conflict: ConflictJson, isMine: boolean) => Promise<void>;
 };
 
 /** Others were first: what it was, what they wrote, and what one wrote oneself. Nothing is lost before one has chosen. */
 function Conflict({ conflict, settle }: ConflictProps) {
   const t = useText();
-  const amount = (row: unknown): string => {
-    const text = (row as { readonly amountOre?: string } | null)?.amountOre;
-    return text === undefined ? '–' : `${kroner(BigInt(text))}\u00a0kr`;
-  };
   return (
     <section className="note" role="alert">
       <strong>{t('conflict.title')}</strong>
-      <p>{t('conflict.base', { amount: amount(conflict.base) })}</p>
+      <p>{t('conflict.base', { amount: amountOf(conflict.base) })}</p>
       <div className="both">
         <div>
           <p>{t('conflict.theirs')}</p>
           <p>
-            <b>{amount(conflict.theirs)}</b>
+            <b>{amountOf(conflict.theirs)}</b>
           </p>
           <button type="button" className="button" onClick={() => settle(conflict, false)}>
             {t('conflict.useTheirs')}
@@ -135,7 +175,7 @@ function Conflict({ conflict, settle }: ConflictProps) {
         <div>
           <p>{t('conflict.yours')}</p>
           <p>
-            <b>{amount(conflict.yours)}</b>
+            <b>{amountOf(conflict.yours)}</b>
           </p>
           <button type="button" className="button" onClick={() => settle(conflict, true)}>
             {t('conflict.useYours')}

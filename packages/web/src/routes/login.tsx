@@ -1,13 +1,14 @@
 import { type FormEvent, useState } from 'react';
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData, useSearchParams } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
 import { type Sent, send } from '../api/send.ts';
 import { Field, typed } from '../parts/field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import type { ServerContext } from '../server/context.ts';
 import { PublicHead } from '../shell/public-head.tsx';
+import { titled } from '../texts/title.ts';
 import { useText } from '../texts/use-text.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Logg inn · Samstyr' }];
+export const meta = titled('login.title');
 
 export const loader = ({ context }: LoaderFunctionArgs<ServerContext>) => ({
   hasProvider: context.hasProvider,

@@ -1,7 +1,7 @@
 import { caseState } from '@samstyr/core/cooperation/decisions';
 import { fraction } from '@samstyr/core/fraction/fraction';
 import { bySize } from '@samstyr/core/money/ore';
-import { Link, type MetaFunction, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { columnsOf, nameIn, payersOf, perInhabitant, rowAt } from '../budget/budget.ts';
 import { decimals, heatClass, heatOf, inWords, kroner, percentChange, signed } from '../budget/numbers.ts';
 import { causeLines } from '../budget/reasons.ts';
@@ -12,9 +12,10 @@ import { PartBar } from '../parts/bars.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Waterfall } from '../parts/waterfall.tsx';
 import { usePath } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useRichText, useText } from '../texts/use-text.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Kommune · Samstyr' }];
+export const meta = titled('menu.municipality');
 
 /** What one municipality pays to everything, why it changed, and what its council must decide. (S-WEB-11) */
 export default function Municipality() {
@@ -51,7 +52,9 @@ export default function Municipality() {
     t('municipality.otherCauses'),
   );
   const each = perInhabitant(budget, now, [party.party]);
-  const cases = index.model.case.filter(({ id }) => caseState(index, id).awaiting.includes(party.party));
+  const cases = index.model.case.filter(
+    ({ id }) => !index.proposals.has(id) && caseState(index, id).awaiting.includes(party.party),
+  );
   // Only what all the municipalities pay to can be compared; the others would measure who takes part.
   const everyone = columns.filter((one) => rowAt(budget, { unit: null, party: one.party }) !== undefined);
   const compared = everyone.filter(

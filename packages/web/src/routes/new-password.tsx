@@ -1,7 +1,7 @@
-import type { MetaFunction } from 'react-router';
 import { AcceptLink } from '../parts/accept-link.tsx';
+import { titled } from '../texts/title.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Nytt passord · Samstyr' }];
+export const meta = titled('accept.reset');
 
 export default function NewPassword() {
   return <AcceptLink kind="reset" />;

@@ -1,7 +1,7 @@
 import type { OverviewRow, PartyView } from '@samstyr/core/budget/view';
 import type { ServiceKind } from '@samstyr/core/model/rows';
 import { bySize } from '@samstyr/core/money/ore';
-import { Link, type MetaFunction, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { columnsOf, nameIn, rowAt } from '../budget/budget.ts';
 import { heatClass, heatOf, inWords, percentChange } from '../budget/numbers.ts';
 import { measureOf } from '../budget/shown.ts';
@@ -11,9 +11,10 @@ import { OverviewControls } from '../overview/controls.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
 import { usePath, useSearchLink } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useRichText, useText } from '../texts/use-text.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Oversikt · Samstyr' }];
+export const meta = titled('menu.overview');
 
 /** What the cooperation costs each of us, and what changes. (S-WEB-10) */
 export default function Overview() {

@@ -7,7 +7,7 @@ import { parseDay } from '@samstyr/core/period/day';
 import type { Warning } from '@samstyr/core/scenario/warnings';
 import { whatIf } from '@samstyr/core/scenario/whatif';
 import { useMemo } from 'react';
-import { Form, Link, type MetaFunction, useSearchParams } from 'react-router';
+import { Form, Link, useSearchParams } from 'react-router';
 import { columnsOf, onlyServices, rowAt, serviceName } from '../budget/budget.ts';
 import { heatClass, heatOf, kroner, signed } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
@@ -16,10 +16,13 @@ import { FigureLink } from '../parts/amount.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
 import { editsOf, hiddenBy, type Step, stepsIn, stepText } from '../scenario/alternative.ts';
+import { MakeReal } from '../scenario/make-real.tsx';
+import { StepEffects } from '../scenario/step-effects.tsx';
 import { useSearchLink } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Scenario · Samstyr' }];
+export const meta = titled('menu.scenario');
 const letters = ['a', 'b', 'c'] as const;
 
 /** What happens to each municipality if we do A, B or C. Everything is in the address; nothing is stored. (S-WEB-14) */
@@ -73,10 +76,20 @@ export default function Scenario() {
             service: serviceName(budget, one.service, language),
             date: dayOf(one.from),
           });
-  const dates = datesOf(
-    index.model,
-    'population',
-    columns.map(({ party }) => party),
+  // Only dates every service can be computed with: a figure that was not published when the budget was made is not there for it.
+  const dates = useMemo(
+    () =>
+      datesOf(
+        known,
+        'population',
+        columnsOf(budget).map(({ party }) => party),
+      ).filter((date) => {
+        const step: Step = { step: 'population', date };
+        if (hiddenBy(budget, step).length > 0) return true;
+        const edits = editsOf(budget, step);
+        return edits.length > 0 && whatIf(known, edits, { year, rounding: 'agreement' }).ok;
+      }),
+    [known, budget, year],
   );
   const keep = Object.fromEntries(
     alternatives.map(({ letter, steps }) => [letter, steps.map(stepText).join('|')]),
@@ -199,6 +212,9 @@ export default function Scenario() {
                     </li>
                   ))}
                 </ul>
+                {result?.ok && steps.length > 1 ? (
+                  <StepEffects known={known} steps={steps} inWords={inWords} />
+                ) : null}
                 {result?.ok
                   ? result.value.unavoidable.map((one) => (
                       <div key={`${one.service}-${one.party}`} className="note">
@@ -242,7 +258,14 @@ export default function Scenario() {
                                 </span>
                               )}
                             </th>
-                            <td className="number before">{kroner(row.beforeOre ?? 0n)}</td>
+                            <td className="number before">
+                              <FigureLink
+                                figureId={row.figureId}
+                                label={`${serviceName(budget, row.service ?? '', language)}, ${partyName(row.party ?? '')}, ${t('scenario.base')}`}
+                              >
+                                {kroner(row.beforeOre ?? 0n)}
+                              </FigureLink>
+                            </td>
                             <td className="number now">{kroner(row.afterOre ?? 0n)}</td>
                             <td className="number">{signed(kroner(row.differenceOre))}</td>
                           </tr>
@@ -251,6 +274,7 @@ export default function Scenario() {
                     </table>
                   </details>
                 )}
+                {result?.ok ? <MakeReal steps={steps} /> : null}
               </section>
             );
           })}
@@ -279,6 +303,7 @@ export default function Scenario() {
                   </option>
                 ))}
               </select>
+              <span className="small">{t('scenario.datesHelp')}</span>
             </label>
             <label className="field">
               <span>{t('table.service')}</span>

@@ -1,13 +1,18 @@
-import { Link, type MetaFunction, useParams } from 'react-router';
-import { useMe, writesUnit } from '../api/me.ts';
+import { Link, useLoaderData, useParams } from 'react-router';
+import { hasRole, useMe, writesUnit } from '../api/me.ts';
 import { nameIn } from '../budget/budget.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { PageHead } from '../parts/page-head.tsx';
+import { deskLoader, isDelivered, onlyForPlaces } from '../round/desk.ts';
+import { Presence } from '../round/presence.tsx';
 import { usePath } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 import { Section } from '../work/section.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Tekst · Samstyr' }];
+export const meta = titled('title.text');
+export const loader = deskLoader;
+export const shouldRevalidate = onlyForPlaces;
 
 /** A unit's chapter, section by section, as its leader writes it. (S-WEB-25) */
 export default function Text() {
@@ -15,6 +20,7 @@ export default function Text() {
   const language = useLanguage();
   const path = usePath();
   const me = useMe();
+  const desk = useLoaderData<typeof loader>();
   const { cooperation = '', unit: wanted = '' } = useParams();
   const { index, year } = useBudget();
   const unit = index.unit.get(wanted);
@@ -35,8 +41,11 @@ export default function Text() {
       />
       {!writesUnit(me, cooperation, wanted) ? (
         <p className="empty">{t('text.mayNot')}</p>
+      ) : isDelivered(desk, wanted) && !hasRole(me, cooperation, 'controller') ? (
+        <p className="empty">{t('round.locked')}</p>
       ) : (
         <>
+          <Presence unit={wanted} />
           {texts.length === 0 ? <p className="empty">{t('text.none', { year })}</p> : null}
           {texts.map((row) => (
             <Section key={row.id} row={row} />

@@ -4,7 +4,7 @@ import { changeStatusWords, changeWords } from '@samstyr/contract/texts/words';
 import { partyOn } from '@samstyr/core/cooperation/parties';
 import { fractionText } from '@samstyr/core/fraction/fraction';
 import { firstDayOf } from '@samstyr/core/period/day';
-import { Link, type MetaFunction, useParams } from 'react-router';
+import { Link, useLoaderData, useParams } from 'react-router';
 import { useMe, writesUnit } from '../api/me.ts';
 import { nameIn, rowAt } from '../budget/budget.ts';
 import { heatClass, heatOf, inWords, kroner, percentChange, signed } from '../budget/numbers.ts';
@@ -13,10 +13,17 @@ import { Cell } from '../overview/cell.tsx';
 import { Narrative } from '../parts/narrative.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
+import { Comments } from '../round/comments.tsx';
+import { deskLoader, onlyForPlaces } from '../round/desk.ts';
+import { RoundCard } from '../round/round-card.tsx';
+import { Tasks } from '../round/tasks.tsx';
 import { usePath } from '../shell/links.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useRichText, useText } from '../texts/use-text.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Enhet · Samstyr' }];
+export const meta = titled('menu.unit');
+export const loader = deskLoader;
+export const shouldRevalidate = onlyForPlaces;
 
 /** What a unit does, what it costs and who pays. (S-WEB-12) */
 export default function Unit() {
@@ -26,6 +33,7 @@ export default function Unit() {
   const budget = useBudget();
   const path = usePath();
   const me = useMe();
+  const desk = useLoaderData<typeof loader>();
   const { cooperation = '', unit: wanted } = useParams();
   const { index, year, overview } = budget;
   const units = [...index.model.unit].sort((a, b) => a.order - b.order);
@@ -48,6 +56,7 @@ export default function Unit() {
   const parties = overview.parties.filter(({ party }) =>
     services.some(({ id, kind }) => rowAt(budget, { unit: unit.id, service: id, party, kind }) !== undefined),
   );
+  const progress = desk?.units.find((one) => one.unit === unit.id);
   const total = rowAt(budget, { unit: unit.id, party: null });
   const at = units.indexOf(unit);
   const changes = index.model.change.filter(
@@ -189,6 +198,9 @@ export default function Unit() {
           ))}
         </div>
         <aside>
+          {progress === undefined ? null : <RoundCard key={`${unit.id}-${year}`} progress={progress} />}
+          {desk === null ? null : <Tasks unit={unit.id} tasks={desk.tasks} people={desk.people} />}
+          {desk === null ? null : <Comments unit={unit.id} comments={desk.comments} />}
           <section className="card">
             <h2>{t('unit.keys')}</h2>
             {keys.length === 0 ? <p className="quiet">{t('unit.noKey')}</p> : null}

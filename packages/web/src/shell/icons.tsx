@@ -1,5 +1,6 @@
 const paths = {
   overview: 'M2 3h12v10H2zM2 6.5h12M6.5 6.5V13',
+  round: 'M8 2a6 6 0 1 1-5.600 4M2 2.500V6h3.500M5.500 8l2 2 3.500-4',
   municipality: 'M2 14h12M4 14V4l4-2 4 2v10M6.5 6.5h3M6.5 9h3M6.5 11.5h3',
   unit: 'M2 4h4l1.5 2H14v7H2z',
   lines: 'M5.500 4H14M5.500 8H14M5.500 12H14M2 4h1M2 8h1M2 12h1',

@@ -20,6 +20,7 @@ const groups: readonly { readonly name: MessageId; readonly items: readonly Item
     name: 'menu.budget',
     items: [
       { page: '', icon: 'overview', name: 'menu.overview' },
+      { page: 'runde', icon: 'round', name: 'menu.round' },
       { page: 'kommune', icon: 'municipality', name: 'menu.municipality' },
       { page: 'enhet', icon: 'unit', name: 'menu.unit' },
       { page: 'linjer', icon: 'lines', name: 'menu.lines' },
@@ -81,7 +82,9 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
   const { pathname } = useLocation();
   const { cooperation = '' } = useParams();
   const { index } = useBudget();
-  const waiting = index.model.case.filter(({ id }) => caseState(index, id).awaiting.length > 0).length;
+  const waiting = index.model.case.filter(
+    ({ id }) => !index.proposals.has(id) && caseState(index, id).awaiting.length > 0,
+  ).length;
   const hasPanel = search.get('tall') !== null;
   const admin = adminPages(me, cooperation);
   const shown: typeof groups =

@@ -1,4 +1,8 @@
+import { decideTexts } from './decide.ts';
 import type { MessageId } from './nb.ts';
+import { roundTexts } from './round.ts';
+import { scenarioTexts } from './scenario.ts';
+import { inLanguage } from './triples.ts';
 
 export const en: { readonly [I in MessageId]: string } = {
   'shell.skip': 'Skip to content',
@@ -342,4 +346,7 @@ export const en: { readonly [I in MessageId]: string } = {
   'check.roundings': 'Roundings',
   'check.needsScript':
     'Checking a file needs JavaScript. Without it, run it on the command line: samstyr check FILE.',
+  ...inLanguage(roundTexts, 'en'),
+  ...inLanguage(decideTexts, 'en'),
+  ...inLanguage(scenarioTexts, 'en'),
 };

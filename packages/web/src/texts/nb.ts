@@ -1,3 +1,8 @@
+import { decideTexts } from './decide.ts';
+import { roundTexts } from './round.ts';
+import { scenarioTexts } from './scenario.ts';
+import { inLanguage } from './triples.ts';
+
 /** What pages say in bokmål; the other languages have the same names, or do not compile. */
 export const nb = {
   'shell.skip': 'Hopp til innhold',
@@ -340,6 +345,9 @@ export const nb = {
   'check.roundings': 'Avrundinger',
   'check.needsScript':
     'Kontroll av en fil trenger JavaScript. Uten det kan den kjøres på kommandolinjen: samstyr check FIL.',
+  ...inLanguage(roundTexts, 'nb'),
+  ...inLanguage(decideTexts, 'nb'),
+  ...inLanguage(scenarioTexts, 'nb'),
 };
 
 export type MessageId = keyof typeof nb;

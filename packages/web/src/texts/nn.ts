@@ -1,4 +1,8 @@
+import { decideTexts } from './decide.ts';
 import type { MessageId } from './nb.ts';
+import { roundTexts } from './round.ts';
+import { scenarioTexts } from './scenario.ts';
+import { inLanguage } from './triples.ts';
 
 export const nn: { readonly [I in MessageId]: string } = {
   'shell.skip': 'Hopp til innhald',
@@ -341,4 +345,7 @@ export const nn: { readonly [I in MessageId]: string } = {
   'check.roundings': 'Avrundingar',
   'check.needsScript':
     'Kontroll av ei fil treng JavaScript. Utan det kan ho køyrast på kommandolinja: samstyr check FIL.',
+  ...inLanguage(roundTexts, 'nn'),
+  ...inLanguage(decideTexts, 'nn'),
+  ...inLanguage(scenarioTexts, 'nn'),
 };

@@ -12,10 +12,12 @@ type GridProps = {
   readonly lines: readonly LineRow[];
   readonly cells: ReturnType<typeof useLines>;
   readonly isOpen: boolean;
+  /** Told which line one is on. */
+  readonly onActive: (id: string) => void;
 };
 
 /** Lines as in a spreadsheet: arrows move, typing or Enter writes, Enter goes down, Escape gives the old value back. */
-export function LineGrid({ services, lines, cells, isOpen }: GridProps) {
+export function LineGrid({ services, lines, cells, isOpen, onActive }: GridProps) {
   const t = useText();
   const language = useLanguage();
   const { overview } = useBudget();
@@ -137,7 +139,10 @@ export function LineGrid({ services, lines, cells, isOpen }: GridProps) {
                       aria-readonly={!isOpen}
                       aria-invalid={isBad}
                       aria-describedby={isBad ? errorId : undefined}
-                      onFocus={() => setActive(line.id)}
+                      onFocus={() => {
+                        setActive(line.id);
+                        onActive(line.id);
+                      }}
                       onKeyDown={(event) => onCellKey(event, line)}
                       onDoubleClick={() => (isOpen ? begin(textOf(line)) : undefined)}
                       onPaste={(event) => {

@@ -10,10 +10,14 @@ import { inWords } from '../budget/numbers.ts';
 import { useBudget, useVersionOf } from '../budget/use-budget.ts';
 import { Narrative } from '../parts/narrative.tsx';
 import { Refusal } from '../parts/refusal.tsx';
+import { History } from '../round/history.tsx';
 import { useLanguage, useText } from '../texts/use-text.tsx';
+import { useAct } from './use-act.ts';
 import { useCommand } from './use-command.ts';
 
 const quietMs = 1500;
+/** As long as a comment may be. */
+const longestComment = 20_000;
 type Kept = { readonly body: string; readonly version: number };
 
 /**
@@ -26,12 +30,14 @@ export function Section({ row }: { readonly row: TextRow }) {
   const me = useMe();
   const { cooperation = '' } = useParams();
   const command = useCommand();
+  const act = useAct();
   const versionOf = useVersionOf();
   const field = useRef<HTMLTextAreaElement>(null);
   const place = `samstyr-tekst/${cooperation}/${row.id}/${me?.user ?? ''}`;
   const [kept, setKept] = useState<Kept | null>(null);
   const [isRestored, setRestored] = useState(false);
   const [sent, setSent] = useState<Sent | null>(null);
+  const [lost, setLost] = useState<Sent | null>(null);
   const [isSaving, setSaving] = useState(false);
   const body = kept?.body ?? row.body;
   const conflict = sent?.is === 'refused' ? sent.problem.conflicts?.[0] : undefined;
@@ -76,7 +82,17 @@ export function Section({ row }: { readonly row: TextRow }) {
     write(`${body.slice(0, at)}{{${figure} | kr}}${body.slice(field.current?.selectionEnd ?? at)}`);
     field.current?.focus();
   };
-  const choose = (one: ConflictJson, isMine: boolean): void => {
+  const choose = async (one: ConflictJson, isMine: boolean): Promise<void> => {
+    if (!isMine && kept !== null) {
+      const said = `${t('conflict.keptText')}\n\n${kept.body}`.slice(0, longestComment);
+      const answer = await act({
+        method: 'POST',
+        path: '/comments',
+        body: { unit: row.unit, about: `text:${row.id}`, body: said },
+      });
+      if (answer.is !== 'done') return setLost(answer);
+    }
+    setLost(null);
     setSent(null);
     if (isMine && kept !== null) setKept({ ...kept, version: one.found ?? 0 });
     else {
@@ -111,18 +127,29 @@ export function Section({ row }: { readonly row: TextRow }) {
       {conflict === undefined ? (
         <Refusal sent={sent} />
       ) : (
-        <TextConflict conflict={conflict} choose={choose} />
+        <>
+          <TextConflict conflict={conflict} choose={choose} />
+          <Refusal sent={lost} />
+        </>
       )}
       <p className="saved" role="status">
         {t(isSaving ? 'text.saving' : kept !== null ? 'text.unsaved' : 'text.saved')}
       </p>
+      <History
+        table="text"
+        id={row.id}
+        unit={row.unit}
+        field="body"
+        name={row.title}
+        show={(fields) => <span className="said">{`${fields?.['body'] ?? ''}`}</span>}
+      />
     </section>
   );
 }
 
 type ConflictProps = {
   readonly conflict: ConflictJson;
-  readonly choose: (conflict: ConflictJson, isMine: boolean) => void;
+  readonly choose: (conflict: ConflictJson, isMine: boolean) => Promise<void>;
 };
 
 function TextConflict({ conflict, choose }: ConflictProps) {

@@ -7,6 +7,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { Sent } from '../api/send.ts';
 import { kroner } from '../budget/numbers.ts';
 import { useVersionOf } from '../budget/use-budget.ts';
+import { useText } from '../texts/use-text.tsx';
+import { useAct } from './use-act.ts';
 import { useCommand } from './use-command.ts';
 
 /** What somebody has typed in a cell and not saved: the text, and the version of the row they had in front of them. */
@@ -22,7 +24,9 @@ export const amountIn = (text: string): Ore | null => {
  * The cells of a grid of lines: what is typed stays in this browser until the server has it, also over a lost session. Each save expects
  * the versions one saw; where others were first, both values come back. (S-WEB-24)
  */
-export function useLines(lines: readonly LineRow[], place: string) {
+export function useLines(lines: readonly LineRow[], unit: string, place: string) {
+  const t = useText();
+  const act = useAct();
   const command = useCommand();
   const versionOf = useVersionOf();
   const [unsaved, setUnsaved] = useState<ReadonlyMap<string, Unsaved>>(new Map());
@@ -112,8 +116,18 @@ export function useLines(lines: readonly LineRow[], place: string) {
       void save(typed);
     },
     /** After others were first: one's own value over theirs, knowingly, or theirs. */
-    settle: ({ id, found }: ConflictJson, isMine: boolean): void => {
+    settle: async ({ id, found, yours }: ConflictJson, isMine: boolean): Promise<void> => {
       const typed = unsaved.get(id);
+      if (!isMine && typed !== undefined) {
+        // What is given up for another's value is kept where the line's history is read; until it is, it stays here.
+        const amount = amountOf(yours) ?? typed.text;
+        const answer = await act({
+          method: 'POST',
+          path: '/comments',
+          body: { unit, about: `line:${id}`, body: t('conflict.kept', { amount }) },
+        });
+        if (answer.is !== 'done') return setSent(answer);
+      }
       setConflicts((all) => all.filter((one) => one.id !== id));
       setSent(null);
       if (!isMine || typed === undefined) drop([id]);
@@ -125,3 +139,8 @@ export function useLines(lines: readonly LineRow[], place: string) {
     },
   };
 }
+
+const amountOf = (row: unknown): string | null => {
+  const text = (row as { readonly amountOre?: string } | null)?.amountOre;
+  return text === undefined ? null : `${kroner(BigInt(text))}\u00a0kr`;
+};

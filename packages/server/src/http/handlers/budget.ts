@@ -28,11 +28,13 @@ import type { Edit } from '@samstyr/core/scenario/edit';
 import { plan, planModel } from '@samstyr/core/scenario/plan';
 import { roll } from '@samstyr/core/scenario/roll';
 import { whatIf } from '@samstyr/core/scenario/whatif';
+import { namesOf } from '../../access/access.ts';
 import { cellOf, type Hidden, hiddenIn, isDraft, nothingHidden, unitOf } from '../../access/sight.ts';
 import { entriesOf } from '../../audit/entries-of.ts';
 import { deskRows } from '../../store/store.ts';
 import { type Context, type Handlers, hasRole } from '../context.ts';
 import type { AnyApiProblem } from '../problem-document.ts';
+import { lastAct, roundStatus } from '../round-state.ts';
 import { type Seen, see, seenOverview } from './opened.ts';
 
 type Asked = { readonly language?: Language | undefined; readonly rounding?: RoundingChoice | undefined };
@@ -173,20 +175,6 @@ function hiddenService(seen: Seen, edits: readonly Edit[], hidden: Hidden): stri
     if (found !== undefined) return found;
   }
   return null;
-}
-
-/** How far a unit is in the budget round: what it has written, whether its tasks are done, and whether what it proposes is settled. */
-function roundStatus({
-  isBegun,
-  isDelivered,
-  isProposed,
-}: {
-  readonly isBegun: boolean;
-  readonly isDelivered: boolean;
-  readonly isProposed: boolean;
-}): 'notStarted' | 'inProgress' | 'delivered' | 'checked' {
-  if (isDelivered) return isProposed ? 'delivered' : 'checked';
-  return isBegun ? 'inProgress' : 'notStarted';
 }
 
 type Names =
@@ -333,6 +321,11 @@ export const budgetHandlers: Handlers<Names> = {
         known: [...new Set(model.version.map((one) => one.year))].sort(),
       });
     const tasks = await deskRows(context.services.store, seen.cooperation, 'task');
+    const comments = await deskRows(context.services.store, seen.cooperation, 'comment');
+    const names = await namesOf(
+      context.services.access,
+      comments.map(({ row }) => `${row['author']}`),
+    );
     const used = frameUse(model);
     const services = new Map(model.service.map(({ id, unit }) => [id, unit]));
     const units = model.unit.map(({ id, name }) => {
@@ -347,11 +340,16 @@ export const budgetHandlers: Handlers<Names> = {
       const frame = model.frame.find((one) => one.version === version.id && one.unit === id);
       const open = own.filter(({ row }) => row['done'] !== true).length;
       const isProposed = changes.some(({ status }) => status === 'proposed');
+      const said = lastAct(comments, id, year);
       const isBegun = texts(year) > 0 || changes.length > 0 || own.length > open;
       return {
         unit: id,
         name,
-        status: roundStatus({ isBegun, isDelivered: own.length > 0 && open === 0, isProposed }),
+        status: roundStatus({ said, isBegun, isDone: own.length > 0 && open === 0, isProposed }),
+        said:
+          said === null
+            ? null
+            : { act: said.act, at: said.at, name: names.get(said.author) ?? null, reason: said.reason },
         texts: { written: texts(year), previousYear: texts(year - 1) },
         changes: {
           proposed: changes.filter(({ status }) => status === 'proposed').length,

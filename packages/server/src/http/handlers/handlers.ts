@@ -5,6 +5,7 @@ import { budgetHandlers } from './budget.ts';
 import { jobHandlers } from './jobs.ts';
 import { publicationHandlers } from './publications.ts';
 import { registerHandlers } from './registers.ts';
+import { roundHandlers } from './round.ts';
 import { sessionHandlers } from './session.ts';
 import { workHandlers } from './work.ts';
 
@@ -13,6 +14,7 @@ export const handlers: Handlers = {
   ...sessionHandlers,
   ...workHandlers,
   ...budgetHandlers,
+  ...roundHandlers,
   ...jobHandlers,
   ...publicationHandlers,
   ...auditHandlers,

@@ -17,6 +17,7 @@ import { type Answer, runCommand } from '../../store/run-command.ts';
 import { deskRows, openCooperation } from '../../store/store.ts';
 import type { Handlers, Membership, Services } from '../context.ts';
 import type { AnyApiProblem } from '../problem-document.ts';
+import { deliveredIn, deliveredRow } from '../round-state.ts';
 import { see, seenRows } from './opened.ts';
 
 type Changed = {
@@ -40,17 +41,21 @@ export async function command(
   },
   body: unknown,
 ): Promise<Result<Changed, AnyApiProblem>> {
+  const delivered = member.grants.some(({ role }) => role === 'controller')
+    ? new Set<string>()
+    : deliveredIn(await deskRows(services.store, member.cooperation, 'comment'));
   const done = await runCommand<AnyApiProblem>(services.store, {
     cooperation: member.cooperation,
     who: person.user,
     body,
     key: key === '' ? null : key,
     refuses: (changes, { index }) =>
-      changes.flatMap((change): readonly AnyApiProblem[] =>
-        mayWrite(index, member.grants, person.user, change)
-          ? []
-          : [{ code: 'access.notOwnRow', table: change.table, id: change.id }],
-      ),
+      changes.flatMap((change): readonly AnyApiProblem[] => {
+        if (!mayWrite(index, member.grants, person.user, change))
+          return [{ code: 'access.notOwnRow', table: change.table, id: change.id }];
+        const lock = deliveredRow(index, delivered, change);
+        return lock === null ? [] : [{ code: 'access.delivered', ...lock }];
+      }),
   });
   return done.ok ? ok(changedJson(done.value)) : done;
 }
@@ -242,7 +247,10 @@ export const workHandlers: Handlers<Names> = {
   'task.add': (context) =>
     command(
       { ...context, member: asController(context.member) },
-      { op: 'putTask', args: { id: null, ...context.body, assignee: null, done: false } },
+      {
+        op: 'putTask',
+        args: { id: null, ...context.body, assignee: context.body.assignee ?? null, done: false },
+      },
     ),
   'task.done': async (context) => {
     const { task: id } = context.params;

@@ -1,0 +1,74 @@
+import type { Model } from '@samstyr/core/model/rows';
+import { whatIf } from '@samstyr/core/scenario/whatif';
+import { useMemo } from 'react';
+import { columnsOf } from '../budget/budget.ts';
+import { kroner, signed } from '../budget/numbers.ts';
+import { useBudget } from '../budget/use-budget.ts';
+import { TableRegion } from '../parts/table-region.tsx';
+import { useText } from '../texts/use-text.tsx';
+import { editsOf, type Step, stepText } from './alternative.ts';
+
+type StepEffectsProps = {
+  readonly known: Model;
+  readonly steps: readonly Step[];
+  readonly inWords: (one: Step) => string;
+};
+
+/** Why an alternative differs: what each of its changes adds for each municipality, after those before it. (S-WEB-43) */
+export function StepEffects({ known, steps, inWords }: StepEffectsProps) {
+  const t = useText();
+  const budget = useBudget();
+  const { year } = budget;
+  const places = [
+    ...columnsOf(budget).map(({ party, name }) => ({ party, name })),
+    { party: null, name: t('table.sum') },
+  ];
+  const totals = useMemo(
+    () =>
+      steps.map((_, at) => {
+        const edits = steps.slice(0, at + 1).flatMap((one) => editsOf(budget, one));
+        const result = edits.length === 0 ? null : whatIf(known, edits, { year, rounding: 'agreement' });
+        return result?.ok
+          ? new Map(
+              result.value.totals
+                .filter(({ kind }) => kind === 'operating')
+                .map(({ party, differenceOre }) => [party, differenceOre as bigint]),
+            )
+          : null;
+      }),
+    [steps, known, budget, year],
+  );
+  if (totals.includes(null)) return null;
+  return (
+    <>
+      <h3>{t('scenario.eachStep')}</h3>
+      <TableRegion label={t('scenario.eachStep')} className="round-table">
+        <table>
+          <caption>{t('scenario.eachStepCaption', { year })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('scenario.change')}</th>
+              {places.map(({ party, name }) => (
+                <th key={party ?? 'sum'} scope="col" className="number">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map((one, at) => (
+              <tr key={stepText(one)}>
+                <th scope="row">{inWords(one)}</th>
+                {places.map(({ party }) => (
+                  <td key={party ?? 'sum'} className="number">
+                    {signed(kroner((totals[at]?.get(party) ?? 0n) - (totals[at - 1]?.get(party) ?? 0n)))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+    </>
+  );
+}
