@@ -103,6 +103,16 @@ describe('a command', () => {
     });
     expect(shown.status, shown.text.slice(0, 300)).toBe(200);
     const after = (shown.body as { rows: readonly { figureId: string; afterOre: string }[] }).rows;
+    const whole = 'budget/2025.recommended/all/operating/sum';
+    const told = await server.ask(`${at}/budgets/2025/whatif/explanation`, {
+      as: controller,
+      method: 'POST',
+      body: { figure: whole, edits: [{ op: edit.op, ...args }] },
+    });
+    expect(told.status, told.text.slice(0, 300)).toBe(200);
+    const { root, nodes } = told.body as { root: string; nodes: { [id: string]: { amountOre: string } } };
+    const { totals } = shown.body as { totals: readonly { figureId: string; afterOre: string }[] };
+    expect(nodes[root]?.amountOre).toBe(totals.find(({ figureId }) => figureId === whole)?.afterOre);
     const headers = { 'idempotency-key': newKey() };
     const once = await server.ask(`${at}/commands`, { as: controller, method: 'POST', body: edit, headers });
     const twice = await server.ask(`${at}/commands`, { as: controller, method: 'POST', body: edit, headers });

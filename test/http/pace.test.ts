@@ -63,4 +63,14 @@ describe('the server', () => {
     const elsewhere = await server.ask('/cooperations/naboregionen/budgets/2025/overview', { as: stranger });
     expect(elsewhere.status).toBe(404);
   });
+
+  it('answers 429 to an address that reads what is published without end, and to no other', async () => {
+    const statuses: number[] = [];
+    for (let asked = 0; asked <= perMinute / costs['public.list']; asked += 1)
+      statuses.push((await server.ask('/public/publications')).status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(perMinute / costs['public.list']);
+    expect(statuses.at(-1)).toBe(429);
+    const kari = await server.actor(cooperation, 'reader');
+    expect((await server.ask(overview, { as: kari })).status).toBe(200);
+  });
 });

@@ -246,6 +246,16 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
             },
           },
         };
+      case 'whatif.explain':
+        return {
+          path: { year: '2025' },
+          said: {
+            body: {
+              figure: isSensitive ? figure : 'budget/2025/innkjop/sum',
+              edits: [{ op: 'addChange', service: 'innkjop', kind: 'saving', amountOre: '-100' }],
+            },
+          },
+        };
       case 'fit.get':
         return {
           path: { year: '2025' },

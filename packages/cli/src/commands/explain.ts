@@ -29,7 +29,8 @@ export const explainCommand = withUsage(async (args) => {
     throw new WrongUse(`--depth er et antall nivåer, ikke «${depthText}».`);
   const depth = depthText === null ? (given.has('json') ? null : 6) : Number(depthText);
   if (given.has('database')) {
-    if (given.text('edit') !== null) throw new WrongUse('--edit er for mapper. I databasen: bruk API-et.');
+    if (given.text('edit') !== null)
+      throw new WrongUse('--edit er for mapper. I databasen: bruk API-et (…/whatif/explanation).');
     return withStore((store) => inDatabase(store, { name: folder, id, depth }, given));
   }
   const opened = openCooperation(folder);

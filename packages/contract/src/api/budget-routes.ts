@@ -77,6 +77,11 @@ const progress = z
   })
   .meta({ id: 'Progress' });
 
+const depth = z
+  .string()
+  .regex(/^\d{1,2}$/)
+  .optional();
+
 /** Everything that reads the budget; nothing here is saved. */
 export const budgetRoutes = {
   'overview.get': route(
@@ -106,10 +111,7 @@ export const budgetRoutes = {
       params: { ...cooperation, figure },
       query: {
         ...said,
-        depth: z
-          .string()
-          .regex(/^\d{1,2}$/)
-          .optional(),
+        depth,
       },
     },
   ),
@@ -126,6 +128,17 @@ export const budgetRoutes = {
       params: ofYear,
       query: said,
       body: { json: z.strictObject({ edits: z.array(editInput).max(200) }) },
+    },
+  ),
+  'whatif.explain': route(
+    'POST',
+    '/cooperations/{cooperation}/budgets/{year}/whatif/explanation',
+    'Hvordan et tall ville bli til etter endringer; ingenting lagres',
+    json(explanationSchema),
+    {
+      params: ofYear,
+      query: { ...said, depth },
+      body: { json: z.strictObject({ figure, edits: z.array(editInput).max(200) }) },
     },
   ),
   'plan.get': route(

@@ -4,7 +4,7 @@ import type { Result } from '@samstyr/core/result/result';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import type { Person } from '../access/access.ts';
-import { csrfTokenOf, isSame } from '../access/secrets.ts';
+import { csrfTokenOf, hashOf, isSame } from '../access/secrets.ts';
 import { personOf } from '../access/sessions.ts';
 import type { Context, Membership, Services } from './context.ts';
 import { readJson } from './json-body.ts';
@@ -74,7 +74,10 @@ async function letIn(
   const secret = request.cookies[sessionCookie(secure)] ?? null;
   request.session = secret;
   if (policy === undefined) throw new Refused({ code: 'api.notFound' });
-  if (policy.who === 'anyone') return;
+  if (policy.who === 'anyone') {
+    keepPace(services, route, hashOf(`address ${request.ip}`));
+    return;
+  }
   const person = secret === null ? null : await personOf(services.access, secret);
   if (person === null || secret === null) throw new Refused({ code: 'api.notLoggedIn' });
   request.person = person;
@@ -86,13 +89,18 @@ async function letIn(
     if (!person.grants.some(({ role }) => anywhere.includes(role)))
       throw new Refused({ code: 'api.notAllowed', action: spec.summary, roles: anywhere });
   }
-  const points: number = route in costs ? costs[route as keyof typeof costs] : 0;
-  const seconds = points === 0 ? 0 : services.access.pace.take(person.user, points);
-  if (seconds > 0) throw new Refused({ code: 'api.tooMany', seconds });
+  keepPace(services, route, person.user);
   if (!isChange) return;
   const token = request.headers['x-csrf-token'];
   if (typeof token !== 'string' || !isSame(token, csrfTokenOf(secret)))
     throw new Refused({ code: 'api.noCsrfToken' });
+}
+
+/** Whoever asks for more than their share is told how long to wait. An address is remembered as a hash. (S-HTTP-09) */
+function keepPace({ access }: Services, route: string, who: string): void {
+  const points: number = route in costs ? costs[route as keyof typeof costs] : 0;
+  const seconds = points === 0 ? 0 : access.pace.take(who, points);
+  if (seconds > 0) throw new Refused({ code: 'api.tooMany', seconds });
 }
 
 /** What somebody is in a cooperation. Absent and foreign are answered before anything else, and alike. */

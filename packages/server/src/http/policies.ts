@@ -62,6 +62,7 @@ export const policies = {
   'figure.get': member(...staff),
   'explanation.get': member(...staff),
   'whatif.run': member(...staff),
+  'whatif.explain': member(...staff),
   'plan.get': member(...staff),
   'fit.get': member(...staff),
   'roll.preview': member(...whole),
@@ -100,7 +101,7 @@ export const policies = {
 } as const satisfies { readonly [N in RouteName]: Policy };
 
 /**
- * What a request costs of a person's store of points (`access/pace.ts`): about how many tenths of a second it takes of a cooperation of the
+ * What a request costs of a person's store of points, or of an address's when nobody is logged in (`access/pace.ts`): about how many tenths of a second it takes of a cooperation of the
  * example's size. What is not here costs nothing.
  */
 export const costs = {
@@ -110,6 +111,11 @@ export const costs = {
   'explanation.get': 2,
   'tables.get': 2,
   'whatif.run': 3,
+  'whatif.explain': 4,
+  'public.list': 0.25,
+  'public.get': 0.25,
+  'public.overview': 0.5,
+  'public.file': 0.5,
   'plan.get': 3,
   'roll.preview': 3,
   'register.propose': 3,

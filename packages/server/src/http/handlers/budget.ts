@@ -27,7 +27,7 @@ import { fail, ok, type Result } from '@samstyr/core/result/result';
 import type { Edit } from '@samstyr/core/scenario/edit';
 import { plan, planModel } from '@samstyr/core/scenario/plan';
 import { roll } from '@samstyr/core/scenario/roll';
-import { whatIf } from '@samstyr/core/scenario/whatif';
+import { type WhatIf, whatIf } from '@samstyr/core/scenario/whatif';
 import { namesOf } from '../../access/access.ts';
 import { cellOf, type Hidden, hiddenIn, isDraft, nothingHidden, unitOf } from '../../access/sight.ts';
 import { entriesOf } from '../../audit/entries-of.ts';
@@ -177,12 +177,32 @@ function hiddenService(seen: Seen, edits: readonly Edit[], hidden: Hidden): stri
   return null;
 }
 
+/** The budget after edits that are saved nowhere; refused where they would show what this reader may not see. */
+function tried(
+  { params, query, body }: Context<'whatif.run' | 'whatif.explain'>,
+  seen: Seen,
+): Result<WhatIf, AnyApiProblem> {
+  const { index } = seen;
+  const edits = parseEdits(body.edits, {
+    resolveParty: (text) => findParty(index, text),
+    hasRegister: (name) => index.model.register.some(({ id }) => id === name),
+    parties: [...index.partyRows.keys()],
+  });
+  if (!edits.ok) return edits;
+  if (!seen.sight.seesAll) {
+    const service = hiddenService(seen, edits.value, seen.hidden());
+    if (service !== null) return fail({ code: 'access.sensitiveService', service });
+  }
+  return whatIf(index.model, edits.value, { year: yearIn(params.year), rounding: roundingIn(query) });
+}
+
 type Names =
   | 'overview.get'
   | 'bill.get'
   | 'figure.get'
   | 'explanation.get'
   | 'whatif.run'
+  | 'whatif.explain'
   | 'plan.get'
   | 'fit.get'
   | 'roll.preview'
@@ -206,19 +226,7 @@ export const budgetHandlers: Handlers<Names> = {
   'whatif.run': async (context) => {
     const seen = await see(context);
     const { index } = seen;
-    const year = yearIn(context.params.year);
-    const edits = parseEdits(context.body.edits, {
-      resolveParty: (text) => findParty(index, text),
-      hasRegister: (name) => index.model.register.some(({ id }) => id === name),
-      parties: [...index.partyRows.keys()],
-    });
-    if (!edits.ok) return edits;
-    if (!seen.sight.seesAll) {
-      const all = seen.hidden();
-      const service = hiddenService(seen, edits.value, all);
-      if (service !== null) return fail({ code: 'access.sensitiveService', service });
-    }
-    const result = whatIf(index.model, edits.value, { year, rounding: roundingIn(context.query) });
+    const result = tried(context, seen);
     if (!result.ok) return result;
     const after = indexModel(result.value.model);
     const json = whatIfJson(result.value, after, context.language);
@@ -238,6 +246,20 @@ export const budgetHandlers: Handlers<Names> = {
       warnings: json.warnings.map(({ code, text }) => ({ code, text })),
       withheld: [...gone].sort(),
     });
+  },
+  'whatif.explain': async (context) => {
+    const seen = await see(context);
+    const { language, query, body } = context;
+    const result = tried(context, seen);
+    if (!result.ok) return result;
+    const after = indexModel(result.value.model);
+    const found = explain(after, body.figure, roundingIn(query));
+    if (!found.ok) return found;
+    const hiddenAfter = seen.sight.seesAll ? nothingHidden : hiddenIn(after, result.value.after);
+    const depth = query.depth === undefined ? null : Number.parseInt(query.depth, 10);
+    const json = forReader(seen, explanationJson(found.value, after, language, depth));
+    // What an edit hides anew is hidden too.
+    return json.ok ? forReader({ ...seen, index: after, hidden: () => hiddenAfter }, json.value) : json;
   },
   'plan.get': async (context) => {
     const seen = await see(context);
