@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { tell } from '@samstyr/contract/texts/tell';
 import { formatCount } from '@samstyr/core/money/kroner';
 import { type Audience, editionOf } from '@samstyr/documents/publish/edition';
+import { paperEntry } from '@samstyr/documents/publish/paper-desk';
 import { type Format, formats } from '@samstyr/documents/publish/render';
 import {
   closePaperDesks,
@@ -28,9 +27,7 @@ export const buildCommand = withUsage(async (args) => {
   if (out === null) throw new WrongUse('Skriv hvor dokumentene skal ligge: --out MAPPE.');
   const wanted = formatsOf(given);
   const audience = audienceOf(given);
-  // The bundle holds the worker; where the sources run, the work is done here.
-  const worker = fileURLToPath(new URL('./paper-worker.js', import.meta.url));
-  const papers = openPaperDesks(wanted, existsSync(worker) ? worker : null);
+  const papers = openPaperDesks(wanted, paperEntry());
   try {
     return await build(given, { year, out, wanted, audience, papers });
   } finally {

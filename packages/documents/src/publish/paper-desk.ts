@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { tell } from '@samstyr/contract/texts/tell';
 import { fail, type Result } from '@samstyr/core/result/result';
@@ -23,6 +25,12 @@ export type PaperDesk = {
 };
 
 const refused = (problem: PaperProblem): Written => fail(tell(paperProblemTexts, 'nb', problem));
+
+/** The file a desk's thread runs: the bundle has it beside itself. Null where the sources run, and the work is done where it is called. */
+export function paperEntry(): string | null {
+  const file = fileURLToPath(new URL('./paper-worker.js', import.meta.url));
+  return existsSync(file) ? file : null;
+}
 
 /**
  * A desk for one page format. With an `entry` (the bundled paper-worker) the work is done in a thread of its own, with a limit on memory,

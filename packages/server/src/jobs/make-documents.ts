@@ -7,7 +7,9 @@ import { sentence } from '@samstyr/contract/texts/sentence';
 import { tell } from '@samstyr/contract/texts/tell';
 import type { Scope } from '@samstyr/documents/joint-budget/source';
 import { type Audience, type Edition, editionOf } from '@samstyr/documents/publish/edition';
+import { openPaperDesk, paperEntry } from '@samstyr/documents/publish/paper-desk';
 import { drawnDocument, type Format, formats, render } from '@samstyr/documents/publish/render';
+import { closePaperDesks, openPaperDesks } from '@samstyr/documents/publish/render-all';
 import { scopeOf, scopeProblemTexts } from '@samstyr/documents/publish/scope';
 import { cellOf, hiddenIn } from '../access/sight.ts';
 import { canonicalJson, sha256 } from '../audit/canonical.ts';
@@ -50,19 +52,27 @@ async function rendered(
     ? drawnDocument(edition.value, wanted)
     : null;
   const files: JobFile[] = [];
-  for (const [at, format] of wish.formats.entries()) {
-    if (isStopping()) return 'stopped';
-    if (!(await step(outside, job, at + 1, formats[format]))) return refused([]);
-    const made = await render(edition.value, format, wanted, drawn);
-    if (!made.ok) return refused(made.problems);
-    for (const [name, content] of made.value)
-      files.push({
-        name: name.replaceAll('/', '-'),
-        type: typeOf(name),
-        content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-      });
+  // Pages are laid out in threads of their own: meanwhile the server answers.
+  const desks = openPaperDesks(wish.formats, paperEntry());
+  try {
+    for (const [at, format] of wish.formats.entries()) {
+      if (isStopping()) return 'stopped';
+      if (!(await step(outside, job, at + 1, formats[format]))) return refused([]);
+      const made = await render(edition.value, format, wanted, drawn, (paper, work) =>
+        (desks.get(paper) ?? openPaperDesk(paper, null)).write(work),
+      );
+      if (!made.ok) return refused(made.problems);
+      for (const [name, content] of made.value)
+        files.push({
+          name: name.replaceAll('/', '-'),
+          type: typeOf(name),
+          content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+        });
+    }
+    return { opened, edition: edition.value, scope: scope.value, files };
+  } finally {
+    closePaperDesks(desks);
   }
-  return { opened, edition: edition.value, scope: scope.value, files };
 }
 
 export async function makeDocuments(
