@@ -5,6 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const long = [
   'test/http/fuzz',
   'test/web/flows',
+  'test/web/publish-flows',
+  'test/web/round-flows',
   'test/drills/',
   'test/http/access',
   'test/documents/same-cells',

@@ -248,7 +248,6 @@ describe('registers and the log', () => {
 });
 
 test.each([
-  [1280, false, 'nb-NO'],
   [320, false, 'nn-NO'],
   [1280, true, 'en-GB'],
 ] as const)('axe finds nothing on these pages at %i px, dark: %s, in %s', async (width, dark, language) => {

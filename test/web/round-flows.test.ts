@@ -249,7 +249,6 @@ test('an alternative is explained change by change, and written in the budget as
 });
 
 test.each([
-  [1280, false],
   [320, false],
   [1280, true],
 ] as const)('axe finds nothing on the pages of the round at %i px, dark: %s', async (width, dark) => {
