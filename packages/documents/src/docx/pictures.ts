@@ -40,7 +40,7 @@ export function picture(
   alt: { name: string; text: string } | null,
   manuscript: Manuscript,
 ): ImageRun {
-  const images = drawn(svg, size.width * 3);
+  const images = drawn(svg, size.width * 2);
   return new ImageRun({
     type: 'svg',
     data: images.svg,
@@ -81,7 +81,7 @@ export function barPicture({ x, w, tick, kind }: BarData, mm: number, manuscript
   const fill = colours.bars[kind];
   const line = kind === 'down' ? ` stroke="#${colours.bars.downLine}" stroke-width="0.8"` : '';
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${barHeight}"><rect x="${at(x)}" y="1.5" width="${Math.max(0.4, at(w))}" height="7" fill="#${fill}"${line}/><rect x="${at(tick)}" y="0" width="1" height="${barHeight}" fill="#${colours.ink}"/></svg>`;
-  const { png } = drawn(svg, width * 3);
+  const { png } = drawn(svg, width * 2);
   return new ImageRun({
     type: 'png',
     data: png,
