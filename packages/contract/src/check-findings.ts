@@ -1,4 +1,5 @@
 import { decimalText } from '@samstyr/core/control/published/printed-figure';
+import type { PublishedDocument } from '@samstyr/core/control/published/published-document';
 import type { Finding } from '@samstyr/core/control/published/published-finding';
 import * as z from 'zod';
 import type { Language } from './texts/language.ts';
@@ -59,7 +60,7 @@ export const checkReportSchema = z.strictObject({
   file: z.string(),
   format: z.enum(['text', 'html', 'docx', 'xlsx', 'pdf']),
   /** Of the document; the sentences are in the language asked for. */
-  language: z.enum(['nb', 'nn']),
+  language: z.enum(['nb', 'nn', 'en']),
   tables: z.int().nonnegative(),
   findings: z.array(checkFindingSchema),
 });
@@ -82,7 +83,7 @@ export function checkReport({
 }: {
   readonly file: string;
   readonly format: PublishedFormat;
-  readonly language: 'nb' | 'nn';
+  readonly language: PublishedDocument['language'];
   readonly tables: number;
   readonly findings: readonly Finding[];
   /** The language of the sentences. */

@@ -210,12 +210,17 @@ function cellOf(raw: string, { dot }: DotReading, place: Cell['place']): Cell {
   return { ...bare, state: 'number', ...figure };
 }
 
-/** Nynorsk where its small words outnumber those of bokmål. */
-function languageOf(paragraphs: readonly Paragraph[]): 'nb' | 'nn' {
-  let [bokmal, nynorsk] = [0, 0];
-  for (const { text } of paragraphs) {
-    bokmal += text.match(/\b(?:ikke|jeg|fra|en|et|blir|noe|hvor|kommunene)\b/gi)?.length ?? 0;
-    nynorsk += text.match(/\b(?:ikkje|eg|frå|ein|eit|vert|noko|kvar|kommunane)\b/gi)?.length ?? 0;
-  }
-  return nynorsk > bokmal ? 'nn' : 'nb';
+const smallWords = {
+  nb: /\b(?:ikke|jeg|fra|en|et|blir|noe|hvor|kommunene)\b/gi,
+  nn: /\b(?:ikkje|eg|frå|ein|eit|vert|noko|kvar|kommunane)\b/gi,
+  en: /\b(?:the|of|is|are|and|by|with|from|which|municipalities)\b/gi,
+} as const;
+
+/** The language whose small words are the most; bokmål where none are. */
+function languageOf(paragraphs: readonly Paragraph[]): PublishedDocument['language'] {
+  const count = (pattern: RegExp): number =>
+    paragraphs.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
+  const [nb, nn, en] = [count(smallWords.nb), count(smallWords.nn), count(smallWords.en)];
+  if (en > nb && en > nn) return 'en';
+  return nn > nb ? 'nn' : 'nb';
 }

@@ -31,25 +31,28 @@ function editDistance(a: string, b: string, stopAbove: number): number {
 }
 
 const sumWord =
-  /^(?:(?:del)?sum|sunn|totalt?|totale|i alt|til sammen|tilsammen|samlet|samla|herav sum|hovedsum|delsum|netto|brutto|alle|(?:brutto |netto )?(?:drifts)?resultat)(?=$|[^\p{L}])|(?:^|\s)(?:i alt|totalt|total|sum)$/iu;
+  /^(?:(?:del)?sum|sunn|totalt?|totale|i alt|til sammen|tilsammen|samlet|samla|herav sum|hovedsum|hovudsum|delsum|netto|brutto|alle|subtotal|in all|altogether|net|gross|(?:brutto |netto |net )?(?:drifts)?resultat|net result)(?=$|[^\p{L}])|(?:^|\s)(?:i alt|totalt|total|sum)$/iu;
 
 /** «Sum», «Totalt», «I alt», «Delsum», «Sum drift», «NAV totalt». */
 export const isSumLabel = (text: string): boolean => sumWord.test(labelKey(text));
 
 /** «herav …»: told beside the sum it belongs to, not added to it. */
-export const isOfWhichLabel = (text: string): boolean => /^(?:her|der|hvor)av\b/i.test(labelKey(text));
+export const isOfWhichLabel = (text: string): boolean =>
+  /^(?:(?:her|der|hvor|kvar)av|of which)\b/i.test(labelKey(text));
 
 export const isChangeHeader = (text: string): boolean =>
-  /endring|differanse|\bdiff\b|avvik|økning|auke|vekst|mer ?\/ ?mindre|reduksjon|mer ?forbruk|\+ ?\/ ?-/i.test(
+  /endring|differanse|\bdiff\b|avvik|økning|auke|vekst|mer ?\/ ?mindre|reduksjon|mer ?forbruk|\+ ?\/ ?-|\b(?:change|difference|variance|deviation|increase|decrease)\b/i.test(
     text,
   );
 export const isPercentHeader = (text: string): boolean =>
-  /%|prosent|\bpst\b|\bandel|forbruk$|grad$/i.test(plainText(text));
+  /%|prosent|\bpst\b|\bandel|forbruk$|grad$|\bper ?cent|\bshare\b/i.test(plainText(text));
 /** A row of percents or averages under columns of amounts: it adds up to nothing. */
 export const isRatioLabel = (text: string): boolean =>
-  /%|prosent|\bpst\b|\bper\b|\bpr\b|gj(?:ennom|\.)? ?\.?snitt/i.test(plainText(text));
+  /%|prosent|\bpst\b|\bper\b|\bpr\b|gj(?:ennom|\.)? ?\.?snitt|\baverage|\bmean\b/i.test(plainText(text));
 export const isAverageHeader = (text: string): boolean =>
-  /gj(?:ennom|\.)? ?\.?snitt|gjsn|snitt|\bper\b|\bpr\b|pris|sats|kostnad\/|enhetskost/i.test(text);
+  /gj(?:ennom|\.)? ?\.?snitt|gjsn|snitt|\bper\b|\bpr\b|pris|sats|kostnad\/|enhetskost|\baverage|\bmean\b|\brate\b/i.test(
+    text,
+  );
 
 /** The years a header names, in order. */
 export const yearsIn = (text: string): readonly number[] =>

@@ -77,9 +77,25 @@ const written = (table: UnderstoodTable, row: number): readonly Micro[] =>
 /** How many figures of the row are found in the source. */
 function likeness(values: readonly Micro[], source: Omit<Source, 'ratio'>, ratio: bigint): number {
   const offered = [...source.values.values()].map(({ total }) => total).filter((value) => value !== 0n);
-  const rounded = new Set(offered.map((value) => roundedTo(value, ratio * micro) / ratio));
+  // Half a unit may have been rounded either way.
+  const rounded = new Set(
+    offered.flatMap((value) => [
+      roundedTo(value, ratio * micro) / ratio,
+      roundedTo(value - (value < 0n ? -1n : 1n), ratio * micro) / ratio,
+    ]),
+  );
   const exact = ratio === 1n ? new Set(offered) : rounded;
   return values.filter((value) => exact.has(value)).length;
+}
+
+/** Several tables are the unit together only if some figure is their sum, and not merely found in one of them. */
+function addsUp(
+  values: readonly Micro[],
+  { tables, values: offered }: Omit<Source, 'ratio'>,
+  ratio: bigint,
+): boolean {
+  const sums = new Map([...offered].filter(([, { cells }]) => cells.length > 1));
+  return likeness(values, { tables, values: sums }, ratio) > 0;
 }
 
 /** Every table, and every run of tables in a chapter that has no total table of its own. */
@@ -98,6 +114,7 @@ function bestSource(values: readonly Micro[], candidates: readonly Omit<Source, 
   for (const source of candidates)
     for (const ratio of [1n, 1000n]) {
       const matched = likeness(values, source, ratio);
+      if (source.tables.length > 1 && matched > 0 && !addsUp(values, source, ratio)) continue;
       if (best === null || matched > best.matched) best = { source: { ...source, ratio }, matched };
     }
   return best;

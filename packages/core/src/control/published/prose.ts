@@ -3,6 +3,7 @@ import { absolute, roundedTo } from './printed-figure.ts';
 import { type ChangeClaim, changeClaims, withinClaims } from './prose-claims.ts';
 import { type Cell, type Micro, micro, type Paragraph, type Place } from './published-document.ts';
 import type { Cause, FindingClass, Severity } from './published-finding.ts';
+import { slipBetween } from './slips.ts';
 import { columnKind, type UnderstoodTable } from './understood-table.ts';
 
 /** A sentence that says something else than the table it speaks of. */
@@ -203,10 +204,11 @@ function withinDeviations(paragraphs: readonly Paragraph[]): readonly ProseDevia
   return withinClaims(paragraphs).flatMap((claim): readonly ProseDeviation[] => {
     const actual = claim.isPercent ? percentOf(claim.to - claim.from, claim.from) : claim.to - claim.from;
     if (actual === null || absolute(absolute(actual) - absolute(claim.stated)) * 2n <= claim.step) return [];
+    const slip = claim.isPercent ? null : slipBetween(absolute(claim.stated), absolute(actual));
     return [
       {
         rule: 'prose.within',
-        cause: 'unexplained',
+        cause: slip ?? 'unexplained',
         class: 'soft',
         severity: 'warning',
         confidence: 'medium',

@@ -67,7 +67,7 @@ export type Paragraph = {
 };
 
 export type PublishedDocument = {
-  readonly language: 'nb' | 'nn';
+  readonly language: 'nb' | 'nn' | 'en';
   readonly tables: readonly PublishedTable[];
   readonly paragraphs: readonly Paragraph[];
 };

@@ -28,6 +28,8 @@ export type Correction = {
   readonly breaks: number;
   /** Another figure would explain the same just as well. */
   readonly rivals: number;
+  /** The figure this one has changed places with. */
+  readonly other?: Cell;
 };
 
 type Index = ReadonlyMap<Cell, readonly Equation[]>;

@@ -32,6 +32,18 @@ const lacksOneDigit = (short: string, long: string): boolean =>
   [...long].some((_, index) => long.slice(0, index) + long.slice(index + 1) === short);
 
 /**
+ * What to call the slip once the figure is known to be wrong. A wrong ten in a figure of two digits is told as one digit too, though it is
+ * no evidence of which figure is wrong: too many pairs of such figures differ so.
+ */
+export function slipNamed(printed: Micro, expected: Micro): Slip | null {
+  const slip = slipBetween(printed, expected);
+  if (slip !== null || printed < 0n !== expected < 0n) return slip;
+  const [a, b] = [digitsOf(printed), digitsOf(expected)];
+  const isWrongTen = a.length === 2 && differsInOneDigit(a, b) && a[1] === b[1];
+  return isWrongTen && absolute(printed - expected) >= 10n * micro ? 'digit' : null;
+}
+
+/**
  * The one slip that turns `expected` into `printed`, or null. A swap of neighbouring digits always differs by a multiple of nine; the
  * test on the digits themselves is the stronger one, so the multiple is not looked at apart.
  */

@@ -95,6 +95,12 @@ export function understandRounded(view: TableView, unit: TableUnit): UnderstoodT
   return byRounding >= 3 && byRounding > stillBroken ? rounded : exact;
 }
 
+const month = '(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cs])\\p{L}*';
+const namesDay = new RegExp(
+  `\\d{1,2}\\.? ?${month}|${month} \\d{1,2}(?!\\d)|(?<!\\d)\\d{1,2}\\.\\d{1,2}\\.|\\d{4}-\\d\\d-\\d\\d`,
+  'iu',
+);
+
 /** What a column is about, so that two tables can be laid beside each other: its year, and whether it is the change. */
 export function columnKind(table: UnderstoodTable, column: ColumnView): string {
   const known = kinds.get(column);
@@ -111,8 +117,7 @@ function kindOf(table: UnderstoodTable, column: ColumnView): string {
   if (table.changeColumns.has(column.index) || column.saysChange) return 'change';
   const words = labelKey(column.header.replace(/(?:19|20)\d\d/g, ''));
   // «Innbyggere 1. januar 2024» is no amount of 2024.
-  if (/\d{1,2}\. ?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des|\d{1,2}\.)/i.test(column.header))
-    return labelKey(column.header);
+  if (namesDay.test(column.header)) return labelKey(column.header);
   return column.year === null ? words : `${column.year}`;
 }
 

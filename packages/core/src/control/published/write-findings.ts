@@ -1,4 +1,12 @@
-import { cellsOf, type Equation, expectedOf, type Overlay, printedStep, type RuleId } from './equation.ts';
+import {
+  cellsOf,
+  type Equation,
+  expectedOf,
+  type Overlay,
+  printedStep,
+  type RatioEquation,
+  type RuleId,
+} from './equation.ts';
 import { cellPart, emptyDetail, labelsOf, placesOf, rowOf, type Where } from './finding-parts.ts';
 import type { MisplacedBlock } from './misplaced.ts';
 import { misplacedFindings, misreadIn, patternFinding } from './misplaced-findings.ts';
@@ -9,6 +17,7 @@ import type { Cell, Micro } from './published-document.ts';
 import type { Cause, Finding, FindingClass, FindingDetail } from './published-finding.ts';
 import type { Correction } from './root-cause.ts';
 import type { RowPattern } from './row-patterns.ts';
+import { slipNamed } from './slips.ts';
 import { captionOf, type UnderstoodTable } from './understood-table.ts';
 
 /** Findings from corrections, roundings and whatever the other rules found, in the order of the file. */
@@ -58,7 +67,8 @@ export function findingsOf({
     const first = correction.settles[0];
     if (first === undefined) continue;
     const id = idOf(first.rule, correction.cell);
-    const cause = 'other' in correction ? 'swapped' : causeOf(correction, first, where(correction.cell));
+    const cause =
+      correction.other !== undefined ? 'swapped' : causeOf(correction, first, where(correction.cell));
     const consequences = [...correction.carried].flatMap(([cell, expected]): readonly Finding[] => {
       if (told.has(cell) || strays.has(rowOf(cell))) return [];
       told.add(cell);
@@ -92,7 +102,10 @@ export function findingsOf({
         causeOf: null,
         consequences: consequences.map((each) => each.id),
         confidence: correction.breaks > 0 ? 'low' : correction.rivals > 0 ? 'medium' : 'high',
-        detail: detailOf(first, correction.cell, where),
+        detail: {
+          ...detailOf(first, correction.cell, where),
+          ...(correction.other === undefined ? {} : { against: nameOf(where(correction.other)) }),
+        },
       },
       ...consequences,
     );
@@ -156,6 +169,10 @@ function proseFinding(deviation: ProseDeviation, id: string): Finding {
   };
 }
 
+/** What a figure is called inside a sentence: its row, and its column if the row says too little. */
+const nameOf = (place: Where | null): string =>
+  [place?.rowLabel ?? '', place?.columnLabel ?? ''].filter((label) => label !== '').join(', ');
+
 const copied: ReadonlySet<RuleId> = new Set(['overview', 'same']);
 
 function classOf({ slip }: Correction, rule: RuleId): FindingClass {
@@ -164,10 +181,22 @@ function classOf({ slip }: Correction, rule: RuleId): FindingClass {
   return 'error';
 }
 
-function causeOf({ slip, cell, printed }: Correction, equation: Equation, place: Where | null): Cause {
+function causeOf(
+  { slip, cell, printed, expected }: Correction,
+  equation: Equation,
+  place: Where | null,
+): Cause {
   if (equation.rule === 'average' && place !== null && isMeanOfColumn(place.table, cell, printed))
     return 'meanOfMeans';
-  return slip ?? 'unexplained';
+  if (equation.kind === 'ratio' && onOtherBase(equation, printed)) return 'otherBase';
+  return slip ?? slipNamed(printed, expected) ?? 'unexplained';
+}
+
+/** «Endring i prosent» worked out on the new figure. */
+function onOtherBase(equation: RatioEquation, printed: Micro): boolean {
+  if (equation.rule !== 'percent.change' || equation.minus === null) return false;
+  const other = expectedOf({ ...equation, below: equation.above });
+  return other !== null && absolute(other - printed) <= equation.tolerance;
 }
 
 /** The printed average is the mean of the averages above it: large and small rows were given the same weight. */
@@ -220,5 +249,10 @@ function ratioValues(equation: Equation): Readonly<Record<string, Micro>> {
   if (equation.kind !== 'ratio') return {};
   const above = equation.above.cell.value ?? 0n;
   const below = equation.below.cell.value ?? 0n;
-  return { above, below, minus: equation.minus?.cell.value ?? 0n };
+  return {
+    above,
+    below,
+    minus: equation.minus?.cell.value ?? 0n,
+    onNew: equation.target.cell.value ?? 0n,
+  };
 }
