@@ -57,22 +57,29 @@ async function seconds(rounds, work) {
 
 /** The PDF after an edit, in a thread that has written it before: from the tree to the bytes, in milliseconds. */
 async function afterEdit() {
-  const { editionOf, indexModel, loadFolder, openPaperDesk, readFolder, treeOf } = await load('documents', [
-    'core/cooperation/indexed-model',
-    'documents/publish/edition',
-    'documents/publish/paper-desk',
-    'documents/publish/render',
-    'formats/folder/load-folder',
-    'formats/folder/read-folder',
-  ]);
+  const { drawnDocument, editionOf, indexModel, loadFolder, openPaperDesk, readFolder } = await load(
+    'documents',
+    [
+      'core/cooperation/indexed-model',
+      'documents/publish/edition',
+      'documents/publish/paper-desk',
+      'documents/publish/render',
+      'formats/folder/load-folder',
+      'formats/folder/read-folder',
+    ],
+  );
   const index = indexModel(readFolder(loadFolder(join(root, 'examples/vaernesregionen'))).value);
   const edition = editionOf(index, { year: 2025, rounding: 'agreement', audience: 'public' }).value;
-  const tree = treeOf(edition, { language: 'nb', scope: { scope: 'full' } }).value;
+  const { tree, drawings } = drawnDocument(edition, { language: 'nb', scope: { scope: 'full' } }).value;
   const desk = openPaperDesk('pdf', join(bundle(), 'paper-worker.js'));
   let edit = 0;
   const write = async () => {
     edit += 1;
-    const made = await desk.write({ tree: { ...tree, title: `${tree.title} ${edit}` }, archive: false });
+    const made = await desk.write({
+      tree: { ...tree, title: `${tree.title} ${edit}` },
+      drawings,
+      archive: false,
+    });
     if (!made.ok) throw new Error(made.problems[0]);
   };
   await write();

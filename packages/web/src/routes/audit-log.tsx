@@ -10,10 +10,10 @@ import { TableRegion } from '../parts/table-region.tsx';
 import type { ServerContext } from '../server/context.ts';
 import { languageOf } from '../server/language.ts';
 import { useSearchLink } from '../shell/links.ts';
-import { pageTitle } from '../texts/page-title.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
-export const meta = pageTitle('admin.log');
+export const meta = titled('admin.log');
 const perPage = 50;
 
 type Entry = AuditEntryJson & { readonly changes: readonly AuditChangeJson[] };

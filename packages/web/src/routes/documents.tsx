@@ -12,12 +12,12 @@ import { JobProgress } from '../publish/job-progress.tsx';
 import { PublishDialog } from '../publish/publish-dialog.tsx';
 import { PublishedList, pageOf } from '../publish/published-list.tsx';
 import type { ServerContext } from '../server/context.ts';
-import { pageTitle } from '../texts/page-title.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 import { hasEnded } from '../work/follow-job.ts';
 import { useJob } from '../work/use-job.ts';
 
-export const meta = pageTitle('menu.documents');
+export const meta = titled('menu.documents');
 
 /** What is published, and the reader's own files. */
 export async function loader({ request, params, context }: LoaderFunctionArgs<ServerContext>) {

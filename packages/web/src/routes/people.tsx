@@ -11,10 +11,10 @@ import { Refusal } from '../parts/refusal.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
 import type { ServerContext } from '../server/context.ts';
 import { useSearchLink } from '../shell/links.ts';
-import { pageTitle } from '../texts/page-title.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
-export const meta = pageTitle('admin.people');
+export const meta = titled('admin.people');
 
 /** Who has access; null: the reader is no administrator. */
 export async function loader({ request, params, context }: LoaderFunctionArgs<ServerContext>) {

@@ -7,10 +7,10 @@ import { useBudget } from '../budget/use-budget.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
 import { useSearchLink } from '../shell/links.ts';
-import { pageTitle } from '../texts/page-title.ts';
+import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
-export const meta = pageTitle('admin.registers');
+export const meta = titled('admin.registers');
 const shownDates = 3;
 
 /** The parties of the cooperation, and the registers amounts are divided by. A controller reads new values in from a file. (S-WEB-32) */
