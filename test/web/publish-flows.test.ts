@@ -267,3 +267,19 @@ test.each([
   expect([...found, ...wrong]).toEqual([]);
   await context.close();
 });
+
+test('the controller sees what next year begins with, and opens it', async () => {
+  const { context, page, wrong } = await people.person('controller@example.org');
+  await page.goto(`${year}/runde`, { waitUntil: 'networkidle' });
+  await press(page.getByRole('link', { name: 'Budsjettet for 2026' }), 'Enter');
+  await page.getByText('Det begynner med budsjettet for 2025.').waitFor();
+  expect(await objections(page)).toEqual([]);
+  await press(page.getByRole('button', { name: 'Åpne budsjettet for 2026' }), 'Enter');
+  await page.waitForURL(/2026\/runde$/);
+  await page.getByRole('heading', { name: 'Budsjettrunden 2026' }).waitFor();
+  expect(wrong).toEqual([]);
+  // What is there already is told, and not made twice.
+  await page.goto(`${year}/neste`);
+  expect(await page.locator('main button').count()).toBe(0);
+  await context.close();
+});

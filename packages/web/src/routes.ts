@@ -23,6 +23,7 @@ export default [
     route('administrasjon/registre', 'routes/registers.tsx'),
     route('administrasjon/logg', 'routes/audit-log.tsx'),
     route('runde', 'routes/round.tsx'),
+    route('neste', 'routes/next-year.tsx'),
     route('vedtak/:case/vedlegg', 'routes/annex.tsx'),
     route('vedtak/:case/vedlegg.md', 'routes/annex-md.ts'),
     route('tabell.csv', 'routes/overview-csv.ts'),

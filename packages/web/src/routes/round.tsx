@@ -1,5 +1,6 @@
 import { listed } from '@samstyr/contract/texts/list-text';
-import { Link, useLoaderData, useSearchParams } from 'react-router';
+import { Link, useLoaderData, useParams, useSearchParams } from 'react-router';
+import { hasRole, useMe } from '../api/me.ts';
 import { nameIn } from '../budget/budget.ts';
 import { kroner } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
@@ -26,7 +27,10 @@ export default function Round() {
   const path = usePath();
   const link = useSearchLink();
   const [search] = useSearchParams();
+  const me = useMe();
+  const { cooperation = '' } = useParams();
   const { index, year } = useBudget();
+  const isLast = index.model.version.every((version) => version.year <= year);
   const desk = useLoaderData<typeof loader>();
   if (desk === null)
     return (
@@ -60,7 +64,13 @@ export default function Round() {
         crumb={t('overview.crumb', { year })}
         title={t('round.title', { year })}
         lead={`${lead} ${waits}`}
-      />
+      >
+        {hasRole(me, cooperation, 'controller') && isLast ? (
+          <Link className="button" to={path('neste')}>
+            {t('next.link', { year: year + 1 })}
+          </Link>
+        ) : null}
+      </PageHead>
       <div className="round-bar" aria-hidden="true">
         {[...statuses]
           .reverse()
