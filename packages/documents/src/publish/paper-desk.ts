@@ -15,6 +15,8 @@ import {
 
 /** Of the thread's own heap; Typst's memory is outside it. */
 const limitMegabytes = 512;
+/** Of what is short-lived in it: a small space is swept often, and is as fast. */
+const youngMegabytes = 8;
 
 type Written = Result<PaperFiles, string>;
 
@@ -44,7 +46,7 @@ export function openPaperDesk(
   if (entry === null) return { write: (job) => writePaper({ ...job, format }), close: () => undefined };
   const worker = new Worker(entry, {
     workerData: { format },
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes },
   });
   let ended: PaperProblem | null = null;
   let answer: ((written: Written) => void) | null = null;
