@@ -80,7 +80,7 @@ const nynorsk: KeyPhrases = {
 };
 
 const english: KeyPhrases = {
-  percent: (number) => `${number} per cent`,
+  percent: (number) => `${number.replace(',', '.')} per cent`,
   ofCost: (share) => `${share} of the cost`,
   yearly: (amount) => `${amount} a year`,
   equal: 'equally',

@@ -7,6 +7,7 @@ import type { ChapterNode, ChartNode, Inline, Row, TableNode } from '../tree/nod
 import { ref, sentences, text } from '../tree/say.ts';
 import { absent, column, figureCell } from './cells.ts';
 import { type Context, directionOf, unitName } from './context.ts';
+import { quoted } from './language.ts';
 import { totalFigures } from './totals.ts';
 
 /** Causes told as one line: a kind of change, or what is unexplained in a unit. */
@@ -79,15 +80,13 @@ export function driversChapter(context: Context): ChapterNode | null {
     lead: sentences(
       t.drivers.lead(ref(total.change, 'auto', 'never'), direction),
       t.drivers.leadCauses(
-        up === undefined ? null : inSentence(up.name),
-        down === undefined ? null : inSentence(down.name),
+        up === undefined ? null : quoted(up.name, context.language),
+        down === undefined ? null : quoted(down.name, context.language),
       ),
     ),
     children: [waterfall(context, printed, figures, total), driversTable(context, printed, figures, total)],
   };
 }
-
-const inSentence = (name: string): string => `«${name}»`;
 
 /** Increases falling, then reductions with the largest last. */
 const orderedLines = (lines: readonly Line[]): readonly Line[] =>

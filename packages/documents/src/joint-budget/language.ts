@@ -28,6 +28,10 @@ export function groupInline(context: Context, name: string): readonly Inline[] {
   return own === null ? inBokmal(context, name) : [text(own)];
 }
 
+/** A name in a sentence, in the quotation marks of the language. */
+export const quoted = (name: string, language: Context['language']): string =>
+  language === 'en' ? `“${name}”` : `«${name}»`;
+
 /** «Sum helse og velferd»: the group's name inside the row's, with a small first letter. */
 export function sumOfGroup(context: Context, { name }: Pick<UnitGroup, 'name'>): readonly Inline[] {
   const { t, language } = context;

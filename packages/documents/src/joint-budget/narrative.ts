@@ -1,6 +1,7 @@
 import type { TextRow } from '@samstyr/core/model/rows';
 import type { NumberFormat } from '../tree/figure.ts';
 import type { Block, Inline } from '../tree/node.ts';
+import type { NumberLanguage } from '../tree/number-text.ts';
 import type { DocumentPlace } from '../tree/problems.ts';
 import { ref, strong, text } from '../tree/say.ts';
 import type { Context } from './context.ts';
@@ -62,8 +63,9 @@ export function narrative(
 ): readonly Block[] {
   const place = [context.index.unit.get(row.unit)?.name ?? row.unit, row.title];
   const inline = (line: string): readonly Inline[] => {
-    const content = readInline(context, line, place);
-    return isForeign ? [{ inline: 'language', language: row.language, content }] : content;
+    if (!isForeign) return readInline(context, line, place, null);
+    const content = readInline(context, line, place, 'nb');
+    return [{ inline: 'language', language: 'nb', content }];
   };
   return row.body
     .split(/\n\s*\n/)
@@ -86,13 +88,24 @@ export function narrative(
     });
 }
 
-function readInline(context: Context, line: string, place: DocumentPlace): readonly Inline[] {
+/** `spoken` is the language of a text that stands in a document in another: its numbers are written as the text is. */
+function readInline(
+  context: Context,
+  line: string,
+  place: DocumentPlace,
+  spoken: NumberLanguage | null,
+): readonly Inline[] {
   const content: Inline[] = [];
   for (const part of line.split(/(\{\{.*?\}\}|\*\*.+?\*\*)/)) {
     if (part === '') continue;
-    if (part.startsWith('{{') && part.endsWith('}}')) content.push(...figureIn(context, part, place));
+    if (part.startsWith('{{') && part.endsWith('}}'))
+      content.push(
+        ...figureIn(context, part, place).map((one) =>
+          one.inline === 'figure' && spoken !== null ? { ...one, language: spoken } : one,
+        ),
+      );
     else if (part.length > 4 && part.startsWith('**') && part.endsWith('**'))
-      content.push(strong(...readInline(context, part.slice(2, -2), place)));
+      content.push(strong(...readInline(context, part.slice(2, -2), place, spoken)));
     else if (part.includes('{{') || part.includes('}}')) {
       context.report({ code: 'document.unreadableText', place, text: part.trim() });
     } else content.push(text(part));

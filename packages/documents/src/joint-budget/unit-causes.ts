@@ -11,7 +11,7 @@ import { ref, strong, text } from '../tree/say.ts';
 import { column, figureCell } from './cells.ts';
 import { type Context, nodeId, serviceName, servicesOf, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
-import { inBokmal } from './language.ts';
+import { inBokmal, quoted } from './language.ts';
 
 type CauseLine = {
   readonly id: string;
@@ -117,7 +117,7 @@ export function mainCause(context: Context, unit: UnitRow, direction: Direction)
   const isOwnWords = largest.name === '' || largest.name.endsWith(': ');
   return t.unit.leadCause(
     isOwnWords
-      ? `«${first?.inline === 'text' ? first.text.replace(/\.$/, '') : largest.kind}»`
+      ? quoted(first?.inline === 'text' ? first.text.replace(/\.$/, '') : largest.kind, context.language)
       : largest.name,
   );
 }

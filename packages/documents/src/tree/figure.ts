@@ -30,6 +30,8 @@ export type FigureRef = {
   readonly sign: SignDisplay;
   /** Decimals of a price, a per cent or a count; elsewhere 0. */
   readonly decimals: number;
+  /** The language of the sentence it stands in, where it is another than the document's. */
+  readonly language?: 'nb' | 'nn' | 'en';
 };
 
 /** What stands where a number cannot: Statistics Norway's signs. */

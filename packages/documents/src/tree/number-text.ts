@@ -55,9 +55,13 @@ function amountText(figure: Figure, value: Fraction, { format, decimals }: Figur
 }
 
 /** The unit that belongs to a number in running text: `mill. kr`, `kr`, nothing. */
-export function unitText({ format }: FigureRef, figure: Figure, language: NumberLanguage): string {
+export function unitText(
+  { format, language: own }: FigureRef,
+  figure: Figure,
+  language: NumberLanguage,
+): string {
   if (figure.value === null || figure.unit !== 'ore') return '';
-  const million1 = language === 'en' ? 'million kr' : 'mill. kr';
+  const million1 = (own ?? language) === 'en' ? 'million kr' : 'mill. kr';
   const size = figure.value.n < 0n ? -figure.value.n : figure.value.n;
   if (format === 'mill1') return million1;
   if (format === 'thousand') return 'kr';
@@ -87,7 +91,7 @@ export function numberText(figure: Figure, ref: FigureRef, language: NumberLangu
         : ref.sign === 'always'
           ? `+${digits}`
           : digits;
-  return language === 'en' ? signed.replace(',', '.') : signed;
+  return (ref.language ?? language) === 'en' ? signed.replace(',', '.') : signed;
 }
 
 /** Number and unit together, as in a sentence: `17,1 mill. kr`. */
