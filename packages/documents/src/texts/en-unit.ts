@@ -80,8 +80,8 @@ export const englishUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
     unpricedText: say`The source mentions this without an amount. It is never taken as 0:`,
     key: 'How the bill is shared',
     keyOf: (service) => `${service}: how the bill is shared`,
-    keyText: (words) => say`The cost is shared ${words}.`,
-    keyPeriod: (period, words) => say`${period} the cost is shared ${words}.`,
+    keyText: (words) => say`The cost is shared as follows: ${words}.`,
+    keyPeriod: (period, words) => say`${period} the cost is shared as follows: ${words}.`,
     noKey: (service) =>
       say`${service} has no key that is known. The amounts stand as agreed or as each municipality’s own cost.`,
     step: {

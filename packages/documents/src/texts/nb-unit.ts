@@ -80,8 +80,8 @@ export const bokmalUnit = {
     unpricedText: say`Kilden nevner dette uten å sette beløp på det. Det er aldri regnet som 0:`,
     key: 'Slik er regningen delt',
     keyOf: (service: string) => `${service}: slik er regningen delt`,
-    keyText: (words: string) => say`Kostnaden deles ${words}.`,
-    keyPeriod: (period: string, words: string) => say`${period} deles kostnaden ${words}.`,
+    keyText: (words: string) => say`Kostnaden deles slik: ${words}.`,
+    keyPeriod: (period: string, words: string) => say`${period} deles kostnaden slik: ${words}.`,
     noKey: (service: string) =>
       say`${service} har ingen nøkkel som er kjent. Beløpene står som avtalt eller som hver kommunes egen kostnad.`,
     step: {

@@ -3,6 +3,13 @@ import { say } from '../tree/say.ts';
 import type { Direction, DocumentTexts } from './document-texts.ts';
 import { capital, list, number, plural } from './nn-words.ts';
 
+/** What values are, said of many: `utleidde`. */
+const ofMany: { readonly [one: string]: string } = {
+  publisert: 'publiserte',
+  utleidd: 'utleidde',
+  anteken: 'antekne',
+};
+
 /** A unit’s chapter, and decisions. */
 export const nynorskUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
   unit: {
@@ -80,8 +87,8 @@ export const nynorskUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
     unpricedText: say`Kjelda nemner dette utan å setje beløp på det. Det er aldri rekna som 0:`,
     key: 'Slik er rekninga delt',
     keyOf: (service: string) => `${service}: slik er rekninga delt`,
-    keyText: (words: string) => say`Kostnaden blir delt ${words}.`,
-    keyPeriod: (period: string, words: string) => say`${period} blir kostnaden delt ${words}.`,
+    keyText: (words: string) => say`Kostnaden blir delt slik: ${words}.`,
+    keyPeriod: (period: string, words: string) => say`${period} blir kostnaden delt slik: ${words}.`,
     noKey: (service: string) =>
       say`${service} har ingen nøkkel som er kjend. Beløpa står som avtalt eller som eigen kostnad for kvar kommune.`,
     step: {
@@ -119,7 +126,7 @@ export const nynorskUnit: Pick<DocumentTexts, 'unit' | 'decisions'> = {
     keySame: say`Nøkkelen gir nøyaktig beløpa i budsjettet.`,
     registerAside: 'Registeret',
     registerText: (what: string, date: string, source: string | null, basis: readonly string[]) =>
-      say`${what} ${date}${source === null ? '' : `, ${source}`}. ${capital(`tala er ${list(basis)}`)}.`,
+      say`${what} ${date}${source === null ? '' : `, ${source}`}. Tala er ${list(basis.map((one) => ofMany[one] ?? one))}.`,
     registerAges: (ages: string) => ` ${ages} år`,
     keyAside: 'Nøkkel',
     volumes: 'Volum',
