@@ -97,7 +97,7 @@ const told: readonly (readonly [Key, string, string, string])[] = [
     { form: 'cap', party: 'tydal', limit: { share: fraction(1n, 8n) }, of: byPopulation },
     'etter innbyggere 1. januar året før, men Tydal betaler høyst 12,5 prosent av kostnaden',
     'etter innbyggjarar 1. januar året før, men Tydal betaler høgst 12,5 prosent av kostnaden',
-    'by population on 1 January the year before, but Tydal pays at most 12,5 per cent of the cost',
+    'by population on 1 January the year before, but Tydal pays at most 12.5 per cent of the cost',
   ],
   [
     { form: 'floor', party: null, limit: { amountOre: ore(2_500_050n) }, of: { form: 'equal' } },
