@@ -48,6 +48,12 @@ export const englishFindings: FindingTexts = {
       `The text says ${f.printedText}, but the table ${against} gives ${wanted(f)} per cent for ${named(f, words.cell)}`,
     'prose.within': (f) =>
       `The text says ${f.printedText}, but from ${namedValue(f, 'from')} to ${namedValue(f, 'to')} it is ${wanted(f)}`,
+    'prose.amount': (f, against) =>
+      `The text says ${f.printedText}, but the table ${against} shows ${wanted(f)} for ${named(f, words.cell)}`,
+    'prose.same': (f, against) =>
+      `The text says ${f.printedText}, but ${against} says ${wanted(f)} of the same`,
+    'prose.sum': (f) =>
+      `The text says ${f.printedText}, but the points above add up to ${wanted(f)}${workedOut(f)}`,
   },
   why: {
     sign: () => 'the sign is wrong',

@@ -48,6 +48,12 @@ export const bokmalFindings: FindingTexts = {
       `Teksten sier ${f.printedText}, men tabellen ${against} gir ${wanted(f)} prosent for ${named(f, words.cell)}`,
     'prose.within': (f) =>
       `Teksten sier ${f.printedText}, men fra ${namedValue(f, 'from')} til ${namedValue(f, 'to')} er det ${wanted(f)}`,
+    'prose.amount': (f, against) =>
+      `Teksten sier ${f.printedText}, men tabellen ${against} viser ${wanted(f)} for ${named(f, words.cell)}`,
+    'prose.same': (f, against) =>
+      `Teksten sier ${f.printedText}, men ${against} sier ${wanted(f)} om det samme`,
+    'prose.sum': (f) =>
+      `Teksten sier ${f.printedText}, men punktene over summerer til ${wanted(f)}${workedOut(f)}`,
   },
   why: {
     sign: () => 'fortegnet er feil',

@@ -48,6 +48,12 @@ export const nynorskFindings: FindingTexts = {
       `Teksten seier ${f.printedText}, men tabellen ${against} gir ${wanted(f)} prosent for ${named(f, words.cell)}`,
     'prose.within': (f) =>
       `Teksten seier ${f.printedText}, men frå ${namedValue(f, 'from')} til ${namedValue(f, 'to')} er det ${wanted(f)}`,
+    'prose.amount': (f, against) =>
+      `Teksten seier ${f.printedText}, men tabellen ${against} viser ${wanted(f)} for ${named(f, words.cell)}`,
+    'prose.same': (f, against) =>
+      `Teksten seier ${f.printedText}, men ${against} seier ${wanted(f)} om det same`,
+    'prose.sum': (f) =>
+      `Teksten seier ${f.printedText}, men punkta over summerer til ${wanted(f)}${workedOut(f)}`,
   },
   why: {
     sign: () => 'forteiknet er feil',

@@ -54,7 +54,7 @@ function continues(
     const text = plainText(block.source.text);
     return (
       text === '' ||
-      /^(?:side\s*)?\d{1,3}(?:\s*(?:av|\/)\s*\d+)?$/i.test(text) ||
+      /^(?:(?:.{0,60}\W)?(?:side|page)\s*)?\d{1,3}(?:\s*(?:av|of|\/)\s*\d+)?$/i.test(text) ||
       repeated.has(text.replace(/\d+/g, '#').toLowerCase())
     );
   });

@@ -20,7 +20,10 @@ export type RuleId =
   | 'prose.change' // R23
   | 'prose.percent' // R18, R23
   | 'prose.level' // R23
-  | 'prose.within';
+  | 'prose.within'
+  | 'prose.amount' // R23
+  | 'prose.same'
+  | 'prose.sum'; // R21
 
 /** A cell in an equation; the factor brings its unit to kroner (or to whatever the table counts). */
 export type Term = { readonly cell: Cell; readonly factor: bigint };

@@ -1,5 +1,4 @@
-import { printedStep } from './equation.ts';
-import { readPrintedFigure } from './printed-figure.ts';
+import { aboutSource, figureSource, looseStep, readFigure, sentencesOf } from './prose-figures.ts';
 import { type Micro, micro, type Paragraph } from './published-document.ts';
 
 /** «en nedgang på ca. 6,8 mill.»: what a sentence says about a change. */
@@ -11,6 +10,8 @@ export type ChangeClaim = {
   /** The step of the last printed digit, in the same unit. */
   readonly step: Micro;
   readonly isApproximate: boolean;
+  /** «mer enn doblet»: more is as true. */
+  readonly isAtLeast?: boolean;
   /** The claim opens the sentence: «Økningen på …» speaks of the table, not of a part of it. */
   readonly isSubject: boolean;
   readonly text: string;
@@ -29,57 +30,30 @@ export type WithinClaim = {
   readonly paragraph: Paragraph;
 };
 
-const number = String.raw`\d{1,3}(?:[ .\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
-const unit = String.raw`mrd\.?|milliard(?:er)?|mill\.?(?:ion(?:er|ar)?)?|tusen|%|prosent(?!poeng)|[\x60'´’](?!\w)|kr\b|kroner|,-`;
-const figure = String.raw`(kr\.?\s*)?(${number})\s*(${unit})?(?:\s*kr(?:oner|\b\.?))?`;
-const about = String.raw`(?:(ca\.?|cirka|om ?lag|rundt|omtrent|omkring|nær|nesten|vel|drøyt|i (?:under|over)kant av|\+/-)\s*)?`;
-const upWords = `økning(?:en|a)?|auke[nr]?|vekst(?:en)?|øk(?:t|er|te|es|ast)|auk(?:a|ar|ast)|merutgift(?:en)?`;
-const downWords = `nedgang(?:en)?|reduksjon(?:en)?|reduser(?:t|es|te|ast)|innsparing(?:en|a)?|redusert ramme`;
+const upWords = `økning(?:en|a)?|auke[nr]?|vekst(?:en)?|øk(?:t|er|te|es|ast)|auk(?:a|ar|ast)|stig(?:er|e|ning|ing|inga|ingen)|steg|g(?:ått|ikk|jekk) opp|mer(?:utgift|kostnad)(?:en)?|meir(?:utgift|kostnad)(?:a|en)?|increase[sd]?|r[io]se[sn]?|gr(?:ew|ows|own|owth)|up`;
+const downWords = `nedgang(?:en)?|nedgong(?:en)?|reduksjon(?:en)?|reduser(?:t|es|te|a|ast)|innsparing(?:en|a)?|redusert ramme|mink(?:a|ar)|minsk(?:a|ar)|falt|fall(?:et|er)?|sank|søkk|g(?:ått|ikk|jekk) ned|kutt(?:et|a)?|decrease[sd]?|reduc(?:ed|tion)|f[ae]ll(?:s|en)?|decline[sd]?|drop(?:s|ped)?|cut|savings?|down`;
 
 const changePattern = new RegExp(
-  String.raw`(?<![\p{L}-])((${upWords})|(${downWords}))\s+(?:\p{L}+\s+)?(?:på|med|er på|utgjør)\s+(?:til sammen |totalt |i alt )?${about}${figure}`,
+  String.raw`(?<![\p{L}-])((${upWords})|(${downWords}))\s+(?:\p{L}+\s+)?(?:på|med|er på|utgjør|utgjer|of|by|is)\s+(?:til sammen |totalt |i alt |samla |a total of )?${aboutSource}${figureSource}`,
   'giu',
 );
-const halfPattern = /(?<!\p{L})(halvert|halvering|halveres|doblet|dobles|fordoblet|dobling)(?!\p{L})/giu;
+/** Changes told in a word: how many percent each is, and how far from it the word is still true. */
+const levels: readonly { readonly words: string; readonly percent: bigint; readonly step: bigint }[] = [
+  { words: 'halver(?:t|ing|es|a|ast)|halved|halving', percent: -50n, step: 10n },
+  { words: '(?:for)?dobl(?:et|es|ing|a|ast)|dobbelt så|doubled|doubling', percent: 100n, step: 10n },
+  { words: 'tredobl(?:et|es|ing|a|ast)|tripled|trebled', percent: 200n, step: 20n },
+  { words: 'firedobl(?:et|es|ing|a|ast)|quadrupled', percent: 300n, step: 30n },
+];
+const levelPattern = new RegExp(
+  String.raw`(?<!\p{L})(?:(mer enn|meir enn|godt over|over|more than)\s+)?(?:(nesten|nær|bortimot|nearly|almost)\s+)?(${levels.map(({ words }) => words).join('|')})(?!\p{L})`,
+  'giu',
+);
+const unchangedPattern =
+  /(?<!\p{L})(?:(?:budsjett|ramm|tilsk[ou])\p{L}*|budget|grant)\s+(?:for\s+(?:\d{4}|\p{Lu}\p{L}+)\s+)?(?:er|blir|vert|holdes|haldast|held seg|is|remains|stays)\s+(?:(?:om lag|tilnærm(?:et|a)|nesten|nearly|almost)\s+)?(?:uendr(?:et|a)|uforandr(?:et|a)|unchanged)(?!\p{L})/iu;
 const fromToPattern = new RegExp(
-  String.raw`\bfra ${about}${figure}\s+(?:i \d{4} )?til ${about}${figure}`,
+  String.raw`\b(?:fra|frå|from) ${aboutSource}${figureSource}\s+(?:(?:i|in) \d{4} )?(?:til|to) ${aboutSource}${figureSource}`,
   'iu',
 );
-
-/** Sentences end at a stop before a capital; «ca. 49», «mill. kr» and «pr. 31.12» do not end one. */
-export function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?])\s+(?=[\p{Lu}«(])/u);
-}
-
-const factors: readonly (readonly [RegExp, bigint])[] = [
-  [/^(?:mrd|milliard)/i, 1_000_000_000n],
-  [/^mill/i, 1_000_000n],
-  [/^(?:tusen|[`'´’])/i, 1000n],
-];
-
-function readFigure(crowns: string | undefined, digits: string, word: string | undefined) {
-  // In running text a dot before other than three digits is a decimal point: «6.1 mill».
-  const read = readPrintedFigure(digits);
-  if (read === null) return null;
-  const factor = factors.find(([pattern]) => word !== undefined && pattern.test(word))?.[1] ?? 1n;
-  const isPercent = word !== undefined && /^(?:%|prosent)/i.test(word);
-  const hasUnit = word !== undefined || crowns !== undefined;
-  const step = read.decimals > 0 ? printedStep(read.decimals) : lastDigitStep(read.value);
-  return { value: read.value * factor, step: step * factor, isPercent, hasUnit };
-}
-
-/** «8 150 000» is told to the nearest ten thousand, «1,7» to the nearest tenth. */
-function lastDigitStep(value: Micro): Micro {
-  let step = micro;
-  while (value !== 0n && value % (step * 10n) === 0n && value / (step * 10n) >= 10n) step *= 10n;
-  return step;
-}
-
-/** «ca. 30 %» is rounder than «ca. 29 %»: a figure told about to the nearest ten or five may miss by half as much. */
-function looseStep(value: Micro, step: Micro): Micro {
-  if (value % (step * 10n) === 0n) return step * 5n;
-  return value % (step * 5n) === 0n ? (step * 5n) / 2n : step;
-}
 
 export function changeClaims(paragraphs: readonly Paragraph[]): readonly ChangeClaim[] {
   return paragraphs.flatMap((paragraph) =>
@@ -107,21 +81,36 @@ function claimsIn(sentence: string, paragraph: Paragraph): readonly ChangeClaim[
       paragraph,
     });
   }
-  for (const match of sentence.matchAll(halfPattern)) {
-    const [text] = match;
-    const isHalf = text.toLowerCase().startsWith('halver');
+  for (const match of sentence.matchAll(levelPattern)) {
+    const [text, atLeast, almost, word = ''] = match;
+    const level = levels.find(({ words }) => new RegExp(`^(?:${words})$`, 'iu').test(word));
+    if (level === undefined) continue;
     found.push({
       kind: 'percent',
-      direction: isHalf ? -1n : 1n,
-      value: (isHalf ? 50n : 100n) * micro,
-      step: 10n * micro,
+      direction: level.percent < 0n ? -1n : 1n,
+      value: (level.percent < 0n ? -level.percent : level.percent) * micro,
+      step: level.step * micro * (almost === undefined ? 1n : 2n),
       isApproximate: true,
+      isAtLeast: atLeast !== undefined,
       isSubject: false,
       text,
       sentence,
       paragraph,
     });
   }
+  const [unchanged] = unchangedPattern.exec(sentence) ?? [];
+  if (unchanged !== undefined)
+    found.push({
+      kind: 'percent',
+      direction: 1n,
+      value: 0n,
+      step: micro,
+      isApproximate: true,
+      isSubject: true,
+      text: unchanged,
+      sentence,
+      paragraph,
+    });
   return found;
 }
 
@@ -135,7 +124,7 @@ export function withinClaims(paragraphs: readonly Paragraph[]): readonly WithinC
       const to = readFigure(crownsB, digitsB, wordB);
       if (from === null || to === null || !to.hasUnit || from.isPercent || to.isPercent) return [];
       return claimsIn(sentence, paragraph)
-        .filter(({ text }) => !/halver|dobl/i.test(text))
+        .filter(({ text }) => /\d/.test(text))
         .map((claim) => ({
           from: from.value,
           to: to.value,

@@ -1,31 +1,21 @@
 import { labelKey } from './labels.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
+import { amountDeviations } from './prose-amounts.ts';
 import { type ChangeClaim, changeClaims, withinClaims } from './prose-claims.ts';
-import { type Cell, type Micro, micro, type Paragraph, type Place } from './published-document.ts';
-import type { Cause, FindingClass, Severity } from './published-finding.ts';
+import type { ProseDeviation } from './prose-deviation.ts';
+import { listDeviations } from './prose-list.ts';
+import { sameDeviations } from './prose-same.ts';
+import { mentionsMember, startsWithName, type TablesNear, tablesNear } from './prose-tables.ts';
+import { type Cell, type Micro, micro, type Paragraph } from './published-document.ts';
+import type { Cause } from './published-finding.ts';
 import { slipBetween } from './slips.ts';
 import { columnKind, type UnderstoodTable } from './understood-table.ts';
-
-/** A sentence that says something else than the table it speaks of. */
-export type ProseDeviation = {
-  readonly rule: 'prose.change' | 'prose.percent' | 'prose.level' | 'prose.within';
-  readonly cause: Cause;
-  readonly class: FindingClass;
-  readonly severity: Severity;
-  readonly confidence: 'high' | 'medium' | 'low';
-  readonly place: Place;
-  readonly text: string;
-  readonly printed: Micro;
-  readonly expected: Micro;
-  readonly isPercent: boolean;
-  readonly table: UnderstoodTable | null;
-  readonly rowLabel: string;
-  readonly values: Readonly<Record<string, Micro>>;
-};
 
 /** The old and new figure a claim is about. */
 type Pair = {
   readonly table: UnderstoodTable;
+  /** The row is no sum: the sentence names it. */
+  readonly isNamed: boolean;
   readonly rowLabel: string;
   readonly from: Micro;
   readonly to: Micro;
@@ -44,31 +34,15 @@ function pairOf(table: UnderstoodTable, row: number): Pair | null {
   const [old, now] = [view.cellAt(row, from.index), view.cellAt(row, to.index)];
   if (old === undefined || now === undefined || (old.value === null && now.value === null)) return null;
   const crowns = (cell: Cell): Micro => (cell.value ?? 0n) * unit.factor;
-  return { table, rowLabel: view.rows[row]?.label ?? '', from: crowns(old), to: crowns(now) };
-}
-
-/** The tables a paragraph may speak of: the next one if it introduces it, the one before if nothing came between. */
-function tablesNear(paragraph: Paragraph, tables: readonly UnderstoodTable[], headings: readonly number[]) {
-  const line = paragraph.place.line;
-  const lineOf = (table: UnderstoodTable): number => table.view.table.place.line;
-  const before = tables.filter((table) => lineOf(table) < line).at(-1);
-  const after = tables.find((table) => lineOf(table) > line);
-  const headingsBetween = (a: number, b: number): number => headings.filter((at) => at > a && at < b).length;
-  return {
-    before: before !== undefined && headingsBetween(lineOf(before), line) === 0 ? before : null,
-    lastBefore: before ?? null,
-    after:
-      after !== undefined && headingsBetween(line, lineOf(after)) <= 1 && lineOf(after) - line <= 25
-        ? after
-        : null,
-  };
+  const isNamed = row !== table.totalRow;
+  return { table, isNamed, rowLabel: view.rows[row]?.label ?? '', from: crowns(old), to: crowns(now) };
 }
 
 const speaksOfWhole =
-  /budsjett(?:et|forslag|forslaget|ramma|rammen)?\b|\bramm(?:en|a)\b|\bsamlet\b|\btotalt?\b|\bsamla\b|tjenesten totalt/i;
+  /budsjett(?:et|forslag|forslaget|ramma|rammen)?\b|\bramm(?:en|a)\b|\bsamlet\b|\btotalt?\b|\bsamla\b|tjenesten totalt|\bbudget\b|\bin total\b|\boverall\b/i;
 
 /** Which rows of which tables the sentence is about; none when it may be about something the tables do not show. */
-function pairsFor(claim: ChangeClaim, near: ReturnType<typeof tablesNear>): readonly Pair[] {
+function pairsFor(claim: ChangeClaim, near: TablesNear): readonly Pair[] {
   const tables = [near.before, near.after, near.lastBefore].filter((table) => table !== null);
   const opening = /^(?:[-*•]\s*)?([^:.]{2,40}):/.exec(claim.paragraph.text)?.[1];
   if (opening !== undefined) {
@@ -94,16 +68,6 @@ function pairsFor(claim: ChangeClaim, near: ReturnType<typeof tablesNear>): read
   return [...whole(near.after), ...whole(near.before)];
 }
 
-const startsWithName = (sentence: string, key: string): boolean =>
-  [`${key} `, `for ${key} `, `i ${key} `].some((start) => sentence.startsWith(start));
-
-const mentionsMember = (sentence: string, tables: readonly UnderstoodTable[]): boolean =>
-  tables.some((table) =>
-    table.view.rows.some(
-      ({ key, saysSum }) => !saysSum && key.length >= 4 && ` ${sentence} `.includes(` ${key} `),
-    ),
-  );
-
 function rowsNamed(table: UnderstoodTable | null, key: string): readonly Pair[] {
   if (table === null) return [];
   return table.view.rows.flatMap((row) => (row.key === key ? (pairOf(table, row.index) ?? []) : []));
@@ -120,14 +84,15 @@ type Verdict = {
 };
 
 const near = (claim: ChangeClaim, actual: Micro): boolean =>
+  (claim.isAtLeast === true && absolute(actual) >= claim.value) ||
   absolute(absolute(actual) - claim.value) * 2n <= claim.step * (claim.isApproximate ? 2n : 1n) + 2n;
 
 /** The claim against one pair of figures. */
-function judge(claim: ChangeClaim, { from, to }: Pair, scale: bigint): Verdict | null {
+function judge(claim: ChangeClaim, { from, to, isNamed }: Pair, scale: bigint): Verdict | null {
   const change = (to - from) * scale;
   const actual = claim.kind === 'change' ? change : percentOf(to - from, from);
   if (actual === null) return null;
-  const sameWay = change === 0n || change > 0n === claim.direction > 0n;
+  const sameWay = claim.value === 0n || change === 0n || change > 0n === claim.direction > 0n;
   const shown = claim.kind === 'change' ? actual : roundedTo(actual, micro / 10n);
   if (near(claim, actual)) return { fits: sameWay, expected: shown, cause: 'signWord', isFar: false };
   const onNew = claim.kind === 'percent' ? percentOf(to - from, to) : null;
@@ -143,7 +108,11 @@ function judge(claim: ChangeClaim, { from, to }: Pair, scale: bigint): Verdict |
     )
       return { fits: false, expected: shown, cause: 'magnitude', isFar: false };
   const [small, large] = [absolute(actual), claim.value].toSorted((a, b) => (a < b ? -1 : 1));
-  const isFar = small === undefined || large === undefined || small * 5n < large * 2n || !sameWay;
+  const isFar =
+    claim.value !== 0n && (small === undefined || large === undefined || small * 5n < large * 2n || !sameWay);
+  // A word for a level has no figure to mistake; said of a named row, the wrong way is the wrong word.
+  if (!/\d/.test(claim.text) && isNamed)
+    return { fits: false, expected: shown, cause: sameWay ? 'unexplained' : 'signWord', isFar: false };
   return { fits: false, expected: shown, cause: 'unexplained', isFar };
 }
 
@@ -171,7 +140,13 @@ export function proseDeviations(
     if (best === undefined) continue;
     found.push(deviationOf(claim, best.pair, best.verdict));
   }
-  return [...found, ...withinDeviations(paragraphs)];
+  return [
+    ...found,
+    ...amountDeviations(paragraphs, (paragraph) => tablesNear(paragraph, tables, headings)),
+    ...withinDeviations(paragraphs),
+    ...listDeviations(paragraphs),
+    ...sameDeviations(paragraphs, tables),
+  ];
 }
 
 function deviationOf(claim: ChangeClaim, pair: Pair, { cause, expected }: Verdict): ProseDeviation {

@@ -168,7 +168,9 @@ function isPlausible(
   if (!isNatural && reading.fits < Math.min(2, reading.tried)) return false;
   if (reading.fits * 2 >= reading.tried && reading.fits > 0) return true;
   if (reading.fits > 0 && reading.tried <= 3) return true;
-  if (!isNatural || !plainSum.test(key) || reading.tried > 2) return false;
+  if (!isNatural || !plainSum.test(key)) return false;
+  // In a long table each column may have an error of its own, above the sum or in it.
+  if (reading.tried > (reading.members.length >= 20 ? 4 : 2)) return false;
   return reading.equations.every(
     (equation) =>
       !isTelling(equation) || isSlip(equation) || ((isMoney || key.startsWith('sum')) && isNear(equation)),

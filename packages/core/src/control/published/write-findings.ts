@@ -12,7 +12,7 @@ import type { MisplacedBlock } from './misplaced.ts';
 import { misplacedFindings, misreadIn, patternFinding } from './misplaced-findings.ts';
 import type { Overview } from './overview.ts';
 import { absolute } from './printed-figure.ts';
-import type { ProseDeviation } from './prose.ts';
+import type { ProseDeviation } from './prose-deviation.ts';
 import type { Cell, Micro } from './published-document.ts';
 import type { Cause, Finding, FindingClass, FindingDetail } from './published-finding.ts';
 import type { Correction } from './root-cause.ts';
@@ -162,8 +162,9 @@ function proseFinding(deviation: ProseDeviation, id: string): Finding {
     detail: {
       ...emptyDetail,
       rowLabel: deviation.rowLabel,
-      against: deviation.table === null ? '' : captionOf(deviation.table),
-      againstPlace: deviation.table?.view.table.place ?? null,
+      members: deviation.members ?? [],
+      against: deviation.other?.text ?? (deviation.table === null ? '' : captionOf(deviation.table)),
+      againstPlace: deviation.other?.place ?? deviation.table?.view.table.place ?? null,
       values: deviation.values,
     },
   };

@@ -1,0 +1,145 @@
+import { labelKey } from './labels.ts';
+import { absolute, roundedTo } from './printed-figure.ts';
+import type { ProseDeviation } from './prose-deviation.ts';
+import { aboutSource, figureSource, looseStep, readFigure, sentencesOf } from './prose-figures.ts';
+import { mentionsMember, startsWithName, type TablesNear } from './prose-tables.ts';
+import { type Micro, micro, type Paragraph } from './published-document.ts';
+import { slipBetween } from './slips.ts';
+import { columnKind, type UnderstoodTable } from './understood-table.ts';
+
+const isVerb = 'er på|er|utgjør|utgjer|blir|vert|kommer på|kjem på|is|totals|amounts to';
+const amountPattern = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:budsjett|ramm)\p{L}*|totalbudsjett\p{L}*|sum(?:men)?|budget|total)(?!\p{L})[^.;:,\d]{0,40}(?:\d{4}[^.;:,\d]{0,25})?\s(?:${isVerb})\s+(?:til sammen |totalt |i alt |samla )?${aboutSource}${figureSource}`,
+  'iu',
+);
+const sharePattern = new RegExp(
+  String.raw`\s(?:betaler|betalar|dekker|dekkjer|bærer|ber|står for|pays|covers|accounts for)\s+${aboutSource}${figureSource}\s+(?:av|of)(?!\p{L})`,
+  'iu',
+);
+/** Words that make the figure one of something else than the row of the table. */
+const ofSomethingElse =
+  /økning|auke|vekst|reduksjon|nedgang|nedgong|endring|innsparing|herav|hvorav|kvarav|av dette|increase|decrease|reduction|of which/i;
+const yearPattern = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
+
+type Told = {
+  readonly value: Micro;
+  readonly room: Micro;
+  readonly text: string;
+  readonly isPercent: boolean;
+};
+type Shown = { readonly table: UnderstoodTable; readonly rowLabel: string; readonly value: Micro };
+
+/** «Budsjettet for 2025 er på 25,3 mill.» and «Selbu betaler 12 %»: levels and shares against the rows they name. */
+export function amountDeviations(
+  paragraphs: readonly Paragraph[],
+  tablesAt: (paragraph: Paragraph) => TablesNear,
+): readonly ProseDeviation[] {
+  return paragraphs.flatMap((paragraph) =>
+    paragraph.isHeading
+      ? []
+      : sentencesOf(paragraph.text).flatMap((sentence): readonly ProseDeviation[] => {
+          if (ofSomethingElse.test(sentence)) return [];
+          const years = sentence.match(yearPattern) ?? [];
+          const amount = toldIn(amountPattern.exec(sentence));
+          const share = toldIn(sharePattern.exec(sentence));
+          const near = tablesAt(paragraph);
+          const tables = [...new Set([near.before, near.after])].filter((table) => table !== null);
+          const [year] = years;
+          const key = labelKey(sentence);
+          if (amount !== null && !amount.isPercent && year !== undefined && years.length === 1)
+            return judged(amount, amountsShown(key, tables, year), paragraph);
+          if (share?.isPercent === true) return judged(share, sharesShown(key, tables, year), paragraph);
+          return [];
+        }),
+  );
+}
+
+function toldIn(match: RegExpExecArray | null): Told | null {
+  if (match === null) return null;
+  const [text, about, crowns, digits = '', word] = match;
+  const read = readFigure(crowns, digits, word);
+  if (read === null || !read.hasUnit) return null;
+  const room = about === undefined ? read.step : 2n * looseStep(read.value, read.step);
+  return { value: read.value, room, text: text.trim(), isPercent: read.isPercent };
+}
+
+const rowsSpokenOf = (sentence: string, table: UnderstoodTable): readonly number[] =>
+  table.view.rows
+    .filter(
+      ({ key, saysSum }) =>
+        !saysSum && key.length >= 3 && (startsWithName(sentence, key) || sentence.includes(` for ${key} `)),
+    )
+    .map(({ index }) => index);
+
+function amountsShown(sentence: string, tables: readonly UnderstoodTable[], year: string): readonly Shown[] {
+  return tables.flatMap((table) => {
+    const named = rowsSpokenOf(sentence, table);
+    const whole = table.totalRow === null || mentionsMember(sentence, tables) ? [] : [table.totalRow];
+    const isSure = table.unit.evidence === 'stated' || table.unit.evidence === 'roundThousands';
+    const scales = isSure || table.unit.factor !== 1n ? [1n] : [1n, 1000n];
+    return (named.length > 0 ? named : whole).flatMap((row) =>
+      table.view.columns
+        .filter((column) => !column.isPercent && columnKind(table, column) === year)
+        .flatMap((column) => {
+          const value = table.view.valueAt(row, column.index);
+          if (value === null) return [];
+          const rowLabel = table.view.rows[row]?.label ?? '';
+          return scales.map((scale) => ({ table, rowLabel, value: value * table.unit.factor * scale }));
+        }),
+    );
+  });
+}
+
+function sharesShown(
+  sentence: string,
+  tables: readonly UnderstoodTable[],
+  year: string | undefined,
+): readonly Shown[] {
+  return tables.flatMap((table) => {
+    const { totalRow, view } = table;
+    if (totalRow === null) return [];
+    return rowsSpokenOf(sentence, table).flatMap((row) =>
+      view.columns
+        .filter(
+          (column) =>
+            !column.isPercent && column.year !== null && (year === undefined || `${column.year}` === year),
+        )
+        .filter((column) => columnKind(table, column) === `${column.year}`)
+        .flatMap((column) => {
+          const [part, total] = [view.valueAt(row, column.index), view.valueAt(totalRow, column.index)];
+          if (part === null || total === null || total === 0n) return [];
+          const value = roundedTo((part * 1000n * micro) / total, micro) / 10n;
+          return [{ table, rowLabel: view.rows[row]?.label ?? '', value }];
+        }),
+    );
+  });
+}
+
+/** A level that misses by more than a tenth and by no known slip is taken to be of something else. */
+function judged(told: Told, shown: readonly Shown[], paragraph: Paragraph): readonly ProseDeviation[] {
+  const distance = ({ value }: Shown): bigint => absolute(absolute(value) - told.value);
+  if (shown.some((each) => distance(each) * 2n <= told.room + 2n)) return [];
+  const best = shown.toSorted((a, b) => (distance(a) < distance(b) ? -1 : 1))[0];
+  if (best === undefined) return [];
+  const value = absolute(best.value);
+  const slip = told.isPercent ? null : slipBetween(told.value, roundedTo(value, told.room));
+  const allowed = told.isPercent ? value / 2n : value / 10n;
+  if (slip === null && distance(best) > allowed) return [];
+  return [
+    {
+      rule: told.isPercent ? 'prose.percent' : 'prose.amount',
+      cause: slip ?? 'unexplained',
+      class: 'soft',
+      severity: 'warning',
+      confidence: slip === null ? 'medium' : 'high',
+      place: paragraph.place,
+      text: told.text,
+      printed: told.value,
+      expected: told.isPercent ? value : roundedTo(value, micro),
+      isPercent: told.isPercent,
+      table: best.table,
+      rowLabel: best.rowLabel,
+      values: {},
+    },
+  ];
+}
