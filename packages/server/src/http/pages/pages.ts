@@ -41,17 +41,10 @@ export async function addPages(
     new RegExp(`(?:^|;\\s*)${sessionCookie(secure)}=([^;]+)`).exec(
       request.headers.get('cookie') ?? '',
     )?.[1] ?? null;
-  const context = {
+  const contextOf = (reader: FastifyRequest) => ({
     /** The API's answer to a question of the reader's; null where it refuses. */
-    ask: async (request: Request, path: string): Promise<unknown> => {
-      const answer = await app.inject({
-        method: 'GET',
-        url: `/api/v1${path}`,
-        headers: {
-          host: request.headers.get('host') ?? new URL(request.url).host,
-          cookie: request.headers.get('cookie') ?? '',
-        },
-      });
+    ask: async (_: Request, path: string): Promise<unknown> => {
+      const answer = await askApi(app, reader, path);
       return answer.statusCode === 200 ? JSON.parse(answer.body) : null;
     },
     hasProvider: services.oidc !== null,
@@ -73,7 +66,7 @@ export async function addPages(
         throw error;
       }
     },
-  };
+  });
   addStaticFiles(app, join(folder, 'client'));
   // What a browser asks for by itself on a page that names no icon.
   app.get('/favicon.ico', (_, reply) => reply.redirect('/icon.svg'));
@@ -85,7 +78,10 @@ export async function addPages(
     for (const [name, value] of Object.entries(request.headers))
       if (typeof value === 'string') headers.set(name, value);
     const origin = `${secure ? 'https' : 'http'}://${request.headers.host ?? 'localhost'}`;
-    const answer = await handle(new Request(new URL(request.url, origin), { headers }), context as never);
+    const answer = await handle(
+      new Request(new URL(request.url, origin), { headers }),
+      contextOf(request) as never,
+    );
     const body = Buffer.from(await answer.arrayBuffer());
     reply.code(answer.status);
     for (const [name, value] of answer.headers) reply.header(name, value);
@@ -98,17 +94,34 @@ export async function addPages(
   });
 }
 
+/** Asks the API in this process as the reader, from where the reader is: whoever is counted by address is counted by their own. */
+const askApi = (app: FastifyInstance, { ip, headers }: FastifyRequest, path: string) =>
+  app.inject({
+    method: 'GET',
+    url: `/api/v1${path}`,
+    remoteAddress: ip,
+    headers: { host: headers.host ?? 'localhost', cookie: headers.cookie ?? '' },
+  });
+
 /** What is published, shown by the browser at its permanent address; a file of another kind is saved. */
 function addPublished(app: FastifyInstance): void {
   app.get<{ Params: { publication: string; name: string } }>(
     '/publisert/:publication/:name',
     async (request, reply) => {
       const { publication, name } = request.params;
-      const answer = await app.inject({
-        method: 'GET',
-        url: `/api/v1/public/publications/${encodeURIComponent(publication)}/files/${encodeURIComponent(name)}`,
-        headers: { host: request.headers.host ?? '' },
-      });
+      const answer = await askApi(
+        app,
+        request,
+        `/public/publications/${encodeURIComponent(publication)}/files/${encodeURIComponent(name)}`,
+      );
+      if (answer.statusCode === 429)
+        return reply
+          .code(429)
+          .headers({
+            'Retry-After': answer.headers['retry-after'],
+            'Content-Type': answer.headers['content-type'],
+          })
+          .send(answer.rawPayload);
       if (answer.statusCode !== 200) return refuse(request, reply, [{ code: 'api.notFound' }]);
       const isPage = name.endsWith('.html');
       return reply
@@ -128,11 +141,8 @@ function addOwnPages(app: FastifyInstance): void {
     reply: FastifyReply,
     { cooperation, job, name }: { readonly cooperation: string; readonly job: string; readonly name: string },
   ) => {
-    const answer = await app.inject({
-      method: 'GET',
-      url: `/api/v1/cooperations/${[cooperation, 'jobs', job, 'files', name].map(encodeURIComponent).join('/')}`,
-      headers: { host: request.headers.host ?? '', cookie: request.headers.cookie ?? '' },
-    });
+    const path = [cooperation, 'jobs', job, 'files', name].map(encodeURIComponent).join('/');
+    const answer = await askApi(app, request, `/cooperations/${path}`);
     if (answer.statusCode !== 200 || !name.endsWith('.html'))
       return refuse(request, reply, [{ code: 'api.notFound' }]);
     return reply
