@@ -113,6 +113,13 @@ describe('a command', () => {
     const { root, nodes } = told.body as { root: string; nodes: { [id: string]: { amountOre: string } } };
     const { totals } = shown.body as { totals: readonly { figureId: string; afterOre: string }[] };
     expect(nodes[root]?.amountOre).toBe(totals.find(({ figureId }) => figureId === whole)?.afterOre);
+    const later = 'budget/2026.plan/all/operating/sum';
+    const planned = await server.ask(`${at}/budgets/2025/whatif/explanation`, {
+      as: controller,
+      method: 'POST',
+      body: { figure: later, edits: [{ op: edit.op, ...args }] },
+    });
+    expect(planned.status, planned.text.slice(0, 300)).toBe(200);
     const headers = { 'idempotency-key': newKey() };
     const once = await server.ask(`${at}/commands`, { as: controller, method: 'POST', body: edit, headers });
     const twice = await server.ask(`${at}/commands`, { as: controller, method: 'POST', body: edit, headers });

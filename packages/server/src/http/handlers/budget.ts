@@ -16,7 +16,7 @@ import type { RoundingChoice } from '@samstyr/core/budget/agreement';
 import type { Overview } from '@samstyr/core/budget/view';
 import { frameKey, frameUse } from '@samstyr/core/command/frames';
 import { checkCooperation } from '@samstyr/core/control/check-cooperation';
-import { indexModel } from '@samstyr/core/cooperation/indexed-model';
+import { type IndexedModel, indexModel } from '@samstyr/core/cooperation/indexed-model';
 import { findParty, partyNumber } from '@samstyr/core/cooperation/parties';
 import { currentVersion } from '@samstyr/core/cooperation/versions';
 import { explain } from '@samstyr/core/explain/explain';
@@ -78,6 +78,17 @@ function overviewFor(
   return ok(shown(view, wanted, hidden));
 }
 
+/** The model a figure is of: the budget's own, or the plan's where it is of a later year. */
+function indexHolding(
+  index: IndexedModel,
+  id: string,
+  language: Language,
+): Result<IndexedModel, AnyApiProblem> {
+  const planned = planModel(index.model, id, (step) => tell(rollStepTexts, language, step));
+  if (planned === null) return ok(index);
+  return planned.ok ? ok(indexModel(planned.value)) : planned;
+}
+
 /** An explanation in words, each number with the entry of the audit that made it, cut where it would show what its reader may not see. */
 async function explained(
   context: Context<'explanation.get' | 'figure.get'>,
@@ -86,9 +97,9 @@ async function explained(
   const seen = await see(context);
   const { language, query, member } = context;
   const id = context.params.figure;
-  const planned = planModel(seen.index.model, id, (step) => tell(rollStepTexts, language, step));
-  if (planned !== null && !planned.ok) return planned;
-  const index = planned === null ? seen.index : indexModel(planned.value);
+  const holding = indexHolding(seen.index, id, language);
+  if (!holding.ok) return holding;
+  const index = holding.value;
   const found = explain(index, id, roundingIn(query));
   if (!found.ok) return found;
   const depth = depthText === null ? null : Number.parseInt(depthText, 10);
@@ -253,13 +264,17 @@ export const budgetHandlers: Handlers<Names> = {
     const result = tried(context, seen);
     if (!result.ok) return result;
     const after = indexModel(result.value.model);
-    const found = explain(after, body.figure, roundingIn(query));
+    const holding = indexHolding(after, body.figure, language);
+    if (!holding.ok) return holding;
+    const found = explain(holding.value, body.figure, roundingIn(query));
     if (!found.ok) return found;
     const hiddenAfter = seen.sight.seesAll ? nothingHidden : hiddenIn(after, result.value.after);
     const depth = query.depth === undefined ? null : Number.parseInt(query.depth, 10);
-    const json = forReader(seen, explanationJson(found.value, after, language, depth));
+    const json = forReader(seen, explanationJson(found.value, holding.value, language, depth));
     // What an edit hides anew is hidden too.
-    return json.ok ? forReader({ ...seen, index: after, hidden: () => hiddenAfter }, json.value) : json;
+    return json.ok
+      ? forReader({ ...seen, index: holding.value, hidden: () => hiddenAfter }, json.value)
+      : json;
   },
   'plan.get': async (context) => {
     const seen = await see(context);
