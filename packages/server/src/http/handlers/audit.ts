@@ -1,5 +1,6 @@
 import type { AuditChangeJson, AuditEntryJson } from '@samstyr/contract/api/work-routes';
 import { fail, ok } from '@samstyr/core/result/result';
+import { headOf } from '../../audit/head.ts';
 import { verifyCooperation } from '../../audit/verify.ts';
 import { verifySentence } from '../../audit/verify-texts.ts';
 import { withCooperation } from '../../store/transaction.ts';
@@ -65,15 +66,8 @@ export const auditHandlers: Handlers<Names> = {
       return ok({ ...entryJson(entry), changes });
     });
   },
-  'audit.head': async ({ services, member }) => {
-    const { rows } = await withCooperation(services.store.database.serving, member.cooperation, (client) =>
-      client.query<{ readonly revision: string; readonly head: string }>(
-        'select revision, head from samstyr.tenant where cooperation_id = $1',
-        [member.cooperation],
-      ),
-    );
-    return ok({ revision: Number.parseInt(rows[0]?.revision ?? '0', 10), head: rows[0]?.head ?? '' });
-  },
+  'audit.head': async ({ services, member }) =>
+    ok(await headOf(services.store.database.serving, member.cooperation)),
   'verification.get': async ({ services, member, query, language }) => {
     const { findings, entries, rows, head } = await verifyCooperation(
       services.store.database.serving,

@@ -6,8 +6,8 @@ import { csvRecord } from '@samstyr/formats/csv/write-csv';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
 import { fileBytes, writeFolder } from '@samstyr/formats/folder/write-folder';
 import { readJsonStat } from '@samstyr/formats/register/json-stat';
-import { withCooperation } from '../../store/transaction.ts';
-import type { Handlers, Membership, Services } from '../context.ts';
+import { headOf } from '../../audit/head.ts';
+import type { Handlers } from '../context.ts';
 import type { AnyApiProblem } from '../problem-document.ts';
 import { type Seen, see } from './opened.ts';
 import { command } from './work.ts';
@@ -90,7 +90,11 @@ export const registerHandlers: Handlers<Names> = {
     const found = proposalOf(await see(context), { register: context.params.register, bytes: context.body });
     if (!found.ok) return found;
     const { rows } = found.value;
-    if (rows.length === 0) return unchanged(context);
+    // Nothing to write: the cooperation as it is.
+    if (rows.length === 0) {
+      const { services, member } = context;
+      return ok({ ...(await headOf(services.store.database.serving, member.cooperation)), rows: [] });
+    }
     const expect = Object.fromEntries(
       rows.map(({ row, version }) => [rowName('registerValue', `${row['id']}`), version]),
     );
@@ -103,14 +107,3 @@ export const registerHandlers: Handlers<Names> = {
       bytes: context.body,
     }) as never,
 };
-
-/** Nothing to write: the cooperation as it is. */
-async function unchanged({ services, member }: { readonly services: Services; readonly member: Membership }) {
-  const { rows } = await withCooperation(services.store.database.serving, member.cooperation, (client) =>
-    client.query<{ readonly revision: string; readonly head: string }>(
-      'select revision, head from samstyr.tenant where cooperation_id = $1',
-      [member.cooperation],
-    ),
-  );
-  return ok({ revision: Number.parseInt(rows[0]?.revision ?? '0', 10), head: rows[0]?.head ?? '', rows: [] });
-}
