@@ -1,85 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openChromium } from '../documents/open-chromium.ts';
 import { root } from '../tidy/source-files.ts';
-import { type WorkServer, workServer } from './work-server.ts';
+import { type Keyboards, keyboards, logIn, objectionsOn, press } from './keyboard.ts';
 
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
-const state: { server: WorkServer; browser: Browser } = {} as never;
+let people: Keyboards;
 const year = '/vaernesregionen/2025';
 
 beforeAll(async () => {
-  [state.server, state.browser] = await Promise.all([workServer(), openChromium()]);
+  people = await keyboards();
+  const { server } = people;
   const whole = { units: [], party: null };
-  await state.server.person('controller@example.org', [
+  await server.person('controller@example.org', [
     { role: 'controller', ...whole },
     { role: 'administrator', ...whole },
   ]);
-  await state.server.person('leder@example.org', [{ role: 'unitLeader', units: ['nav'], party: null }]);
-  await state.server.person('okonomi@example.org', [{ role: 'financeOfficer', units: [], party: 'selbu' }]);
+  await server.person('leder@example.org', [{ role: 'unitLeader', units: ['nav'], party: null }]);
+  await server.person('okonomi@example.org', [{ role: 'financeOfficer', units: [], party: 'selbu' }]);
 });
-afterAll(async () => {
-  await state.browser?.close();
-  await state.server?.close();
-});
-
-/** A browser of its own where a mouse does nothing: clicks throw. */
-async function keyboardOnly(
-  options: { readonly width?: number; readonly dark?: boolean } = {},
-): Promise<{ readonly context: BrowserContext; readonly page: Page; readonly wrong: string[] }> {
-  const { width = 1280, dark = false } = options;
-  const context = await state.browser.newContext({
-    viewport: { width, height: 900 },
-    colorScheme: dark ? 'dark' : 'light',
-    locale: 'nb-NO',
-    baseURL: state.server.origin,
-  });
-  context.setDefaultTimeout(60_000);
-  await context.addInitScript(
-    `addEventListener('mousedown', () => { throw new Error('a mouse was used'); }, true)`,
-  );
-  const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on('pageerror', ({ message }) => wrong.push(message));
-  page.on('dialog', (dialog) => {
-    wrong.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  return { context, page, wrong };
-}
-
-/** In by the page, with nothing but keys. */
-async function logIn(page: Page, email: string): Promise<void> {
-  await page.goto('/logg-inn', { waitUntil: 'networkidle' });
-  await page.getByLabel('E-post').focus();
-  await page.keyboard.type(email);
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('fire ord etter hverandre');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/2025/);
-}
-
-/** What axe objects to, and whether the page must be scrolled sideways. */
-async function objections(page: Page, paths: readonly string[], width: number): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const path of paths) {
-    await page.goto(path, { waitUntil: 'networkidle' });
-    await page.evaluate(axe);
-    const violations = (await page.evaluate(
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
-    )) as readonly string[];
-    found.push(...violations.map((one) => `${path}: ${one}`));
-    const wide = (await page.evaluate('document.documentElement.scrollWidth')) as number;
-    if (wide > width) found.push(`${path} is ${wide} px wide`);
-  }
-  return found;
-}
+afterAll(() => people?.close());
 
 describe('who is not logged in', () => {
   test('is told what can be read and sees no budget', async () => {
-    const { context, page } = await keyboardOnly();
+    const { context, page } = await people.visitor();
     await page.goto('/');
     expect(await page.locator('main').textContent()).toContain('Ingenting er publisert ennå.');
     await page.goto(`${year}/enhet/nav`);
@@ -89,7 +32,7 @@ describe('who is not logged in', () => {
   });
 
   test('is told the same of a wrong password as of a person who is not there', async () => {
-    const { context, page } = await keyboardOnly();
+    const { context, page } = await people.visitor();
     const told: string[] = [];
     for (const email of ['ingen@example.org', 'leder@example.org']) {
       await page.goto('/logg-inn', { waitUntil: 'networkidle' });
@@ -107,7 +50,7 @@ describe('who is not logged in', () => {
 
 describe('a page shows what the API would', () => {
   test('a finance officer reads every sum, and not the amounts that rest on few', async () => {
-    const { context, page, wrong } = await keyboardOnly();
+    const { context, page, wrong } = await people.visitor();
     await logIn(page, 'okonomi@example.org');
     await page.goto(`${year}/enhet/nav`, { waitUntil: 'networkidle' });
     const table = page.locator('main table').first();
@@ -123,7 +66,7 @@ describe('a page shows what the API would', () => {
     expect(await page.content()).not.toContain(row);
     expect(wrong).toEqual([]);
     await context.close();
-    const other = await keyboardOnly();
+    const other = await people.visitor();
     await logIn(other.page, 'controller@example.org');
     await other.page.goto(`${year}/enhet/nav`);
     expect(await other.page.content()).toContain(row);
@@ -131,17 +74,11 @@ describe('a page shows what the API would', () => {
   });
 });
 
-/** Puts the focus on something and presses keys, as somebody without a mouse. */
-async function press(target: Locator, ...keys: readonly string[]): Promise<void> {
-  await target.focus();
-  for (const key of keys) await target.page().keyboard.press(key);
-}
-
 const payload = '<img src=x onerror="alert(1)">';
 
 describe('the budget round', () => {
   test('a leader proposes, the controller accepts and sees the matrix move', async () => {
-    const leader = await keyboardOnly();
+    const leader = await people.visitor();
     await logIn(leader.page, 'leder@example.org');
     await leader.page.goto(`${year}/endringer`, { waitUntil: 'networkidle' });
     await press(leader.page.getByLabel('Tjeneste', { exact: true }), 'End');
@@ -158,7 +95,7 @@ describe('the budget round', () => {
     expect(leader.wrong).toEqual([]);
     await leader.context.close();
 
-    const controller = await keyboardOnly();
+    const controller = await people.visitor();
     const { page } = controller;
     await logIn(page, 'controller@example.org');
     const drift = page
@@ -187,7 +124,7 @@ describe('the budget round', () => {
   });
 
   test('a figure put in a text is saved as it is written, and what looks like a program is text', async () => {
-    const { context, page, wrong } = await keyboardOnly();
+    const { context, page, wrong } = await people.visitor();
     await logIn(page, 'leder@example.org');
     await page.goto(`${year}/enhet/nav/tekst`, { waitUntil: 'networkidle' });
     const field = page.getByRole('textbox', { name: 'Status' });
@@ -217,7 +154,7 @@ describe('the budget round', () => {
 
 describe('two who write in the same cell', () => {
   test('the second is shown both values, and theirs is not lost', async () => {
-    const [first, second] = [await keyboardOnly(), await keyboardOnly()];
+    const [first, second] = [await people.visitor(), await people.visitor()];
     await logIn(first.page, 'controller@example.org');
     await logIn(second.page, 'leder@example.org');
     const cell = (page: Page): Locator => page.locator('[role=grid] td[tabindex]').first();
@@ -236,7 +173,7 @@ describe('two who write in the same cell', () => {
     const told = (await alert.textContent()) ?? '';
     for (const amount of [before ?? '', '9\u00a0100\u00a0000', '9\u00a0200\u00a0000'])
       expect(told).toContain(amount);
-    const third = await keyboardOnly();
+    const third = await people.visitor();
     await logIn(third.page, 'controller@example.org');
     await third.page.goto(`${year}/linjer/nav`);
     expect(await cell(third.page).textContent()).toBe('9\u00a0100\u00a0000');
@@ -251,7 +188,7 @@ describe('two who write in the same cell', () => {
   });
 
   test('a column is pasted from a spreadsheet, undone, and told where it cannot be read', async () => {
-    const { context, page } = await keyboardOnly();
+    const { context, page } = await people.visitor();
     await logIn(page, 'controller@example.org');
     await page.goto(`${year}/linjer/nav`, { waitUntil: 'networkidle' });
     const cells = page.locator('[role=grid] td[tabindex]');
@@ -268,10 +205,10 @@ describe('two who write in the same cell', () => {
   });
 
   test('what was not saved when the session ended is there after the next login', async () => {
-    const { context, page } = await keyboardOnly();
+    const { context, page } = await people.visitor();
     await logIn(page, 'leder@example.org');
     await page.goto(`${year}/linjer/nav`, { waitUntil: 'networkidle' });
-    state.server.wait(11 * 60 * 60_000);
+    people.server.wait(11 * 60 * 60_000);
     const cell = page.locator('[role=grid] td[tabindex]').first();
     await cell.focus();
     await page.keyboard.type('9300000');
@@ -291,13 +228,12 @@ test.each([
   [320, false],
   [1280, true],
 ] as const)('axe finds nothing on the new pages at %i px, dark: %s', async (width, dark) => {
-  const out = await keyboardOnly({ width, dark });
-  const found = await objections(out.page, ['/', '/logg-inn', '/invitasjon'], width);
+  const out = await people.visitor({ width, dark });
+  const found = await objectionsOn(out.page, ['/', '/logg-inn', '/invitasjon']);
   await logIn(out.page, 'controller@example.org');
-  const more = await objections(
+  const more = await objectionsOn(
     out.page,
     ['/endringer', '/linjer', '/linjer/nav', '/enhet/nav/tekst'].map((page) => `${year}${page}`),
-    width,
   );
   expect([...found, ...more, ...out.wrong]).toEqual([]);
   await out.context.close();
@@ -307,7 +243,7 @@ describe('a published document is checked on the page', () => {
   const file = (name: string): string => join(root, 'test/published', name);
 
   test('what does not add up is told with its place, and shown in the table', async () => {
-    const { context, page, wrong } = await keyboardOnly();
+    const { context, page, wrong } = await people.visitor();
     await logIn(page, 'okonomi@example.org');
     await page.goto(`${year}/kontroll/dokument`, { waitUntil: 'networkidle' });
     await page.getByLabel('Slipp filen her').setInputFiles(file('driftsoversikt-feil.txt'));
@@ -323,7 +259,7 @@ describe('a published document is checked on the page', () => {
     const address = page.url();
     await context.close();
     // Somebody else's report is not there.
-    const other = await keyboardOnly();
+    const other = await people.visitor();
     await logIn(other.page, 'controller@example.org');
     expect((await other.page.goto(address))?.status()).toBe(404);
     await other.context.close();
@@ -331,7 +267,7 @@ describe('a published document is checked on the page', () => {
   });
 
   test('what cannot be read is refused in words, and another file can be tried', async () => {
-    const { context, page, wrong } = await keyboardOnly({ width: 320 });
+    const { context, page, wrong } = await people.visitor({ width: 320 });
     await logIn(page, 'leder@example.org');
     await page.goto(`${year}/kontroll/dokument`, { waitUntil: 'networkidle' });
     const choose = page.getByLabel('Slipp filen her');
@@ -346,7 +282,7 @@ describe('a published document is checked on the page', () => {
     await page.getByRole('alert').getByText('brukket.docx').waitFor();
     await choose.setInputFiles(file('driftsoversikt-rein.txt'));
     await page.getByRole('heading', { name: /Ingen feil/ }).waitFor();
-    expect(await objections(page, [`${year}/kontroll/dokument`], 320)).toEqual([]);
+    expect(await objectionsOn(page, [`${year}/kontroll/dokument`])).toEqual([]);
     await context.close();
     expect(wrong).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { type WorkServer, workServer } from './work-server.ts';
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
+/** Somebody at a browser of their own, and what went wrong there: errors and dialogs. */
 type Person = { readonly context: BrowserContext; readonly page: Page; readonly wrong: string[] };
 type Screen = { readonly width?: number; readonly dark?: boolean; readonly language?: string };
 
@@ -41,6 +42,10 @@ export async function keyboards(): Promise<Keyboards> {
     const page = await context.newPage();
     const wrong: string[] = [];
     page.on('pageerror', ({ message }) => wrong.push(message));
+    page.on('dialog', (dialog) => {
+      wrong.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
     return { context, page, wrong };
   };
   return {
@@ -49,13 +54,7 @@ export async function keyboards(): Promise<Keyboards> {
     visitor,
     person: async (email, screen) => {
       const come = await visitor(screen);
-      await come.page.goto('/logg-inn', { waitUntil: 'networkidle' });
-      await come.page.locator('[name=email]').focus();
-      await come.page.keyboard.type(email);
-      await come.page.keyboard.press('Tab');
-      await come.page.keyboard.type('fire ord etter hverandre');
-      await come.page.keyboard.press('Enter');
-      await come.page.waitForURL(/\/2025/);
+      await logIn(come.page, email);
       return come;
     },
     close: async () => {
@@ -65,10 +64,37 @@ export async function keyboards(): Promise<Keyboards> {
   };
 }
 
+/** In by the page, with nothing but keys. */
+export async function logIn(page: Page, email: string): Promise<void> {
+  await page.goto('/logg-inn', { waitUntil: 'networkidle' });
+  await page.locator('[name=email]').focus();
+  await page.keyboard.type(email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('fire ord etter hverandre');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/2025/);
+}
+
 /** Puts the focus on something and presses keys, as somebody without a mouse. */
 export async function press(target: Locator, ...keys: readonly string[]): Promise<void> {
   await target.focus();
   for (const key of keys) await target.page().keyboard.press(key);
+}
+
+/** Goes to a field and writes in it over what stood there. */
+export async function write(target: Locator, text: string): Promise<void> {
+  await press(target, 'Control+a');
+  await target.page().keyboard.type(text);
+}
+
+/** What axe objects to on pages, one after the other. */
+export async function objectionsOn(page: Page, paths: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    found.push(...(await objections(page)).map((one) => `${path}: ${one}`));
+  }
+  return found;
 }
 
 /** What axe objects to in the page as it stands, and whether it must be scrolled sideways. */

@@ -1,28 +1,24 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openChromium } from '../documents/open-chromium.ts';
-import { objections, press, type Seat, seat, write } from './at-the-keyboard.ts';
-import { type WorkServer, workServer } from './work-server.ts';
+import { type Keyboards, keyboards, objectionsOn, press, write } from './keyboard.ts';
 
-const state: { server: WorkServer; browser: Browser } = {} as never;
+let people: Keyboards;
 const year = '/vaernesregionen/2025';
-const sit = (who: string, look: { readonly width?: number; readonly dark?: boolean } = {}): Promise<Seat> =>
-  seat({ browser: state.browser, origin: state.server.origin, ...look }, `${who}@example.org`);
+const sit = (who: string, look: { readonly width?: number; readonly dark?: boolean } = {}) =>
+  people.person(`${who}@example.org`, look);
 
 beforeAll(async () => {
-  [state.server, state.browser] = await Promise.all([workServer(), openChromium()]);
+  people = await keyboards();
+  const { server } = people;
   const whole = { units: [], party: null };
-  await state.server.person('controller@example.org', [
+  await server.person('controller@example.org', [
     { role: 'controller', ...whole },
     { role: 'administrator', ...whole },
   ]);
-  await state.server.person('leder@example.org', [{ role: 'unitLeader', units: ['nav'], party: null }]);
-  await state.server.person('okonomi@example.org', [{ role: 'financeOfficer', units: [], party: 'selbu' }]);
+  await server.person('leder@example.org', [{ role: 'unitLeader', units: ['nav'], party: null }]);
+  await server.person('okonomi@example.org', [{ role: 'financeOfficer', units: [], party: 'selbu' }]);
 });
-afterAll(async () => {
-  await state.browser?.close();
-  await state.server?.close();
-});
+afterAll(() => people?.close());
 
 const card = (page: Page, name: string | RegExp): Locator => page.getByRole('region', { name });
 const button = (within: Page | Locator, name: string | RegExp): Locator =>
@@ -258,6 +254,6 @@ test.each([
   const paths = ['/runde', '/enhet/nav', '/linjer/nav', '/enhet/nav/tekst', '/vedtak', annex, scenario].map(
     (one) => `${year}${one}`,
   );
-  expect([...(await objections(page, paths)), ...wrong]).toEqual([]);
+  expect([...(await objectionsOn(page, paths)), ...wrong]).toEqual([]);
   await context.close();
 });
