@@ -1,6 +1,8 @@
+import type { Language } from '@samstyr/contract/texts/language';
 import { rollStepTexts } from '@samstyr/contract/texts/roll';
 import { sentence } from '@samstyr/contract/texts/sentence';
 import { tell } from '@samstyr/contract/texts/tell';
+import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
 import { roll } from '@samstyr/core/scenario/roll';
 import type { RolledService, RollStep } from '@samstyr/core/scenario/roll-step';
 import { useState } from 'react';
@@ -64,6 +66,8 @@ export default function NextYear() {
     );
   const { did, services } = rolled.value;
   const of = (what: RollStep['did']) => did.filter((step) => step.did === what);
+  const inWords = (step: RollStep): string =>
+    `${placeName(index, step, language)}: ${tell(rollStepTexts, language, step)}`;
   const open = async (): Promise<void> => {
     const answer = await send({
       method: 'POST',
@@ -97,7 +101,7 @@ export default function NextYear() {
               {t(title, { before })} ({steps.length})
             </summary>
             <ul>
-              {[...new Set(steps.map((step) => tell(rollStepTexts, language, step)))].map((text) => (
+              {[...new Set(steps.map(inWords))].map((text) => (
                 <li key={text}>{text}</li>
               ))}
             </ul>
@@ -106,6 +110,18 @@ export default function NextYear() {
       })}
     </main>
   );
+}
+
+/** `VR NAV, Lønn og drift`; the unit alone where it has one service, or the step is of all of it. */
+function placeName(
+  index: IndexedModel,
+  { unit, service }: { readonly unit: string; readonly service: string | null },
+  language: Language,
+): string {
+  const [whole, part] = [index.unit.get(unit), service === null ? undefined : index.service.get(service)];
+  const name = whole === undefined ? unit : nameIn(whole, language);
+  const isOnly = (index.servicesOf.get(unit) ?? []).length < 2;
+  return part === undefined || isOnly ? name : `${name}, ${nameIn(part, language)}`;
 }
 
 function Services({
@@ -118,13 +134,6 @@ function Services({
   const t = useText();
   const language = useLanguage();
   const { index } = useBudget();
-  const nameOf = (id: string): string => {
-    const service = index.service.get(id);
-    const unit = service === undefined ? undefined : index.unit.get(service.unit);
-    if (service === undefined || unit === undefined) return id;
-    const [whole, part] = [nameIn(unit, language), nameIn(service, language)];
-    return whole === part ? whole : `${whole}, ${part}`;
-  };
   const amount = (ore: bigint | null): string => (ore === null ? '–' : kroner(ore));
   const label = t('next.services', { before, year: before + 1 });
   return (
@@ -146,9 +155,9 @@ function Services({
           </tr>
         </thead>
         <tbody>
-          {services.map(({ service, startOre, movedOre, nextOre }) => (
+          {services.map(({ unit, service, startOre, movedOre, nextOre }) => (
             <tr key={service}>
-              <th scope="row">{nameOf(service)}</th>
+              <th scope="row">{placeName(index, { unit, service }, language)}</th>
               <td className="number">{amount(startOre)}</td>
               <td className="number">{signed(kroner(movedOre))}</td>
               <td className="number">{amount(nextOre)}</td>
