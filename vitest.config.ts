@@ -33,6 +33,8 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 900_000,
     hookTimeout: 300_000,
+    // Nothing here keeps state in a module: a worker reads what many files import once.
+    isolate: false,
     // One more than the two cores of the machine CI has: tests of servers and browsers wait half of their time.
     maxWorkers: 3,
     sequence: { sequencer: LongFirst },

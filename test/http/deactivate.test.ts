@@ -12,9 +12,11 @@ let own: string;
 let administrator: Actor;
 const at = '/cooperations/vaernesregionen';
 beforeAll(async () => {
-  const passwords = createPasswords((asked) => {
-    against.push(asked.hash);
-    return verifyPassword(asked);
+  const passwords = createPasswords({
+    verify: (asked) => {
+      against.push(asked.hash);
+      return verifyPassword(asked);
+    },
   });
   server = await testServer({ passwords });
   own = await server.cooperation('vaernesregionen');

@@ -3,6 +3,7 @@ import type { Role } from '@samstyr/contract/api/fields';
 import { loadFolder } from '@samstyr/formats/folder/load-folder';
 import { type Access, createAccess } from '@samstyr/server/access/access';
 import { createAccount, setGrants } from '@samstyr/server/access/grants';
+import { createPasswords, type PasswordCost } from '@samstyr/server/access/password';
 import { csrfTokenOf } from '@samstyr/server/access/secrets';
 import { beginSession } from '@samstyr/server/access/sessions';
 import { createApp } from '@samstyr/server/http/app';
@@ -57,6 +58,9 @@ export type TestServer = {
   readonly close: () => Promise<void>;
 };
 
+/** Nobody guesses at the passwords of a test: a login that costs what it must would be a third of what the tests take. */
+const cheap: PasswordCost = { memorySize: 64, iterations: 1 };
+
 export async function testServer(
   parts: {
     readonly oidc?: Oidc | null;
@@ -74,7 +78,7 @@ export async function testServer(
   const access = createAccess(database.database.serving, {
     now,
     heavyPerMinute: parts.heavyPerMinute ?? null,
-    ...(parts.passwords === undefined ? {} : { passwords: parts.passwords }),
+    passwords: parts.passwords ?? createPasswords({ cost: cheap }),
   });
   const workers = startWorkers({ store, access, log: null });
   const services: Services = {

@@ -101,7 +101,7 @@ export async function objectionsOn(page: Page, paths: readonly string[]): Promis
 export async function objections(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   const found = (await page.evaluate(
-    'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
+    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
   )) as readonly string[];
   const [wide, width] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
     number,

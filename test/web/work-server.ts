@@ -13,8 +13,10 @@ const newest = (folder: string): number =>
     0,
   );
 
-/** The built work surface, one for each state of its sources, shared by all test files; whoever comes first builds it. */
+/** The built work surface, one for each state of its sources, shared by all test files; `npm test` builds it first, else whoever comes first. */
 export function builtPages(): string {
+  const built = process.env['SAMSTYR_TEST_PAGES'];
+  if (built !== undefined) return built;
   const stamp = Math.round(
     Math.max(...['core', 'contract', 'web'].map((name) => newest(join(root, 'packages', name, 'src')))),
   );

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { argon2id, argon2Verify } from 'hash-wasm';
 
+/** What a hash of a password costs: memory in KiB, and passes over it. */
+export type PasswordCost = { readonly memorySize: number; readonly iterations: number };
+
 /** OWASP's least for argon2id: 19 MiB, two passes, one lane. */
-const cost = { memorySize: 19_456, iterations: 2, parallelism: 1, hashLength: 32 } as const;
+const owaspLeast: PasswordCost = { memorySize: 19_456, iterations: 2 };
 const mostAtOnce = 2;
 const mostWaiting = 20;
 
@@ -19,7 +22,14 @@ export class TooBusy extends Error {}
 /** The work of a login: the only place a password is held against a hash. */
 export const verifyPassword = argon2Verify;
 
-export function createPasswords(verify = verifyPassword): Passwords {
+/** `cost` is that of new hashes; an old one is held against what it says of itself. */
+export function createPasswords({
+  cost = owaspLeast,
+  verify = verifyPassword,
+}: {
+  readonly cost?: PasswordCost;
+  readonly verify?: typeof verifyPassword;
+} = {}): Passwords {
   let running = 0;
   const waiting: (() => void)[] = [];
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -41,6 +51,8 @@ export function createPasswords(verify = verifyPassword): Passwords {
         password: password.normalize('NFC'),
         salt: randomBytes(16),
         ...cost,
+        parallelism: 1,
+        hashLength: 32,
         outputType: 'encoded',
       }),
     );
