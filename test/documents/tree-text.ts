@@ -67,7 +67,7 @@ export function treeText(tree: DocumentTree): string {
       case 'facts':
         return node.items.map(
           ({ label, value, context }) =>
-            `* ${label}: ${plainText(value, tree)} (${plainText(context, tree)})`,
+            `* ${label}: ${plainText(value, tree)}${context.length === 0 ? '' : ` (${plainText(context, tree)})`}`,
         );
       case 'steps':
         return node.items.map(

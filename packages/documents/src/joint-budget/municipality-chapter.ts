@@ -9,6 +9,7 @@ import { column, empty, figureCell } from './cells.ts';
 import { type Context, directionOf, nodeId, servicesOf, unitName } from './context.ts';
 import type { RowFigures } from './figure-store.ts';
 import { inBokmal } from './language.ts';
+import { besideLastYear } from './last-year.ts';
 import { lookOf } from './look.ts';
 import { billTable } from './municipality-bill.ts';
 import { type Move, movesOf, municipalityChart, type OwnRow } from './municipality-chart.ts';
@@ -100,7 +101,7 @@ function facts(context: Context, party: PartyView, total: RowFigures): readonly 
     {
       label: fact.budget(year),
       value: [ref(total.current, 'auto')],
-      context: fact.inYear(ref(total.previous, 'auto'), year - 1),
+      context: besideLastYear(context, total.previous),
     },
     {
       label: fact.change,
@@ -125,7 +126,7 @@ function facts(context: Context, party: PartyView, total: RowFigures): readonly 
           {
             label: t.municipality.investmentFact,
             value: [ref(investment.current, 'auto')],
-            context: fact.inYear(ref(investment.previous, 'auto'), year - 1),
+            context: besideLastYear(context, investment.previous),
           },
         ]),
   ];

@@ -9,6 +9,7 @@ import type { RowFigures } from './figure-store.ts';
 import { investmentBlocks } from './investments.ts';
 import { keySections } from './key-section.ts';
 import { groupInline } from './language.ts';
+import { besideLastYear } from './last-year.ts';
 import { type NarrativeSection, narrative, otherSections, sectionOf } from './narrative.ts';
 import { frameSection, memoSection } from './outside-sums.ts';
 import { perInhabitant } from './per-inhabitant.ts';
@@ -96,7 +97,6 @@ function lead(context: Context, unit: UnitRow, name: string, figures: RowFigures
 function facts(context: Context, unit: UnitRow, figures: RowFigures): readonly FactNode[] {
   const { t, year, store, source } = context;
   const { fact } = t.unit;
-  const hadBudget = store.get(figures.previous)?.value != null;
   const members = source.overview.rows.filter(
     (row) =>
       row.unit === unit.id &&
@@ -116,7 +116,7 @@ function facts(context: Context, unit: UnitRow, figures: RowFigures): readonly F
     {
       label: fact.budget(year),
       value: [ref(figures.current, 'auto')],
-      context: hadBudget ? fact.inYear(ref(figures.previous, 'auto'), year - 1) : fact.noYear(year - 1),
+      context: besideLastYear(context, figures.previous),
     },
     {
       label: fact.change,
