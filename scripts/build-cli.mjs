@@ -6,6 +6,7 @@ import { root } from './install.mjs';
 import { packagesInside } from './own-packages.mjs';
 
 const workers = {
+  'build-child': 'packages/cli/src/build/build-child.ts',
   'check-worker': 'packages/formats/src/published/check-worker.ts',
   'paper-worker': 'packages/documents/src/publish/paper-worker.ts',
 };

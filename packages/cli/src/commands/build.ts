@@ -1,19 +1,13 @@
-import { tell } from '@samstyr/contract/texts/tell';
 import { formatCount } from '@samstyr/core/money/kroner';
-import { type Audience, editionOf } from '@samstyr/documents/publish/edition';
-import { paperEntry } from '@samstyr/documents/publish/paper-desk';
-import { type Format, formats } from '@samstyr/documents/publish/render';
-import {
-  closePaperDesks,
-  openPaperDesks,
-  type PaperDesks,
-  renderAll,
-} from '@samstyr/documents/publish/render-all';
-import { scopeOf, scopeProblemTexts } from '@samstyr/documents/publish/scope';
+import { ok, type Result } from '@samstyr/core/result/result';
+import type { Audience } from '@samstyr/documents/publish/edition';
+import { type Files, type Format, formats } from '@samstyr/documents/publish/format';
+import { openPaperDesk, paperEntry } from '@samstyr/documents/publish/paper-desk';
+import type { PdfOrder } from '@samstyr/documents/publish/render-all';
 import { type Arguments, readArguments, WrongUse, withUsage } from '../arguments.ts';
-import { openCooperation } from '../cooperation.ts';
+import { prepareApart } from '../build/apart.ts';
 import { writeFiles } from '../output/files.ts';
-import { printProblems, printSentences } from '../output/problems.ts';
+import { printSentences } from '../output/problems.ts';
 import { progress } from '../output/progress.ts';
 
 /** `build DIR --year Y --out OUT`: the joint budget as documents. Everything is written, or nothing. */
@@ -22,60 +16,12 @@ export const buildCommand = withUsage(async (args) => {
     need: 1,
     options: ['year', 'out', 'format', 'edition', 'audience', 'archive'],
   });
-  const year = given.year();
   const out = given.text('out');
   if (out === null) throw new WrongUse('Skriv hvor dokumentene skal ligge: --out MAPPE.');
   const wanted = formatsOf(given);
-  const audience = audienceOf(given);
-  const papers = openPaperDesks(wanted, paperEntry());
-  try {
-    return await build(given, { year, out, wanted, audience, papers });
-  } finally {
-    closePaperDesks(papers);
-  }
-});
-
-async function build(
-  given: Arguments,
-  {
-    year,
-    out,
-    wanted,
-    audience,
-    papers,
-  }: {
-    readonly year: number;
-    readonly out: string;
-    readonly wanted: readonly Format[];
-    readonly audience: Audience;
-    readonly papers: PaperDesks;
-  },
-): Promise<0 | 1> {
-  const word = given.text('edition') ?? 'full';
-  const index = openCooperation(given.positionals[0] ?? '');
-  if (index === null) return 1;
   const shown = progress(wanted.length + 1);
-  shown.step('Regner ut budsjettet');
-  const edition = editionOf(index, { year, rounding: given.rounding, audience });
-  if (!edition.ok) {
-    shown.done();
-    printProblems(edition.problems);
-    return 1;
-  }
-  const scope = scopeOf(index, edition.value.overview, word);
-  if (!scope.ok) {
-    shown.done();
-    throw new WrongUse(tell(scopeProblemTexts, 'nb', scope.problems[0]));
-  }
-  const made = await renderAll(edition.value, wanted, {
-    language: given.language,
-    scope: scope.value,
-    archive: given.has('archive'),
-    papers,
-    shown: shown.step,
-  });
+  const made = await documents(given, wanted, shown.step).finally(shown.done);
   if (!made.ok) {
-    shown.done();
     printSentences(made.problems);
     return 1;
   }
@@ -83,7 +29,6 @@ async function build(
   try {
     writeFiles(out, files);
   } catch (error) {
-    shown.done();
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     printSentences([
@@ -91,12 +36,48 @@ async function build(
     ]);
     return 1;
   }
-  shown.done();
   const lines = [...files].map(
     ([name, content]) => `${out}/${name}  ${formatCount(BigInt(Buffer.byteLength(content)))} byte`,
   );
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
+});
+
+/** Every file, in the order the formats were asked for; or every sentence about what is wrong. */
+async function documents(
+  given: Arguments,
+  wanted: readonly Format[],
+  shown: (what: string) => void,
+): Promise<Result<Files, string>> {
+  const prepared = await prepareApart(
+    {
+      folder: given.positionals[0] ?? '',
+      year: given.year(),
+      rounding: given.rounding,
+      language: given.language,
+      formats: wanted,
+      audience: audienceOf(given),
+      edition: given.text('edition') ?? 'full',
+      archive: given.has('archive'),
+    },
+    shown,
+  );
+  if (!prepared.ok) return prepared;
+  const { files, pdf } = prepared.value;
+  if (pdf !== null) shown(formats.pdf);
+  const pages = pdf === null ? ok(new Map()) : await pdfFiles(pdf);
+  if (!pages.ok) return pages;
+  return ok(new Map(wanted.flatMap((format) => [...(files.get(format) ?? pages.value)])));
+}
+
+async function pdfFiles({ name, job }: PdfOrder): Promise<Result<Files, string>> {
+  const desk = openPaperDesk('pdf', paperEntry());
+  try {
+    const written = await desk.write(job);
+    return written.ok ? ok(new Map(written.value.map(([end, bytes]) => [`${name}${end}`, bytes]))) : written;
+  } finally {
+    desk.close();
+  }
 }
 
 function formatsOf(given: Arguments): readonly Format[] {

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import type { Edition } from './edition.ts';
-import type { PaperFormat } from './paper.ts';
+import { type Files, type Format, formats } from './format.ts';
+import { type PaperFormat, type PaperJob, sendable } from './paper.ts';
 import { openPaperDesk, type PaperDesk } from './paper-desk.ts';
-import { drawnDocument, type Format, formats, render, type Wanted } from './render.ts';
+import { drawnDocument, fileName, render, type Wanted } from './render.ts';
 
 /** A desk for each page format asked for; opened before the budget is computed, they load meanwhile. */
 export type PaperDesks = ReadonlyMap<PaperFormat, PaperDesk>;
@@ -16,37 +17,45 @@ export function closePaperDesks(desks: PaperDesks): void {
   for (const desk of desks.values()) desk.close();
 }
 
+/** What a PDF is written from, in a thread with nothing else in it: its name without ending, and the job. */
+export type PdfOrder = { readonly name: string; readonly job: Omit<PaperJob, 'format'> };
+
+/** An edition in the formats asked for, with the PDF as an order: laying it out takes as much memory as all the rest. */
+export type Rendered = { readonly files: ReadonlyMap<Format, Files>; readonly pdf: PdfOrder | null };
+
 /**
- * An edition in several formats at once: the document is made once, the pages are written in their desks while the rest is written here.
- * Every file, in the order of the formats; or every sentence about what is wrong, each once. `shown` hears what is being done.
+ * An edition in several formats at once: the document is made once, Word is written at its desk while the rest is written here. Every file,
+ * or every sentence about what is wrong, each once. `shown` hears what is being done.
  */
 export async function renderAll(
   edition: Edition,
   wanted: readonly Format[],
-  {
-    papers,
-    shown,
-    ...options
-  }: Wanted & { readonly papers: PaperDesks; readonly shown: (what: string) => void },
-): Promise<Result<ReadonlyMap<string, string | Uint8Array>, string>> {
+  { word, shown, ...options }: Wanted & { readonly word: PaperDesk; readonly shown: (what: string) => void },
+): Promise<Result<Rendered, string>> {
   const made = wanted.some((format) => format === 'html' || isPaper(format))
     ? drawnDocument(edition, options)
     : null;
-  const written = (format: Format) => {
+  if (made?.ok === false) return made;
+  const written = async (format: Format) => {
     shown(formats[format]);
-    return render(edition, format, options, made, (paper, job) => {
-      const desk = papers.get(paper) ?? openPaperDesk(paper, null);
-      return desk.write(job);
-    });
+    return [format, await render(edition, format, options, made, (_, job) => word.write(job))] as const;
   };
-  // The slowest first: Word, then the PDF.
-  const begun = new Map(
-    (['docx', 'pdf'] as const)
-      .filter((format) => wanted.includes(format))
-      .map((format) => [format as Format, written(format)]),
+  const here = wanted.filter((format) => format !== 'pdf');
+  // Word takes longest, and elsewhere: it begins first.
+  const begun = here.includes('docx') ? written('docx') : null;
+  const all = await Promise.all(
+    here.map((format) => (format === 'docx' && begun !== null ? begun : written(format))),
   );
-  const all = await Promise.all(wanted.map((format) => begun.get(format) ?? written(format)));
-  const [first, ...rest] = new Set(all.flatMap((one) => (one.ok ? [] : one.problems)));
+  const [first, ...rest] = new Set(all.flatMap(([, one]) => (one.ok ? [] : one.problems)));
   if (first !== undefined) return fail(first, ...rest);
-  return ok(new Map(all.flatMap((one) => (one.ok ? [...one.value] : []))));
+  return ok({
+    files: new Map(all.flatMap(([format, one]) => (one.ok ? [[format, one.value] as const] : []))),
+    pdf:
+      wanted.includes('pdf') && made !== null
+        ? {
+            name: fileName(edition, options),
+            job: { ...made.value, tree: sendable(made.value.tree), archive: options.archive ?? false },
+          }
+        : null,
+  });
 }

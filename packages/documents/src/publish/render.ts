@@ -20,20 +20,9 @@ import type { DocumentTree } from '../tree/node.ts';
 import { type DocumentProblem, documentProblemTexts } from '../tree/problems.ts';
 import type { WorkbookInput } from '../xlsx/book.ts';
 import type { Edition } from './edition.ts';
+import type { Files, Format } from './format.ts';
 import { type PaperFiles, writePaper } from './paper.ts';
 import { fileEnding } from './scope.ts';
-
-/** The formats a budget is written in, and what a person is told while it is. */
-export const formats = {
-  html: 'Skriver nettsiden',
-  xlsx: 'Skriver regnearket',
-  data: 'Skriver åpne data',
-  pdf: 'Skriver PDF-en',
-  docx: 'Skriver Word-filen',
-} as const;
-export type Format = keyof typeof formats;
-
-type Files = ReadonlyMap<string, string | Uint8Array>;
 
 /** What is written of an edition: in which language, and how much of the budget. */
 export type Wanted = {
@@ -51,6 +40,10 @@ type Paper = (
   job: Drawn & { readonly archive: boolean },
 ) => Promise<Result<PaperFiles, string>>;
 
+/** `fellesbudsjett-2025-selbu.nn`: what an edition's files are called, before their ending. */
+export const fileName = ({ audience, pair }: Edition, { language, scope }: Wanted): string =>
+  `fellesbudsjett-${pair.version.year}${fileEnding(scope, audience)}${language === 'nb' ? '' : `.${language}`}`;
+
 const here: Paper = (format, job) => writePaper({ ...job, format });
 
 /**
@@ -65,8 +58,7 @@ export async function render(
   paper: Paper = here,
 ): Promise<Result<Files, string>> {
   const { language, scope, archive = false } = wanted;
-  const ending = fileEnding(scope, edition.audience);
-  const name = `fellesbudsjett-${edition.pair.version.year}${ending}${language === 'nb' ? '' : `.${language}`}`;
+  const name = fileName(edition, wanted);
   switch (format) {
     case 'html': {
       const drawn = made ?? drawnDocument(edition, wanted);
@@ -95,6 +87,7 @@ export async function render(
       const base = { index, pair, overview, causes, hides, language, licence: null };
       const files = renderOpenData({ ...base, units, detail });
       // A data package is a folder of its own: an edition beside the whole one does not take its names.
+      const ending = fileEnding(scope, edition.audience);
       const folder = ending === '' ? '' : `${ending.slice(1)}/`;
       return ok(new Map([...files].map(([file, content]) => [`${folder}${file}`, content])));
     }

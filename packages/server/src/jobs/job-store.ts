@@ -4,7 +4,7 @@ import type { ApiProblem } from '@samstyr/contract/api/problem';
 import type { CheckReport } from '@samstyr/contract/check-findings';
 import type { Language } from '@samstyr/contract/texts/language';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
-import type { Format } from '@samstyr/documents/publish/render';
+import type { Format } from '@samstyr/documents/publish/format';
 import type pg from 'pg';
 import { canonicalJson } from '../audit/canonical.ts';
 import { withCooperation } from '../store/transaction.ts';
