@@ -15,8 +15,8 @@ import {
 
 /** Of the thread's own heap; Typst's memory is outside it. */
 const limitMegabytes = 512;
-/** Of what is short-lived in it: a small space is swept often, and is as fast. */
-const youngMegabytes = 8;
+/** Of what is short-lived in it: Word makes much of that, and a larger space is swept less. */
+const youngMegabytes = 32;
 
 type Written = Result<PaperFiles, string>;
 
