@@ -76,7 +76,7 @@ export async function testServer(
     heavyPerMinute: parts.heavyPerMinute ?? null,
     ...(parts.passwords === undefined ? {} : { passwords: parts.passwords }),
   });
-  const workers = startWorkers({ store, access, log: null });
+  const workers = startWorkers({ store, access, log: null, example: () => loadFolder(exampleFolder) });
   const services: Services = {
     store,
     access,
