@@ -8,6 +8,7 @@ import './style/controls.css';
 import './style/work.css';
 import './style/office.css';
 import './style/round.css';
+import './style/start.css';
 import './style/print.css';
 import { type ReactNode, useContext } from 'react';
 import { IntlProvider } from 'react-intl';

@@ -5,6 +5,7 @@ export default [
   route('sprak/:language', 'routes/language.ts'),
   route('logg-inn', 'routes/login.tsx'),
   route('invitasjon', 'routes/invitation.tsx'),
+  route('nytt', 'routes/start.tsx'),
   route('nytt-passord', 'routes/new-password.tsx'),
   route(':cooperation/:year', 'routes/cooperation.tsx', [
     index('routes/overview.tsx'),

@@ -3,14 +3,15 @@ import type { Key, KeyPart } from '../key/grammar.ts';
 import { emptyModel } from '../model/empty-model.ts';
 import type { Model } from '../model/rows.ts';
 import { slugFrom } from '../model/slug.ts';
-import { type Ore, ore } from '../money/ore.ts';
+import { ore } from '../money/ore.ts';
 import { day, firstDayOf } from '../period/day.ts';
 import { type Result, unless } from '../result/result.ts';
 import type { NewCooperation, NewUnit, SetupProblem } from './new-cooperation.ts';
 
 const register = 'population';
 /** What the first line of a unit is called until its leader divides it. */
-const lineName = 'Samlet kostnad';
+const lineNames: { readonly [language: string]: string } = { nn: 'Samla kostnad', en: 'Total cost' };
+const usualLineName = 'Samlet kostnad';
 
 /** `Lønn/regnskap` → `lonn-regnskap`: one part, as an id in a folder and in an address. */
 export const shortName = (text: string): string => slugFrom(text.replaceAll('/', ' ')).replaceAll('.', '-');
@@ -36,7 +37,6 @@ function problemsIn(wish: NewCooperation): readonly SetupProblem[] {
   if (id !== '' && (id !== shortName(id) || id.length > 80)) add({ code: 'setup.id', path: 'id', text: id });
   if (year === null || year < 2000 || year > 2099) add({ code: 'setup.year', path: 'year' });
   if (members.length < 2) add({ code: 'setup.fewMembers', path: 'members' });
-  if (host === null || members[host] === undefined) add({ code: 'setup.host', path: 'host' });
   members.forEach((member, at) => {
     const path = `members.${at}`;
     const slug = shortName(member.name);
@@ -62,6 +62,7 @@ function problemsIn(wish: NewCooperation): readonly SetupProblem[] {
         unit: needing.name,
       });
   });
+  if (host === null || members[host] === undefined) add({ code: 'setup.host', path: 'host' });
   if (units.length === 0) add({ code: 'setup.noUnits', path: 'units' });
   units.forEach((unit, at) => {
     const path = `units.${at}`;
@@ -189,18 +190,18 @@ function modelOf({ id, name, year: said, language, host, members, units }: NewCo
       note,
     })),
     version: [{ id: version, year, status: 'proposal', base: null, asOf: day(`${year - 1}-12-31`), note }],
-    line: units.map((unit) => lineOf(unit, version, unit.amountOre ?? ore(0n))),
+    line: units.map((unit) => lineOf(unit, version, lineNames[language] ?? usualLineName)),
   };
 }
 
-const lineOf = (unit: NewUnit, version: string, amountOre: Ore): Model['line'][number] => ({
+const lineOf = (unit: NewUnit, version: string, label: string): Model['line'][number] => ({
   id: `${shortName(unit.name)}/${version}/samlet`,
   version,
   service: shortName(unit.name),
   distribution: 'shared',
   party: null,
-  amountOre,
-  label: lineName,
+  amountOre: unit.amountOre ?? ore(0n),
+  label,
   funksjon: null,
   art: null,
   ansvar: null,

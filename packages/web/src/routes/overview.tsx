@@ -48,6 +48,7 @@ export default function Overview() {
   const outside = budget.overview.parties.filter(
     (party) => !party.column && (at(null, party)?.current.ore ?? 0n) !== 0n,
   );
+  const isFirst = budget.overview.previousVersion === null;
   const sides: readonly CellProps['side'][] = isWide
     ? ['previous', 'current', 'change']
     : ['current', 'change'];
@@ -71,7 +72,7 @@ export default function Overview() {
         side={side}
         measure={measure}
         label={`${label(name, party)} ${side === 'previous' ? year - 1 : side === 'current' ? year : t('table.change')}`}
-        className={`${place === 0 ? 'party-edge' : ''}${side === 'change' && row !== undefined ? heatClass(heatOf(row.changeOre, row.previous.ore ?? 0n, whole)) : ''}`}
+        className={`${place === 0 ? 'party-edge' : ''}${side === 'change' && row !== undefined && !isFirst ? heatClass(heatOf(row.changeOre, row.previous.ore ?? 0n, whole)) : ''}`}
       />
     ));
   };
@@ -119,7 +120,7 @@ export default function Overview() {
         lead={
           total === undefined
             ? t('overview.empty')
-            : rich(change < 0n ? 'overview.leadLess' : 'overview.leadMore', {
+            : rich(leadOf(isFirst, change), {
                 total: inWords(total.current.ore ?? 0n),
                 count: sorted.length,
                 year,
@@ -212,3 +213,6 @@ export default function Overview() {
     </main>
   );
 }
+
+const leadOf = (isFirst: boolean, change: bigint) =>
+  isFirst ? 'overview.leadFirst' : change < 0n ? 'overview.leadLess' : 'overview.leadMore';

@@ -2,6 +2,7 @@ import { decideTexts } from './decide.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
+import { startTexts } from './start.ts';
 import { inLanguage } from './triples.ts';
 
 export const nn: { readonly [I in MessageId]: string } = {
@@ -348,4 +349,5 @@ export const nn: { readonly [I in MessageId]: string } = {
   ...inLanguage(roundTexts, 'nn'),
   ...inLanguage(decideTexts, 'nn'),
   ...inLanguage(scenarioTexts, 'nn'),
+  ...inLanguage(startTexts, 'nn'),
 };
