@@ -27,6 +27,7 @@ export default [
     route('neste', 'routes/next-year.tsx'),
     route('vedtak/:case/vedlegg', 'routes/annex.tsx'),
     route('vedtak/:case/vedlegg.md', 'routes/annex-md.ts'),
+    route('sok', 'routes/search.tsx'),
     route('tabell.csv', 'routes/overview-csv.ts'),
   ]),
 ] satisfies RouteConfig;

@@ -13,6 +13,7 @@ import { TableRegion } from '../parts/table-region.tsx';
 import { usePath, useSearchLink } from '../shell/links.ts';
 import { titled } from '../texts/title.ts';
 import { useLanguage, useRichText, useText } from '../texts/use-text.tsx';
+import { Tour } from '../tour/tour.tsx';
 
 export const meta = titled('menu.overview');
 
@@ -134,6 +135,7 @@ export default function Overview() {
           {t('overview.csv')}
         </a>
       </PageHead>
+      <Tour figure={total?.current.figureId ?? null} />
       <OverviewControls columns={columns} chosen={chosen} measure={measure} kind={kind} isWide={isWide} />
       <p className="legend for-wide">
         {t('overview.less')}

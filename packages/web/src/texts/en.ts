@@ -1,4 +1,5 @@
 import { decideTexts } from './decide.ts';
+import { findTexts } from './find.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
@@ -351,4 +352,5 @@ export const en: { readonly [I in MessageId]: string } = {
   ...inLanguage(decideTexts, 'en'),
   ...inLanguage(scenarioTexts, 'en'),
   ...inLanguage(startTexts, 'en'),
+  ...inLanguage(findTexts, 'en'),
 };

@@ -1,4 +1,5 @@
 import { decideTexts } from './decide.ts';
+import { findTexts } from './find.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
 import { startTexts } from './start.ts';
@@ -350,6 +351,7 @@ export const nb = {
   ...inLanguage(decideTexts, 'nb'),
   ...inLanguage(scenarioTexts, 'nb'),
   ...inLanguage(startTexts, 'nb'),
+  ...inLanguage(findTexts, 'nb'),
 };
 
 export type MessageId = keyof typeof nb;

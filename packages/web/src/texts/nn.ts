@@ -1,4 +1,5 @@
 import { decideTexts } from './decide.ts';
+import { findTexts } from './find.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
@@ -350,4 +351,5 @@ export const nn: { readonly [I in MessageId]: string } = {
   ...inLanguage(decideTexts, 'nn'),
   ...inLanguage(scenarioTexts, 'nn'),
   ...inLanguage(startTexts, 'nn'),
+  ...inLanguage(findTexts, 'nn'),
 };
