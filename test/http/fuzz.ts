@@ -177,6 +177,8 @@ const fewRounds: { readonly [name: string]: number | undefined } = {
   'publications.make': 10,
   'draft.start': 10,
   'import.start': 10,
+  'import.example': 10,
+  'cooperation.make': 20,
   'check.upload': 12,
   'export.get': 12,
   'verification.get': 8,
@@ -212,7 +214,9 @@ export async function fuzz(
       const way = random.next();
       const actor = await right.somebody(
         name.startsWith('user') ||
-          /^(invitation\.(make|revoke)|invitations|security|import\.start|draft\.start|users)/.test(name)
+          /^(invitation\.(make|revoke)|invitations|security|import\.(start|example)|draft\.start|cooperation\.make|users)/.test(
+            name,
+          )
           ? 'administrator'
           : 'controller',
       );

@@ -7,6 +7,7 @@ import { withCooperation } from '@samstyr/server/store/transaction';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleFolder } from '../open-example.ts';
+import { newCooperation } from './right-requests.ts';
 import {
   type Actor,
   type Answer,
@@ -288,5 +289,57 @@ describe('a folder that is sent as a zip', () => {
   it('that is no zip is refused', async () => {
     const job = await send('ikke en zip', await server.actor(own, 'administrator'));
     expect(job.problems.join()).toMatch(/zip-fil/);
+  });
+});
+
+describe('a cooperation that is begun without a folder', () => {
+  const post = (path: string, as: Actor, body: unknown, headers = {}): Promise<Answer> =>
+    server.ask(path, { as, method: 'POST', body, headers });
+  const totals = async (cooperation: string, year: number, as: Actor): Promise<readonly string[]> => {
+    const answer = await server.ask(`/cooperations/${cooperation}/budgets/${year}/overview`, { as });
+    expect(answer.status, answer.text).toBe(200);
+    const { totals: rows } = answer.body as {
+      totals: readonly { party: string | null; currentOre: string }[];
+    };
+    return rows.map(({ party, currentOre }) => `${party} ${currentOre}`);
+  };
+
+  it('by the guided set-up opens with an overview that adds up, and its maker works in it at once', async () => {
+    const administrator = await server.actor(own, 'administrator');
+    const made = await post('/cooperations', administrator, newCooperation('nyregionen'));
+    expect(made, made.text).toMatchObject({ status: 201, body: { cooperation: 'nyregionen' } });
+    // 10 000 kr: 750 each, and 8 500 by 4 161 to 773, to the nearest krone.
+    expect(await totals('nyregionen', 2026, administrator)).toEqual([
+      'null 1000000',
+      '5032 791800',
+      '5033 208200',
+    ]);
+    const again = await post('/cooperations', administrator, newCooperation('nyregionen'));
+    expect(again).toMatchObject({ status: 409, body: { code: 'store.nameTaken' } });
+  });
+
+  it('by a set-up with mistakes is told all of them, each with its field, and nothing is made', async () => {
+    const administrator = await server.actor(own, 'administrator');
+    const wrong = { ...newCooperation('halvregionen'), name: '', host: 9, units: [] };
+    const { status, body } = await post('/cooperations', administrator, wrong);
+    const { problems } = body as { problems: readonly { path: string; text: string }[] };
+    expect(status).toBe(422);
+    expect(problems.map(({ path }) => path)).toEqual(['name', 'host', 'units']);
+    expect(problems[1]?.text).toBe('Velg kommunen som fører budsjettet.');
+    expect((await server.ask('/cooperations/halvregionen', { as: administrator })).status).toBe(404);
+  });
+
+  it('as a copy of the example has its figures under its own name', async () => {
+    const administrator = await server.actor(own, 'administrator');
+    const wish = { name: 'Prøveregionen', id: 'proveregionen', language: 'nb' };
+    const sent = await post('/imports/example', administrator, wish, once());
+    const job = await finished(`/imports/${(sent.body as Job).id}`, administrator);
+    expect(job, JSON.stringify(job)).toMatchObject({ state: 'done', cooperation: 'proveregionen' });
+    expect((await server.ask('/cooperations/proveregionen', { as: administrator })).body).toMatchObject({
+      name: 'Prøveregionen',
+    });
+    expect(await totals('proveregionen', 2025, administrator)).toEqual(
+      await totals('vaernesregionen', 2025, administrator),
+    );
   });
 });

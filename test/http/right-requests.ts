@@ -34,6 +34,20 @@ export type RightRequests = {
   ) => ReturnType<TestServer['ask']>;
 };
 
+/** A cooperation of two municipalities and one unit, as the guided set-up sends it. */
+export const newCooperation = (id: string) => ({
+  id,
+  name: 'Nyregionen',
+  year: 2026,
+  language: 'nb',
+  host: 0,
+  members: [
+    { name: 'Selbu', kommunenummer: '5032', inhabitants: '4161' },
+    { name: 'Tydal', kommunenummer: '5033', inhabitants: '773' },
+  ],
+  units: [{ name: 'Legevakt', amountOre: '1000000', key: 'mixed', equalPercent: 15, members: [0, 1] }],
+});
+
 const password = 'fjell bjørk elv stein 7';
 const registerFile = readFileSync(
   join(import.meta.dirname, '../../examples/vaernesregionen/registers/population.csv'),
@@ -289,6 +303,14 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
         return { path: {}, query: '?name=notat.txt', said: { raw: 'Budsjett', type: 'text/plain' } };
       case 'import.start':
         return { path: {}, said: { raw: 'ingen zip', type: 'application/zip' } };
+      case 'import.example':
+        // A name that is taken: the job says so, and no copy is made for every role that asks.
+        return {
+          path: {},
+          said: { body: { name: 'Værnesregionen', id: 'vaernesregionen', language: 'nb' } },
+        };
+      case 'cooperation.make':
+        return { path: {}, said: { body: newCooperation(`ny-${newKey()}`) } };
       case 'import.get':
         return { path: { job: await jobOf(user, user) } };
       case 'publications.make':

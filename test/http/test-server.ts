@@ -80,7 +80,7 @@ export async function testServer(
     heavyPerMinute: parts.heavyPerMinute ?? null,
     passwords: parts.passwords ?? createPasswords({ cost: cheap }),
   });
-  const workers = startWorkers({ store, access, log: null });
+  const workers = startWorkers({ store, access, log: null, example: () => loadFolder(exampleFolder) });
   const services: Services = {
     store,
     access,

@@ -39,7 +39,14 @@ describe('keeping house', () => {
     for (const place of places) {
       const added = await addJob(
         { pool: serving, place },
-        { user, key: `k ${place}`, wish: { kind: 'import' }, input: null, steps: 1, at: now() },
+        {
+          user,
+          key: `k ${place}`,
+          wish: { kind: 'import', from: 'zip', id: null, name: null, language: 'nb' },
+          input: null,
+          steps: 1,
+          at: now(),
+        },
       );
       if (!added.ok) throw new Error('no job');
       await withCooperation(serving, place, async (client) => {

@@ -27,6 +27,7 @@ export const coreAreas: { readonly [area: string]: readonly string[] } = {
   'core/scenario': budget,
   'core/explain': budget,
   'core/fit': budget,
+  'core/setup': rows,
   'core/present': budget,
   'core/disclosure': [...budget, 'core/present'],
   'core/control': [...budget, 'core/explain', 'core/fit', 'core/present', 'core/disclosure'],

@@ -8,6 +8,8 @@ import './style/controls.css';
 import './style/work.css';
 import './style/office.css';
 import './style/round.css';
+import './style/start.css';
+import './style/find.css';
 import './style/print.css';
 import { type ReactNode, useContext } from 'react';
 import { IntlProvider } from 'react-intl';

@@ -5,6 +5,7 @@ export default [
   route('sprak/:language', 'routes/language.ts'),
   route('logg-inn', 'routes/login.tsx'),
   route('invitasjon', 'routes/invitation.tsx'),
+  route('nytt', 'routes/start.tsx'),
   route('nytt-passord', 'routes/new-password.tsx'),
   route(':cooperation/:year', 'routes/cooperation.tsx', [
     index('routes/overview.tsx'),
@@ -26,6 +27,7 @@ export default [
     route('neste', 'routes/next-year.tsx'),
     route('vedtak/:case/vedlegg', 'routes/annex.tsx'),
     route('vedtak/:case/vedlegg.md', 'routes/annex-md.ts'),
+    route('sok', 'routes/search.tsx'),
     route('tabell.csv', 'routes/overview-csv.ts'),
   ]),
 ] satisfies RouteConfig;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tell } from '@samstyr/contract/texts/tell';
@@ -36,6 +37,7 @@ const serveStore = withUsage(async (args) => {
     proxies: proxies(),
     oidc: oidcWish(),
     demo: isDemo ? loadFolder(exampleFolder()) : null,
+    example: () => (existsSync(exampleFolder()) ? loadFolder(exampleFolder()) : null),
     language: given.language,
     heavyPerMinute: heavyPerMinute(),
     pages: said('SAMSTYR_WEB'),

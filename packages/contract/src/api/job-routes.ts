@@ -117,6 +117,10 @@ export const jobRoutes = {
     },
   ),
   'import.start': route('POST', '/imports', 'Les inn et nytt samarbeid fra en zip-fil med mappen', started, {
+    query: {
+      name: cooperationName.optional().describe('et annet kortnavn enn det som står i mappen'),
+      language: language.optional().describe('språket problemene fortelles på'),
+    },
     body: { bytes: ['application/zip'], limit: 20_000_000 },
     once: true,
   }),

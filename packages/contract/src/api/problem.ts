@@ -88,5 +88,6 @@ export type ApiProblem =
   | { readonly code: 'import.notZip' }
   | { readonly code: 'import.tooManyFiles'; readonly limit: number }
   | { readonly code: 'import.unpackedTooLarge'; readonly limit: number }
+  | { readonly code: 'import.noExample' }
   | { readonly code: 'import.badPath'; readonly path: string }
   | { readonly code: 'import.nameTaken'; readonly name: string };

@@ -4,6 +4,7 @@ import { jobRoutes } from './job-routes.ts';
 import { roundRoutes } from './round-routes.ts';
 import type { RouteSpec } from './route.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { startRoutes } from './start-routes.ts';
 import { workRoutes } from './work-routes.ts';
 
 /** Every route of the API by its name. The server must have a policy and a handler for each, or it does not compile. */
@@ -13,6 +14,7 @@ export const routes = {
   ...budgetRoutes,
   ...roundRoutes,
   ...jobRoutes,
+  ...startRoutes,
   ...adminRoutes,
 } as const satisfies { readonly [name: string]: RouteSpec };
 

@@ -248,6 +248,11 @@ export const apiProblemTexts: Texts<ApiProblem> = {
     nn: (p) => `Zip-fila blir pakka ut til meir enn ${p.limit} byte.`,
     en: (p) => `The zip unpacks to more than ${p.limit} bytes.`,
   },
+  'import.noExample': {
+    nb: () => 'Eksempelet følger ikke med på denne tjeneren. Last opp en mappe, eller begynn tomt.',
+    nn: () => 'Eksempelet følgjer ikkje med på denne tenaren. Last opp ei mappe, eller begynn tomt.',
+    en: () => 'The example is not on this server. Upload a folder, or begin empty.',
+  },
   'import.badPath': {
     nb: (p) => `Zip-filen har et navn som ikke kan brukes: «${p.path}».`,
     nn: (p) => `Zip-fila har eit namn som ikkje kan brukast: «${p.path}».`,

@@ -3,7 +3,8 @@ import type { CellProblem, NumberReason } from '../folder/file-problem.ts';
 import type { Language, Texts } from './language.ts';
 import { oneOf, or } from './one-of.ts';
 
-const numberReasons: { readonly [R in NumberReason]: { readonly [L in Language]: string } } = {
+/** Why a text is no number, after the text itself. */
+export const numberReasons: { readonly [R in NumberReason]: { readonly [L in Language]: string } } = {
   empty: { nb: 'er tomt', nn: 'er tomt', en: 'is empty' },
   notANumber: { nb: 'er ikke et tall', nn: 'er ikkje eit tal', en: 'is not a number' },
   ambiguous: { nb: 'kan leses på to måter', nn: 'kan lesast på to måtar', en: 'can be read in two ways' },

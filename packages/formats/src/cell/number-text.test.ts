@@ -1,9 +1,9 @@
 import { equals, fraction, reduced } from '@samstyr/core/fraction/fraction';
+import { isSlug, slugFrom } from '@samstyr/core/model/slug';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimalText, parseDecimal, parseShare, readingsOf } from './number-text.ts';
 import { readDay } from './read-day.ts';
-import { isSlug, slugFrom } from './slug.ts';
 
 const read = (text: string): string => {
   const number = parseDecimal(text);

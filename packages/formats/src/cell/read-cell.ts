@@ -1,10 +1,10 @@
 import type { FileProblem, Place } from '@samstyr/contract/folder/file-problem';
 import type { Cell } from '@samstyr/contract/tables/column';
+import { isSlug, slugFrom } from '@samstyr/core/model/slug';
 import { parseKroner } from '@samstyr/core/money/kroner';
 import { cleanText, excerpt } from './clean-text.ts';
 import { parseDecimal, parseShare, readingsOf } from './number-text.ts';
 import { readDay } from './read-day.ts';
-import { isSlug, slugFrom } from './slug.ts';
 
 /** Who a kommunenummer is, and who there is at all. Null where it stands: the parties could not be read, and nobody is refused. */
 export type Parties = { readonly byNumber: ReadonlyMap<string, string>; readonly slugs: ReadonlySet<string> };

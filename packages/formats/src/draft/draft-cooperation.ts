@@ -23,10 +23,10 @@ import type {
   TotalRow,
   UnitRow,
 } from '@samstyr/core/model/rows';
+import { slugFrom } from '@samstyr/core/model/slug';
 import { minus, type Ore, ore, sum } from '@samstyr/core/money/ore';
 import { day, firstDayOf } from '@samstyr/core/period/day';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
-import { slugFrom } from '../cell/slug.ts';
 import { type Shares, type ShareTable, sharesOf } from './share-tables.ts';
 
 /** A first cooperation made from last year's document, and what a person must answer before it is one. */

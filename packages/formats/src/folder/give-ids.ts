@@ -1,7 +1,7 @@
 import type { AnyRow } from '@samstyr/contract/tables/table';
 import { tableOf } from '@samstyr/contract/tables/tables';
 import type { TableName } from '@samstyr/core/model/rows';
-import { slugFrom } from '../cell/slug.ts';
+import { slugFrom } from '@samstyr/core/model/slug';
 import type { ReadRow } from './read-row.ts';
 
 /** Gives every row of a table an id: its own, or one made from what the row is about, so that the same file always gives the same ids. */

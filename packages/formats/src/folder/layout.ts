@@ -2,7 +2,7 @@ import type { FileProblem } from '@samstyr/contract/folder/file-problem';
 import { tableNames, tableOf } from '@samstyr/contract/tables/tables';
 import { isPicturePath } from '@samstyr/core/model/picture';
 import type { TableName } from '@samstyr/core/model/rows';
-import { isSlug } from '../cell/slug.ts';
+import { isSlug } from '@samstyr/core/model/slug';
 
 /** The files of a folder: path with `/` → bytes. */
 export type FolderFiles = ReadonlyMap<string, Uint8Array>;

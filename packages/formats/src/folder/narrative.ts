@@ -1,6 +1,6 @@
 import type { FileProblem } from '@samstyr/contract/folder/file-problem';
 import type { TextRow } from '@samstyr/core/model/rows';
-import { isSlug, slugFrom } from '../cell/slug.ts';
+import { isSlug, slugFrom } from '@samstyr/core/model/slug';
 import { formatLine } from '../text/format-line.ts';
 import type { Said } from './layout.ts';
 import type { RawCell, RawRow } from './raw-row.ts';

@@ -4,6 +4,7 @@ import type { RouteName, Routes } from '@samstyr/contract/api/routes';
 import type { Language } from '@samstyr/contract/texts/language';
 import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
 import type { Result } from '@samstyr/core/result/result';
+import type { FolderFiles } from '@samstyr/formats/folder/layout';
 import type { Access, Grant, Person } from '../access/access.ts';
 import type { Hidden } from '../access/sight.ts';
 import type { Oidc } from '../oidc/oidc.ts';
@@ -19,6 +20,12 @@ export type Services = {
   readonly hidden: WeakMap<IndexedModel, Hidden>;
   /** Wakes the workers: there is something in the queue. */
   readonly wake: () => void;
+};
+
+/** Where a cooperation may be copied from. */
+export type Example = {
+  /** The files of the example; null: they are not where this server runs. */
+  readonly example: () => FolderFiles | null;
 };
 
 /** The cooperation of a request, and what its caller is there. */

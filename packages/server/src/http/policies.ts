@@ -81,6 +81,8 @@ export const policies = {
   'job.file': member(...staff),
   'import.start': { who: 'person', anywhere: ['administrator'] },
   'draft.start': { who: 'person', anywhere: ['administrator'] },
+  'import.example': { who: 'person', anywhere: ['administrator'] },
+  'cooperation.make': { who: 'person', anywhere: ['administrator'] },
   'import.get': person,
   'publications.make': member('controller'),
   'publications.list': member(...everybody),
@@ -127,5 +129,7 @@ export const costs = {
   'check.upload': 10,
   'import.start': 10,
   'draft.start': 10,
+  'import.example': 10,
+  'cooperation.make': 10,
   'verification.get': 20,
 } as const satisfies { readonly [N in RouteName]?: number };

@@ -6,10 +6,12 @@ import type { Language } from '@samstyr/contract/texts/language';
 import { fileProblemCode } from '@samstyr/contract/texts/problem-sentence';
 import { type RegisterFileProblem, registerFileTexts } from '@samstyr/contract/texts/register-file';
 import { type AnyProblem, sentence } from '@samstyr/contract/texts/sentence';
+import { setupProblemTexts } from '@samstyr/contract/texts/setup-problems';
 import { tell } from '@samstyr/contract/texts/tell';
+import type { SetupProblem } from '@samstyr/core/setup/new-cooperation';
 
 /** Everything a request can be refused for. */
-export type AnyApiProblem = ApiProblem | RegisterFileProblem | RefusedCommand | AnyProblem;
+export type AnyApiProblem = ApiProblem | RegisterFileProblem | SetupProblem | RefusedCommand | AnyProblem;
 
 /** Thrown where a value cannot be given back: in a hook or while a body is read. */
 export class Refused extends Error {
@@ -121,6 +123,7 @@ export function sentenceOf(problem: AnyApiProblem, language: Language): string {
   if (problem.code in apiProblemTexts) return tell(apiProblemTexts, language, problem as ApiProblem);
   if (problem.code in registerFileTexts)
     return tell(registerFileTexts, language, problem as RegisterFileProblem);
+  if (problem.code in setupProblemTexts) return tell(setupProblemTexts, language, problem as SetupProblem);
   return 'place' in problem
     ? sentence(problem as AnyProblem, language)
     : refusedCommandSentence(problem as RefusedCommand, language);

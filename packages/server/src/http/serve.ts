@@ -26,6 +26,8 @@ export type ServeWish = {
   readonly oidc: OidcWish | null;
   /** The example, for a server that only its own machine reaches. */
   readonly demo: FolderFiles | null;
+  /** The example, to copy; null: it is not here. */
+  readonly example: () => FolderFiles | null;
   readonly language: Language;
   /** Points a person has in a minute for what takes work; null: no limit. */
   readonly heavyPerMinute: number | null;
@@ -78,7 +80,7 @@ export async function serve(wish: ServeWish): Promise<Result<Serving, ServeProbl
   }
   // An embedded database has one server, and this is it.
   if (database.place.kind === 'embedded') await putBack({ access });
-  const workers = startWorkers({ store, access, log: logger });
+  const workers = startWorkers({ store, access, log: logger, example: wish.example });
   const services: Services = { store, access, oidc, hidden: new WeakMap(), wake: workers.wake };
   const demo = wish.demo === null ? null : await prepareDemo(services, wish.demo, wish.language);
   const app = await createApp({

@@ -28,7 +28,16 @@ export type Wish =
       readonly edition: string;
     }
   | { readonly kind: 'check' | 'draft'; readonly name: string; readonly language: Language }
-  | { readonly kind: 'import' };
+  | {
+      readonly kind: 'import';
+      /** The example, or the zip that was sent. */
+      readonly from: 'zip' | 'example';
+      /** Another short name than the folder's own. */
+      readonly id: string | null;
+      /** Another name than the folder's own. */
+      readonly name: string | null;
+      readonly language: Language;
+    };
 
 /** What came of it, beside its files. */
 export type JobResult = {

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
-import type { Services } from '../http/context.ts';
+import type { Example, Services } from '../http/context.ts';
 import { withCooperation } from '../store/transaction.ts';
 import type { JobFile, JobResult, Wish } from './job-store.ts';
 
@@ -13,9 +13,10 @@ export type Taken<W extends Wish = Wish> = {
   readonly input: Uint8Array | null;
 };
 
-export type Outside = Pick<Services, 'store' | 'access'> & {
-  readonly log: Pick<FastifyBaseLogger, 'error'> | null;
-};
+export type Outside = Pick<Services, 'store' | 'access'> &
+  Example & {
+    readonly log: Pick<FastifyBaseLogger, 'error'> | null;
+  };
 
 /** What came of a job. */
 export type Done = {

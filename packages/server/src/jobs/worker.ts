@@ -139,6 +139,6 @@ async function perform(outside: Outside, job: Taken, isStopping: () => boolean):
     case 'draft':
       return draft(outside, job, wish);
     case 'import':
-      return takeIn(outside, job);
+      return takeIn(outside, job, wish);
   }
 }

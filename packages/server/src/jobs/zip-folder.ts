@@ -1,6 +1,4 @@
 import type { ApiProblem } from '@samstyr/contract/api/problem';
-import { apiProblemTexts } from '@samstyr/contract/texts/api-problems';
-import { tell } from '@samstyr/contract/texts/tell';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import { type FolderFiles, roleOf } from '@samstyr/formats/folder/layout';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
@@ -8,14 +6,13 @@ import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 const mostFiles = 2_000;
 const mostBytes = 60_000_000;
 
-const refuse = (problem: ApiProblem): Result<FolderFiles, string> =>
-  fail(tell(apiProblemTexts, 'nb', problem));
+const refuse = (problem: ApiProblem): Result<FolderFiles, ApiProblem> => fail(problem);
 
 /**
  * The files of a cooperation folder in a zip. The directory is judged before anything is unpacked: how many, how large, and that no name
  * leaves the folder; then each file is read no further than it said it was. A zip of the folder itself is read as the folder.
  */
-export async function filesInZip(bytes: Uint8Array): Promise<Result<FolderFiles, string>> {
+export async function filesInZip(bytes: Uint8Array): Promise<Result<FolderFiles, ApiProblem>> {
   let zip: ZipFile;
   try {
     zip = await opened(bytes);

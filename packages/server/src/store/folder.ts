@@ -15,14 +15,21 @@ import { withCooperation } from './transaction.ts';
 
 export type ImportProblem = FileProblem | CommandProblem | EnvelopeProblem;
 
+/** What a cooperation is called here when it is not what its folder says: its short name, and its name. Null: as the folder says. */
+export type Renamed = { readonly id: string | null; readonly name: string | null };
+
 /** Takes a cooperation folder in, whole or not at all. Everything that is wrong with it is said; a name that is there is left alone. */
 export async function importFolder(
   store: Store,
-  { files, who }: { readonly files: FolderFiles; readonly who: string },
+  {
+    files,
+    who,
+    renamed = { id: null, name: null },
+  }: { readonly files: FolderFiles; readonly who: string; readonly renamed?: Renamed },
 ): Promise<Result<Listed & { readonly head: string }, ImportProblem>> {
   const read = readFolder(files);
   if (!read.ok) return read;
-  const model = read.value;
+  const model = withName(read.value, renamed);
   const [first, ...rest] = frameProblems(model);
   if (first !== undefined) return fail(first, ...rest);
   const name = model.cooperation[0]?.id ?? '';
@@ -37,6 +44,15 @@ export async function importFolder(
     throw error;
   }
 }
+
+const withName = (model: Model, { id, name }: Renamed): Model => ({
+  ...model,
+  cooperation: model.cooperation.map((row) => ({
+    ...row,
+    id: id ?? row.id,
+    ...(name === null ? {} : { name, nameNn: null, nameEn: null }),
+  })),
+});
 
 type Imported = {
   readonly cooperation: string;

@@ -16,6 +16,9 @@ export const useMe = (): Me => useContext(MeContext);
 export const hasRole = (me: Me, cooperation: string, ...roles: readonly Role[]): boolean =>
   me?.grants.some((grant) => grant.cooperation === cooperation && roles.includes(grant.role)) ?? false;
 
+/** Whoever is administrator somewhere may begin a cooperation. */
+export const mayBegin = (me: Me): boolean => me?.grants.some(({ role }) => role === 'administrator') ?? false;
+
 /** Whether somebody may write in a unit: its leader, and the controller in all of them. (S-ACC-03) */
 export const writesUnit = (me: Me, cooperation: string, unit: string): boolean =>
   hasRole(me, cooperation, 'controller') ||

@@ -2,6 +2,7 @@ import type { PublicationJson } from '@samstyr/contract/api/job-routes';
 import { dayText } from '@samstyr/contract/texts/day-text';
 import { parseDay } from '@samstyr/core/period/day';
 import { Link, type LoaderFunctionArgs, type MetaFunction, redirect, useLoaderData } from 'react-router';
+import { mayBegin, useMe } from '../api/me.ts';
 import type { ServerContext } from '../server/context.ts';
 import { PublicHead } from '../shell/public-head.tsx';
 import { useLanguage, useText } from '../texts/use-text.tsx';
@@ -15,7 +16,8 @@ type Publications = { readonly publications: readonly PublicationJson[] };
 export async function loader({ request, context }: LoaderFunctionArgs<ServerContext>) {
   const mine = (await context.ask(request, '/cooperations')) as Cooperations | null;
   const [only, ...more] = mine?.cooperations ?? [];
-  if (only !== undefined && more.length === 0) throw redirect(`/${only.id}/nyeste`);
+  const isChoosing = new URL(request.url).searchParams.has('alle');
+  if (only !== undefined && more.length === 0 && !isChoosing) throw redirect(`/${only.id}/nyeste`);
   const published = (await context.ask(request, '/public/publications')) as Publications | null;
   return {
     cooperations: mine === null ? null : mine.cooperations.map(({ id, name }) => ({ id, name })),
@@ -25,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs<ServerCont
 
 export default function Front() {
   const t = useText();
+  const me = useMe();
   const { cooperations, publications } = useLoaderData<typeof loader>();
   return (
     <>
@@ -51,6 +54,13 @@ export default function Front() {
                 </li>
               ))}
             </ul>
+            {mayBegin(me) ? (
+              <p>
+                <Link className="button" to="/nytt">
+                  {t('start.link')}
+                </Link>
+              </p>
+            ) : null}
           </>
         )}
         <h2>{t('front.published')}</h2>

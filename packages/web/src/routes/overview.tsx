@@ -13,6 +13,7 @@ import { TableRegion } from '../parts/table-region.tsx';
 import { usePath, useSearchLink } from '../shell/links.ts';
 import { titled } from '../texts/title.ts';
 import { useLanguage, useRichText, useText } from '../texts/use-text.tsx';
+import { Tour } from '../tour/tour.tsx';
 
 export const meta = titled('menu.overview');
 
@@ -48,6 +49,7 @@ export default function Overview() {
   const outside = budget.overview.parties.filter(
     (party) => !party.column && (at(null, party)?.current.ore ?? 0n) !== 0n,
   );
+  const isFirst = budget.overview.previousVersion === null;
   const sides: readonly CellProps['side'][] = isWide
     ? ['previous', 'current', 'change']
     : ['current', 'change'];
@@ -71,7 +73,7 @@ export default function Overview() {
         side={side}
         measure={measure}
         label={`${label(name, party)} ${side === 'previous' ? year - 1 : side === 'current' ? year : t('table.change')}`}
-        className={`${place === 0 ? 'party-edge' : ''}${side === 'change' && row !== undefined ? heatClass(heatOf(row.changeOre, row.previous.ore ?? 0n, whole)) : ''}`}
+        className={`${place === 0 ? 'party-edge' : ''}${side === 'change' && row !== undefined && !isFirst ? heatClass(heatOf(row.changeOre, row.previous.ore ?? 0n, whole)) : ''}`}
       />
     ));
   };
@@ -119,7 +121,7 @@ export default function Overview() {
         lead={
           total === undefined
             ? t('overview.empty')
-            : rich(change < 0n ? 'overview.leadLess' : 'overview.leadMore', {
+            : rich(leadOf(isFirst, change), {
                 total: inWords(total.current.ore ?? 0n),
                 count: sorted.length,
                 year,
@@ -133,6 +135,7 @@ export default function Overview() {
           {t('overview.csv')}
         </a>
       </PageHead>
+      <Tour figure={total?.current.figureId ?? null} />
       <OverviewControls columns={columns} chosen={chosen} measure={measure} kind={kind} isWide={isWide} />
       <p className="legend for-wide">
         {t('overview.less')}
@@ -212,3 +215,6 @@ export default function Overview() {
     </main>
   );
 }
+
+const leadOf = (isFirst: boolean, change: bigint) =>
+  isFirst ? 'overview.leadFirst' : change < 0n ? 'overview.leadLess' : 'overview.leadMore';

@@ -111,7 +111,12 @@ export default function People() {
           </ul>
           <Refusal sent={sent} />
         </div>
-        <aside>{chosen === undefined ? <Invite /> : <OnePerson key={chosen.user} person={chosen} />}</aside>
+        <aside>
+          {chosen === undefined ? <Invite /> : <OnePerson key={chosen.user} person={chosen} />}
+          <p>
+            <Link to="/nytt">{t('start.link')}</Link>
+          </p>
+        </aside>
       </div>
     </main>
   );

@@ -3,47 +3,19 @@ import { caseState } from '@samstyr/core/cooperation/decisions';
 import type { VersionStatus } from '@samstyr/core/model/rows';
 import type { ReactNode } from 'react';
 import { NavLink, useLocation, useParams, useSearchParams } from 'react-router';
-import { adminPages } from '../admin/admin-pages.ts';
 import type { Me } from '../api/me.ts';
 import { send } from '../api/send.ts';
 import { useBudget } from '../budget/use-budget.ts';
-import type { MessageId } from '../texts/messages.ts';
+import { SearchBox } from '../search/search-box.tsx';
 import { useLanguage, useText } from '../texts/use-text.tsx';
-import { Icon, type IconName } from './icons.tsx';
+import { HelpLink } from '../tour/help-link.tsx';
+import { Icon } from './icons.tsx';
 import { usePath } from './links.ts';
+import { menuOf } from './menu.ts';
 import { Languages } from './public-head.tsx';
 
-type Item = { readonly page: string; readonly icon: IconName; readonly name: MessageId };
-
-const groups: readonly { readonly name: MessageId; readonly items: readonly Item[] }[] = [
-  {
-    name: 'menu.budget',
-    items: [
-      { page: '', icon: 'overview', name: 'menu.overview' },
-      { page: 'runde', icon: 'round', name: 'menu.round' },
-      { page: 'kommune', icon: 'municipality', name: 'menu.municipality' },
-      { page: 'enhet', icon: 'unit', name: 'menu.unit' },
-      { page: 'linjer', icon: 'lines', name: 'menu.lines' },
-      { page: 'endringer', icon: 'changes', name: 'menu.changes' },
-    ],
-  },
-  {
-    name: 'menu.terms',
-    items: [
-      { page: 'nokkel', icon: 'key', name: 'menu.key' },
-      { page: 'scenario', icon: 'scenario', name: 'menu.scenario' },
-      { page: 'vedtak', icon: 'decisions', name: 'menu.decisions' },
-    ],
-  },
-  {
-    name: 'menu.outside',
-    items: [
-      { page: 'dokumenter', icon: 'documents', name: 'menu.documents' },
-      { page: 'kontroll', icon: 'control', name: 'menu.control' },
-    ],
-  },
-];
-const phone: readonly string[] = ['', 'kommune', 'enhet', 'vedtak'];
+/** What stands at the foot of a telephone; the round by a word short enough for it. */
+const phone: readonly string[] = ['', 'runde', 'kommune', 'enhet', 'vedtak'];
 
 function LogOut({ me }: { readonly me: NonNullable<Me> }) {
   const t = useText();
@@ -86,9 +58,7 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
     ({ id }) => !index.proposals.has(id) && caseState(index, id).awaiting.length > 0,
   ).length;
   const hasPanel = search.get('tall') !== null;
-  const admin = adminPages(me, cooperation);
-  const shown: typeof groups =
-    admin.length === 0 ? groups : [...groups, { name: 'menu.admin', items: admin }];
+  const shown = menuOf(me, cooperation);
   const items = shown.flatMap((group) => group.items);
   return (
     <>
@@ -113,6 +83,8 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
             {versionStatusWords[status][language]}
           </span>
         </nav>
+        <SearchBox />
+        {me === null ? null : <HelpLink />}
         <Languages />
         {me === null ? null : <LogOut me={me} />}
       </header>
@@ -149,7 +121,7 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
           .map(({ page, icon, name: word }) => (
             <NavLink key={page} to={path(page)} end={page === ''}>
               <Icon name={icon} />
-              {t(word)}
+              {t(page === 'runde' ? 'menu.roundShort' : word)}
             </NavLink>
           ))}
         {/* Closed again on the page one came to. */}

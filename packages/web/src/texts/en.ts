@@ -1,7 +1,9 @@
 import { decideTexts } from './decide.ts';
+import { findTexts } from './find.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
+import { startTexts } from './start.ts';
 import { inLanguage } from './triples.ts';
 
 export const en: { readonly [I in MessageId]: string } = {
@@ -349,4 +351,6 @@ export const en: { readonly [I in MessageId]: string } = {
   ...inLanguage(roundTexts, 'en'),
   ...inLanguage(decideTexts, 'en'),
   ...inLanguage(scenarioTexts, 'en'),
+  ...inLanguage(startTexts, 'en'),
+  ...inLanguage(findTexts, 'en'),
 };

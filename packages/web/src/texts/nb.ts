@@ -1,6 +1,8 @@
 import { decideTexts } from './decide.ts';
+import { findTexts } from './find.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
+import { startTexts } from './start.ts';
 import { inLanguage } from './triples.ts';
 
 /** What pages say in bokmål; the other languages have the same names, or do not compile. */
@@ -348,6 +350,8 @@ export const nb = {
   ...inLanguage(roundTexts, 'nb'),
   ...inLanguage(decideTexts, 'nb'),
   ...inLanguage(scenarioTexts, 'nb'),
+  ...inLanguage(startTexts, 'nb'),
+  ...inLanguage(findTexts, 'nb'),
 };
 
 export type MessageId = keyof typeof nb;

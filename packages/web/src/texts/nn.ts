@@ -1,7 +1,9 @@
 import { decideTexts } from './decide.ts';
+import { findTexts } from './find.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
+import { startTexts } from './start.ts';
 import { inLanguage } from './triples.ts';
 
 export const nn: { readonly [I in MessageId]: string } = {
@@ -348,4 +350,6 @@ export const nn: { readonly [I in MessageId]: string } = {
   ...inLanguage(roundTexts, 'nn'),
   ...inLanguage(decideTexts, 'nn'),
   ...inLanguage(scenarioTexts, 'nn'),
+  ...inLanguage(startTexts, 'nn'),
+  ...inLanguage(findTexts, 'nn'),
 };

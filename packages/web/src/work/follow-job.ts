@@ -7,6 +7,7 @@ export const hasEnded = ({ state }: JobJson): boolean => state !== 'waiting' && 
 
 /** Asks how a job goes until it ends or nobody wants to know. Null: it is not there any more. */
 export async function followJob(
+  /** Where its jobs are asked for: `/cooperations/…/jobs`, `/imports`. */
   path: string,
   first: JobJson,
   { isWanted, tell }: { readonly isWanted: () => boolean; readonly tell: (job: JobJson) => void },
@@ -14,7 +15,7 @@ export async function followJob(
   let job = first;
   while (!hasEnded(job) && isWanted()) {
     await pause();
-    const asked = await fetch(`/api/v1${path}/jobs/${job.id}`).catch(() => null);
+    const asked = await fetch(`/api/v1${path}/${job.id}`).catch(() => null);
     // A line that is away for a moment loses nothing: the job goes on, and is asked for again.
     if (asked?.ok) {
       job = (await asked.json()) as JobJson;

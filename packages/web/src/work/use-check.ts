@@ -46,7 +46,10 @@ export function useCheck(cooperation: string, csrf: string, language: string) {
     if (sent.is !== 'done') return show({ is: 'refused', sent });
     const first = sent.answer as JobJson;
     show({ is: 'reading', name: file.name, job: first.id });
-    const job = await followJob(base, first, { isWanted: () => turn.current === mine, tell: () => {} });
+    const job = await followJob(`${base}/jobs`, first, {
+      isWanted: () => turn.current === mine,
+      tell: () => {},
+    });
     if (job === null) return show({ is: 'refused', sent: { is: 'away' } });
     if (job.state === 'done') show({ is: 'done', name: file.name, job });
     else if (job.state === 'cancelled') show({ is: 'stopped' });

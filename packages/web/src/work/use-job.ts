@@ -30,7 +30,7 @@ export function useJob(unfinished: JobJson | null) {
     const isWanted = (): boolean => turn.current === mine;
     const tell = (job: JobJson): void => setRunning({ is: hasEnded(job) ? 'ended' : 'running', job });
     tell(first);
-    const job = await followJob(path, first, { isWanted, tell });
+    const job = await followJob(`${path}/jobs`, first, { isWanted, tell });
     if (!isWanted()) return;
     if (job === null) setRunning({ is: 'refused', sent: { is: 'away' } });
     else await revalidate();

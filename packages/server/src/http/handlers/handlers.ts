@@ -7,6 +7,7 @@ import { publicationHandlers } from './publications.ts';
 import { registerHandlers } from './registers.ts';
 import { roundHandlers } from './round.ts';
 import { sessionHandlers } from './session.ts';
+import { startHandlers } from './start.ts';
 import { workHandlers } from './work.ts';
 
 /** What each route does. One that is missing does not compile. */
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...budgetHandlers,
   ...roundHandlers,
   ...jobHandlers,
+  ...startHandlers,
   ...publicationHandlers,
   ...auditHandlers,
   ...registerHandlers,

@@ -101,7 +101,19 @@ export const jobHandlers: Handlers<Names> = {
     const file = await jobFile(place(context), context.person.user, context.params.job, context.params.name);
     return file === null ? fail({ code: 'api.notFound' }) : ok(file);
   },
-  'import.start': (context) => startJob(context, context.person.user, { kind: 'import' }, context.body),
+  'import.start': (context) =>
+    startJob(
+      context,
+      context.person.user,
+      {
+        kind: 'import',
+        from: 'zip',
+        id: context.query.name ?? null,
+        name: null,
+        language: context.query.language ?? context.language,
+      },
+      context.body,
+    ),
   'draft.start': (context) =>
     startJob(
       context,

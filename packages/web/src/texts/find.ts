@@ -1,0 +1,100 @@
+import type { Triple } from './triples.ts';
+
+/** Search, and the tour of the first visit. */
+export const findTexts = {
+  'menu.roundShort': ['Runde', 'Runde', 'Round'],
+  'search.title': ['Søk', 'Søk', 'Search'],
+  'search.label': [
+    'Søk etter enhet, kommune, nøkkel, side eller tall',
+    'Søk etter eining, kommune, nøkkel, side eller tal',
+    'Search for a unit, municipality, key, page or figure',
+  ],
+  'search.keys': ['Ctrl K', 'Ctrl K', 'Ctrl K'],
+  'search.all': ['Alle treff på «{query}»', 'Alle treff på «{query}»', 'Everything on “{query}”'],
+  'search.hits': [
+    '{count, plural, =0 {Ingen treff} one {Ett treff} other {# treff}}',
+    '{count, plural, =0 {Ingen treff} one {Eitt treff} other {# treff}}',
+    '{count, plural, =0 {Nothing found} one {One hit} other {# hits}}',
+  ],
+  'search.lead': [
+    '{count, plural, =0 {Ingenting her heter «{query}».} one {Ett treff på «{query}».} other {# treff på «{query}».}}',
+    '{count, plural, =0 {Ingenting her heiter «{query}».} one {Eitt treff på «{query}».} other {# treff på «{query}».}}',
+    '{count, plural, =0 {Nothing here is called “{query}”.} one {One hit on “{query}”.} other {# hits on “{query}”.}}',
+  ],
+  'search.how': [
+    'Skriv navnet på en enhet, tjeneste, kommune, nøkkel eller side. Skriv en enhet og en kommune for å finne et tall: «nav selbu».',
+    'Skriv namnet på ei eining, teneste, kommune, nøkkel eller side. Skriv ei eining og ein kommune for å finne eit tal: «nav selbu».',
+    'Write the name of a unit, service, municipality, key or page. Write a unit and a municipality to find a figure: “nav selbu”.',
+  ],
+  'search.more': [
+    'De {count} beste vises. Skriv mer for å finne færre.',
+    'Dei {count} beste blir viste. Skriv meir for å finne færre.',
+    'The best {count} are shown. Write more to find fewer.',
+  ],
+  'search.kind.page': ['Side', 'Side', 'Page'],
+  'search.kind.unit': ['Enhet', 'Eining', 'Unit'],
+  'search.kind.service': ['Tjeneste', 'Teneste', 'Service'],
+  'search.kind.municipality': ['Kommune', 'Kommune', 'Municipality'],
+  'search.kind.key': ['Nøkkel', 'Nøkkel', 'Key'],
+  'search.kind.case': ['Sak', 'Sak', 'Case'],
+  'search.kind.figure': ['Tall', 'Tal', 'Figure'],
+  'search.keyOf': ['Fordelingsnøkkel for {name}', 'Fordelingsnøkkel for {name}', 'Allocation key of {name}'],
+  'search.figure': ['{name}, {party} {year}', '{name}, {party} {year}', '{name}, {party} {year}'],
+  'help.open': ['Hjelp: rundtur i tre steg', 'Hjelp: rundtur i tre steg', 'Help: a tour in three steps'],
+  'tour.title': ['Slik bruker du Samstyr', 'Slik bruker du Samstyr', 'How to use Samstyr'],
+  'tour.step': ['Steg {at} av 3', 'Steg {at} av 3', 'Step {at} of 3'],
+  'tour.next': ['Neste', 'Neste', 'Next'],
+  'tour.back': ['Forrige', 'Førre', 'Back'],
+  'tour.close': ['Lukk rundturen', 'Lukk rundturen', 'Close the tour'],
+  'tour.again': [
+    'Du finner rundturen igjen under spørsmålstegnet øverst.',
+    'Du finn rundturen igjen under spørjeteiknet øvst.',
+    'You find the tour again under the question mark at the top.',
+  ],
+  'tour.amount': ['Hvert beløp er en dør', 'Kvart beløp er ei dør', 'Every amount is a door'],
+  'tour.amountText': [
+    'Velg et tall, så åpnes regnestykket bak det: nøkkelen, folketallet, vedtaket og kilden. Tallene i regnestykket kan åpnes videre.',
+    'Vel eit tal, så opnar reknestykket bak det seg: nøkkelen, folketalet, vedtaket og kjelda. Tala i reknestykket kan opnast vidare.',
+    'Choose a figure, and the sum behind it opens: the key, the population, the decision and the source. The figures in it open in turn.',
+  ],
+  'tour.amountTry': ['Åpne summen', 'Opne summen', 'Open the sum'],
+  'tour.whatIf': ['Spør hva om', 'Spør kva om', 'Ask what if'],
+  'tour.whatIfText': [
+    'Hva om en kommune går ut, nøkkelen endres eller lønnsveksten blir høyere? Svaret kommer mens du drar, for alle kommunene. Ingenting lagres før noen gjør det til et forslag.',
+    'Kva om ein kommune går ut, nøkkelen blir endra eller lønsveksten blir høgare? Svaret kjem medan du dreg, for alle kommunane. Ingenting blir lagra før nokon gjer det til eit forslag.',
+    'What if a municipality leaves, the key changes or wages grow more? The answer comes as you drag, for every municipality. Nothing is saved until somebody makes it a proposal.',
+  ],
+  'tour.whatIfTry': ['Prøv et scenario', 'Prøv eit scenario', 'Try a scenario'],
+  'tour.mine': ['Her venter ditt arbeid', 'Her ventar arbeidet ditt', 'Where your work waits'],
+  'tour.controller': [
+    'Budsjettrunden viser hva som er levert. Endringene som må avgjøres, står under Endringer, med virkningen for hver kommune.',
+    'Budsjettrunden viser kva som er levert. Endringane som må avgjerast, står under Endringar, med verknaden for kvar kommune.',
+    'The budget round shows what is delivered. The changes to decide on are under Changes, with the effect for every municipality.',
+  ],
+  'tour.unitLeader': [
+    'Du skriver budsjettet for {unit}: beløpene under Budsjettlinjer og teksten på enhetens side. Derfra leverer du det i budsjettrunden.',
+    'Du skriv budsjettet for {unit}: beløpa under Budsjettlinjer og teksten på sida til eininga. Derfrå leverer du det i budsjettrunden.',
+    'You write the budget of {unit}: the amounts under Budget lines and the text on the unit’s page. From there you deliver it in the budget round.',
+  ],
+  'tour.financeOfficer': [
+    'Siden for {party} viser alt kommunen betaler, hvorfor det endrer seg og hva kommunestyret må vedta.',
+    'Sida for {party} viser alt kommunen betaler, kvifor det endrar seg og kva kommunestyret må vedta.',
+    'The page of {party} shows all the municipality pays, why it changes and what its council must decide.',
+  ],
+  'tour.administrator': [
+    'Du gir andre tilgang: inviter dem under Personer og roller, hver med sin rolle.',
+    'Du gir andre tilgang: inviter dei under Personar og roller, kvar med si rolle.',
+    'You give others access: invite them under People and roles, each with a role.',
+  ],
+  'tour.auditor': [
+    'Endringsloggen viser hver rad før og etter, og kan etterregnes. Under Kontroll står det som ikke stemmer.',
+    'Endringsloggen viser kvar rad før og etter, og kan reknast etter. Under Kontroll står det som ikkje stemmer.',
+    'The log shows every row before and after, and can be proved. What does not add up stands under Control.',
+  ],
+  'tour.reader': [
+    'Kommunesiden viser alt én kommune betaler og hvorfor. Velg kommunen din der.',
+    'Kommunesida viser alt éin kommune betaler og kvifor. Vel kommunen din der.',
+    'The municipality page shows all that one municipality pays, and why. Choose yours there.',
+  ],
+  'tour.go': ['Gå dit', 'Gå dit', 'Go there'],
+} as const satisfies { readonly [id: string]: Triple };
