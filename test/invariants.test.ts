@@ -95,6 +95,36 @@ describe('the overview of the example', () => {
       inForceOre: 119_926_067n,
     });
   });
+
+  it('moves sweeping when the last council says yes, if the budget does not assume it: until then it waits, and a no moves nothing', () => {
+    const sweeping = (result: 'adopted' | 'awaited' | 'rejected', assumed: boolean) => {
+      const view = overview(
+        after((model) => ({
+          ...model,
+          case: model.case.map((row) => ({ ...row, assumed })),
+          decision: model.decision.map((row) => (row.party === 'selbu' ? { ...row, result } : row)),
+        })),
+        { year: 2025, version: null, rounding: 'ore' },
+      );
+      if (!view.ok) throw new Error('no overview');
+      const at = (party: string | null) =>
+        view.value.rows.find((row) => row.service === 'brann/feiing' && row.party === party)?.current;
+      const { ore: amount, provisional, waiting } = at('selbu') ?? {};
+      return { amount, all: at(null)?.ore, isProvisional: provisional !== null, waiting };
+    };
+    const [byOld, byNew, all] = [119_926_067n, 146_172_203n, 631_037_100n];
+    const settled = { all, isProvisional: false, waiting: null };
+    expect(sweeping('awaited', false)).toEqual({
+      ...settled,
+      amount: byOld,
+      waiting: { case: 'feiing-2025', awaiting: ['5032'], adoptedOre: byNew },
+    });
+    expect(sweeping('awaited', true)).toEqual({ ...settled, amount: byNew, isProvisional: true });
+    for (const assumed of [false, true]) {
+      expect(sweeping('adopted', assumed)).toEqual({ ...settled, amount: byNew });
+      expect(sweeping('rejected', assumed)).toEqual({ ...settled, amount: byOld });
+    }
+  });
 });
 
 describe('an adopted year', () => {

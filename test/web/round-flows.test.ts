@@ -134,7 +134,7 @@ describe('a key and its councils', () => {
     await context.close();
   });
 
-  test('a proposal moves nothing, a case that is sent is provisional, and with one no today’s key goes on', async () => {
+  test('a proposal and a case that is sent move nothing, the case is marked as waiting, and with one no today’s key goes on', async () => {
     const { context, page, wrong } = await sit('controller');
     const drift = async (): Promise<string> => {
       await page.goto(`${year}/enhet/nav`, { waitUntil: 'networkidle' });
@@ -170,8 +170,14 @@ describe('a key and its councils', () => {
     await made.getByLabel('Sendt', { exact: true }).fill('2024-10-01');
     await press(button(made, 'Send til kommunestyrene'), 'Enter');
     await made.getByText(/^Avventer Stjørdal/).waitFor();
-    const awaited = await drift();
-    expect(awaited).not.toBe(before);
+    expect(await made.textContent()).toContain('Med det siste jaet blir de som i kolonnen «Ny nøkkel».');
+    const bare = (text: string): string => text.replaceAll('○ venter på vedtak', '');
+    const waiting = await drift();
+    expect(bare(waiting)).toBe(before);
+    expect(waiting).toContain('venter på vedtak');
+    expect(await page.locator('.wait-notes').textContent()).toContain(
+      'Beløpene følger nøkkelen som gjelder nå.',
+    );
 
     await page.goto(`${year}/vedtak`, { waitUntil: 'networkidle' });
     await press(made.locator('summary', { hasText: 'Registrer vedtak' }), 'Enter');

@@ -343,6 +343,7 @@ create table samstyr."case" (
   "sent" date,
   "deadline" date,
   "councils" text[] not null,
+  "assumed" boolean not null,
   "wording" text,
   "note" text,
   position bigint not null,

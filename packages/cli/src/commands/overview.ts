@@ -147,6 +147,15 @@ function footnotes(view: Overview): string {
       `* ${service}: foreløpig${waits.length > 0 ? `, avventer vedtak i ${waits.join(', ')}` : ', bygger på et register som ikke er publisert ennå'}.`,
     );
   }
+  for (const { service, party, current } of view.rows)
+    if (service !== null && party === null && current.waiting !== null) {
+      const waits = current.waiting.awaiting.map(
+        (number) => view.parties.find((one) => one.number === number)?.name ?? number,
+      );
+      notes.push(
+        `${service}: saken «${current.waiting.case}» venter på vedtak i ${waits.join(', ')}; beløpene følger nøkkelen som gjelder.`,
+      );
+    }
   const outside = view.totals.filter(
     ({ party, kind, current }) =>
       party !== null &&

@@ -19,6 +19,9 @@ const row = z.strictObject({
   inForceOre: oreText
     .nullable()
     .describe('beløpet etter nøkkelen som gjelder i dag, når en ny nøkkel avventes'),
+  ifAdoptedOre: oreText
+    .nullable()
+    .describe('beløpet når alle har vedtatt en sak som venter, og som budsjettet ikke forutsetter'),
   awaiting: z.array(z.string()).describe('kommunene det ventes på'),
   previous: amount,
   current: amount,
@@ -51,7 +54,10 @@ export function overviewJson(view: Overview, party: string | null): z.infer<type
     changeOre: `${one.changeOre}`,
     provisional: one.current.provisional !== null,
     inForceOre: one.current.provisional?.inForceOre == null ? null : `${one.current.provisional.inForceOre}`,
-    awaiting: [...(one.current.provisional?.awaiting ?? [])],
+    ifAdoptedOre: one.current.waiting?.adoptedOre == null ? null : `${one.current.waiting.adoptedOre}`,
+    awaiting: [
+      ...new Set([...(one.current.provisional?.awaiting ?? []), ...(one.current.waiting?.awaiting ?? [])]),
+    ],
     previous: side(one.previous),
     current: side(one.current),
     figureId: one.figureId,

@@ -16,6 +16,10 @@ export const caseTable: TableSpec<CaseRow> = {
     sent: c.nullable(c.dayOf('Sendt', 'Dagen saken ble sendt.')),
     deadline: c.nullable(c.dayOf('Frist', 'Fristen for vedtak.')),
     councils: c.listOf(c.reference('party', 'Råd', 'Partene som må vedta, skilt med |.')),
+    assumed: c.flag(
+      'Forutsatt',
+      'Budsjettet legges fram som om alle har vedtatt; tallene er foreløpige til da.',
+    ),
     wording: c.nullable(c.prose('Ordlyd', 'Forslaget til vedtak.')),
     note: c.note,
   },

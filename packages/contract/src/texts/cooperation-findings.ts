@@ -110,12 +110,12 @@ export const cooperationFindingTexts: Texts<Told> = {
       `${names.subject(null, service)}, ${names.party(party)} (${version}): adopted NOK ${formatKroner(adoptedOre)}, the key gives NOK ${formatKroner(byKeyOre)}. What was adopted stands.`,
   },
   'check.awaited': {
-    nb: ({ service, awaiting, names }) =>
-      `${names.subject(null, service)}: nøkkelen avventer vedtak i ${listed(awaiting.map(names.party), 'nb')}. Tallene er foreløpige. Registrer vedtaket når det kommer.`,
-    nn: ({ service, awaiting, names }) =>
-      `${names.subject(null, service)}: nøkkelen ventar på vedtak i ${listed(awaiting.map(names.party), 'nn')}. Tala er førebelse. Registrer vedtaket når det kjem.`,
-    en: ({ service, awaiting, names }) =>
-      `${names.subject(null, service)}: the key awaits ${listed(awaiting.map(names.party), 'en')}. The figures are provisional. Record the decision when it comes.`,
+    nb: ({ service, awaiting, assumed, names }) =>
+      `${names.subject(null, service)}: nøkkelen avventer vedtak i ${listed(awaiting.map(names.party), 'nb')}. ${assumed ? 'Tallene er foreløpige.' : 'Tallene følger nøkkelen som gjelder til alle har vedtatt.'} Registrer vedtaket når det kommer.`,
+    nn: ({ service, awaiting, assumed, names }) =>
+      `${names.subject(null, service)}: nøkkelen ventar på vedtak i ${listed(awaiting.map(names.party), 'nn')}. ${assumed ? 'Tala er førebelse.' : 'Tala følgjer nøkkelen som gjeld til alle har vedteke.'} Registrer vedtaket når det kjem.`,
+    en: ({ service, awaiting, assumed, names }) =>
+      `${names.subject(null, service)}: the key awaits ${listed(awaiting.map(names.party), 'en')}. ${assumed ? 'The figures are provisional.' : 'The figures follow the key in force until all have adopted.'} Record the decision when it comes.`,
   },
   'check.unknownAmount': {
     nb: ({ service, year, parties, names }) =>

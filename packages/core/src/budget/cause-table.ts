@@ -35,7 +35,7 @@ function causesOf(
   const current = pair.current.get(service.id);
   const previous = pair.previous.get(service.id);
   if (pair.previousVersion === null || current === undefined || isFrozen(pair.version)) return ok([]);
-  const division = divideService(index, pair.version, service, plain, 'newest');
+  const division = divideService(index, pair.version, service, plain, 'counting');
   if (!division.ok) return division;
   const before = amountsOf(previous);
   const now = amountsOf(current);

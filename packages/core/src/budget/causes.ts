@@ -152,7 +152,7 @@ function shareSteps<N>(
   algebra: NodeAlgebra<N>,
 ): ShareSteps<N> {
   const { index, version, previousVersion, service, previous, division } = pair;
-  const old = yearSegments(index, previousVersion, service, 'newest').at(-1) ?? null;
+  const old = yearSegments(index, previousVersion, service, 'counting').at(-1) ?? null;
   const total = exact.isZero(algebra.value(before)) ? now : before;
   const lastYear = old === null ? null : dividedBy(pair, old, total, previousVersion, old.members, algebra);
   const amounts = lastYear ?? previous;

@@ -38,7 +38,7 @@ export function costOf<N>(
   algebra: Algebra<N, BudgetNodeCode>,
 ): Cost<N> {
   return serviceCost(index, version, service, algebra, (base) => {
-    const division = divideService(index, base, service, algebra, 'newest');
+    const division = divideService(index, base, service, algebra, 'counting');
     return division.ok ? { direct: division.value.cost.direct, external: division.value.external } : null;
   });
 }

@@ -17,6 +17,7 @@ import type {
   Provisional,
   ServiceBudget,
   ServicePart,
+  Waiting,
 } from './view.ts';
 
 /** Which budget to look at and how it is rounded. */
@@ -245,8 +246,26 @@ function amountOf(parts: readonly ServicePart[], id: string): Amount {
             awaiting: [...new Set(provisional.flatMap(({ awaiting }) => awaiting))],
             inForceOre: inForceSum(parts),
           },
+    waiting: waitingSum(parts),
     // A sum of several rests on more people than each; whether it gives one of them away is the disclosure gate's question.
     sensitive: parts.length === 1 && parts.every(({ sensitive }) => sensitive),
+  };
+}
+
+/** What the parts come to when the cases that wait are adopted. */
+function waitingSum(parts: readonly ServicePart[]): Waiting | null {
+  const waiting = parts.flatMap((part) => (part.waiting === null ? [] : [part.waiting]));
+  const [first] = waiting;
+  if (first === undefined) return null;
+  let total: Ore | null = zero;
+  for (const part of parts) {
+    const amount = part.waiting === null ? (part.amountOre ?? zero) : part.waiting.adoptedOre;
+    total = total === null || amount === null ? null : plus(total, amount);
+  }
+  return {
+    case: first.case,
+    awaiting: [...new Set(waiting.flatMap(({ awaiting }) => awaiting))],
+    adoptedOre: total,
   };
 }
 

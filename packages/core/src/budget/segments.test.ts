@@ -39,9 +39,12 @@ const key = (id: string, given: Partial<KeyRow>): KeyRow => ({
   ...given,
 });
 const segmentsWith = (...keys: readonly KeyRow[]) =>
-  yearSegments(indexModel({ ...emptyModel, service: [service], key: keys }), version, service, 'newest').map(
-    ({ from, until, key: found }) => [from, until, found?.id ?? null],
-  );
+  yearSegments(
+    indexModel({ ...emptyModel, service: [service], key: keys }),
+    version,
+    service,
+    'counting',
+  ).map(({ from, until, key: found }) => [from, until, found?.id ?? null]);
 
 describe('the segments of a year', () => {
   it('a key that comes into force in the middle of a leap year cuts it there', () => {
@@ -65,30 +68,49 @@ describe('the segments of a year', () => {
     expect(segmentsWith(second, first)).toEqual([['2028-01-01', '2029-01-01', 'second']]);
   });
 
-  it('a key of a case counts when the case is sent, and takes the place of one from the same day when all have adopted', () => {
+  it('a key of a case counts when all have adopted it, before that only where the budget assumes it, and never after a no', () => {
     const from = day('2028-01-01');
     const old = key('old', { from });
     const proposed = key('new', { from, case: 'sak' });
-    const row = { id: 'sak', title: 'Sak', deadline: null, councils: ['selbu'], wording: null, note };
+    const row = {
+      id: 'sak',
+      title: 'Sak',
+      deadline: null,
+      councils: ['selbu'],
+      assumed: false,
+      wording: null,
+      note,
+    };
     const decision: DecisionRow = {
       ...{ id: 'sak/selbu', case: 'sak', party: 'selbu', result: 'adopted' as const, date: null },
       ...{ wording: null, amountOre: null, caseNumber: null, note },
     };
-    const standing = (sent: string | null, decisions: readonly DecisionRow[]) =>
+    const standing = (
+      sent: string | null,
+      decisions: readonly DecisionRow[],
+      { assumed = false, keys = [old, proposed] } = {},
+    ) =>
       yearSegments(
         indexModel({
           ...emptyModel,
           service: [service],
-          key: [old, proposed],
-          case: [{ ...row, sent: sent === null ? null : day(sent) }],
+          key: keys,
+          case: [{ ...row, assumed, sent: sent === null ? null : day(sent) }],
           decision: decisions,
         }),
         version,
         service,
-        'newest',
+        'counting',
       ).map((segment) => [segment.key?.id, segment.standing]);
     expect(standing(null, [])).toEqual([['old', 'inForce']]);
-    expect(standing('2027-10-01', [])).toEqual([['new', 'awaited']]);
+    expect(standing('2027-10-01', [])).toEqual([['old', 'inForce']]);
+    expect(standing('2027-10-01', [], { assumed: true })).toEqual([['new', 'awaited']]);
     expect(standing('2027-10-01', [decision])).toEqual([['new', 'inForce']]);
+    const no = { ...decision, result: 'rejected' as const };
+    for (const assumed of [false, true])
+      expect(standing('2027-10-01', [no], { assumed })).toEqual([['old', 'inForce']]);
+    // Where no other key covers the days, the awaited one is all there is to divide by.
+    expect(standing('2027-10-01', [], { keys: [proposed] })).toEqual([['new', 'awaited']]);
+    expect(standing('2027-10-01', [no], { keys: [proposed] })).toEqual([[undefined, 'none']]);
   });
 });

@@ -1,12 +1,15 @@
 import type { KeyStanding } from '../cooperation/decisions.ts';
-import { keyStanding } from '../cooperation/decisions.ts';
+import { isAssumed, keyStanding } from '../cooperation/decisions.ts';
 import type { IndexedModel } from '../cooperation/indexed-model.ts';
 import { membersOn } from '../cooperation/parties.ts';
 import type { KeyRow, ParticipationRow, ServiceRow, VersionRow } from '../model/rows.ts';
 import { covers, type Day, firstDayOf } from '../period/day.ts';
 
-/** The key a service's figures are made with, or the one they would be made with if only adopted keys counted. */
-export type KeyChoice = 'newest' | 'inForce';
+/**
+ * Which keys divide: `counting` makes a service's figures; `inForce` is what they would be if only adopted keys counted, and
+ * `ifAdopted` what they would be if every council that is awaited said yes.
+ */
+export type KeyChoice = 'counting' | 'inForce' | 'ifAdopted';
 
 /** Days of the year with one key and one set of members. */
 export type YearSegment = {
@@ -18,8 +21,8 @@ export type YearSegment = {
 };
 
 /**
- * The key on a day, as a version sees it: known by the version's own day, not rejected, the one that came into force last. Between two
- * from the same day the awaited one counts, since the budget is built on it; `inForce` asks for the other. (P08)
+ * The key on a day, as a version sees it: known by the version's own day, not rejected, the one that came into force last. One that
+ * awaits a council counts where the budget assumes its case, and where no key in force covers the day. (P08, S-BUD-13, S-BUD-16)
  */
 function keyOn(
   index: IndexedModel,
@@ -28,15 +31,18 @@ function keyOn(
   asOf: Day,
   choice: KeyChoice,
 ): { readonly key: KeyRow | null; readonly standing: KeyStanding | 'none' } {
-  let best: { readonly key: KeyRow; readonly standing: KeyStanding } | null = null;
+  let best: Standing | null = null;
+  let awaited: Standing | null = null;
   for (const key of index.keysOf.get(service) ?? []) {
     if (!covers(key, date) || (key.known !== null && key.known > asOf)) continue;
     const standing = keyStanding(index, key);
-    if (standing === 'rejected' || (choice === 'inForce' && standing !== 'inForce')) continue;
-    const newer = best === null || isLater({ key, standing }, best);
-    if (newer) best = { key, standing };
+    if (standing === 'rejected') continue;
+    const one = { key, standing };
+    if (standing === 'inForce' || choice === 'ifAdopted' || (choice === 'counting' && isAssumed(index, key)))
+      best = best === null || isLater(one, best) ? one : best;
+    else awaited = awaited === null || isLater(one, awaited) ? one : awaited;
   }
-  return best ?? { key: null, standing: 'none' };
+  return best ?? (choice === 'counting' ? awaited : null) ?? { key: null, standing: 'none' };
 }
 
 type Standing = { readonly key: KeyRow; readonly standing: KeyStanding };

@@ -1,5 +1,5 @@
 import { roundDivision } from '../allocation/round-division.ts';
-import { caseState } from '../cooperation/decisions.ts';
+import { caseState, keyStanding } from '../cooperation/decisions.ts';
 import type { IndexedModel } from '../cooperation/indexed-model.ts';
 import { membersIn, partyNumber, tieOrder } from '../cooperation/parties.ts';
 import { isFrozen } from '../cooperation/versions.ts';
@@ -12,8 +12,8 @@ import { ok, type Result } from '../result/result.ts';
 import { type Rounding, type RoundingChoice, roundingOf } from './agreement.ts';
 import { type Division, divideService } from './division.ts';
 import type { BudgetProblem } from './problems.ts';
-import type { KeyChoice } from './segments.ts';
-import type { Provisional, ServiceBudget, ServicePart } from './view.ts';
+import { type KeyChoice, yearSegments } from './segments.ts';
+import type { Provisional, ServiceBudget, ServicePart, Waiting } from './view.ts';
 
 /** A service's cost in a version and everybody's part of it: frozen facts, or computed and rounded once. */
 export function serviceBudget(
@@ -54,6 +54,7 @@ function frozenBudget(
       directOre: amountOre ?? zero,
       exactOre: null,
       provisional: null,
+      waiting: null,
       sensitive: row?.sensitive ?? false,
     };
   });
@@ -79,7 +80,7 @@ function computedBudget(
   service: ServiceRow,
   choice: RoundingChoice,
 ): Result<ServiceBudget, BudgetProblem> {
-  const division = divideService(index, version, service, plain, 'newest');
+  const division = divideService(index, version, service, plain, 'counting');
   if (!division.ok) return division;
   const rounding = roundingOf(index, service, version.year, choice);
   const { parties: amounts, external: funders } = roundedAmounts(
@@ -89,6 +90,7 @@ function computedBudget(
   );
   const provisional = provisionalAmounts(index, version, service, division.value, rounding);
   if (!provisional.ok) return provisional;
+  const waiting = waitingAmounts(index, version, service, division.value, rounding);
   const members = membersIn(index, service.id, version.year);
   const sensitive = sensitiveParties(index, version, service);
   const parties = [...new Set([...amounts.keys(), ...members.keys()])].sort(tieOrder(index, version.year));
@@ -104,6 +106,7 @@ function computedBudget(
       directOre: direct === undefined ? zero : exact.roundToOre(direct),
       exactOre: division.value.shared.get(party) ?? null,
       provisional: provisional.value.get(party) ?? null,
+      waiting: waiting.get(party) ?? null,
       sensitive: sensitive.has(party),
     };
   });
@@ -197,6 +200,32 @@ function provisionalAmounts(
         { reason: 'awaitedKey', case: awaited, awaiting, inForceOre: amounts.get(party) ?? null },
       ]),
     ),
+  );
+}
+
+/** What everybody would pay when a case that waits is adopted, by party. Empty when no case waits, or the budget assumes it already. */
+function waitingAmounts(
+  index: IndexedModel,
+  version: VersionRow,
+  service: ServiceRow,
+  division: Division<Fraction>,
+  rounding: Rounding,
+): ReadonlyMap<string, Waiting> {
+  const hasCase = (index.keysOf.get(service.id) ?? []).some((key) => keyStanding(index, key) === 'awaited');
+  if (!hasCase) return new Map();
+  const counting = new Set(division.segments.map(({ key }) => key));
+  const found = yearSegments(index, version, service, 'ifAdopted').find(
+    ({ key, standing }) => standing === 'awaited' && !counting.has(key),
+  )?.key?.case;
+  if (found == null) return new Map();
+  const awaiting = caseState(index, found).awaiting.map((party) => partyNumber(index, party, version.year));
+  const adopted = divideService(index, version, service, plain, 'ifAdopted');
+  const amounts = adopted.ok
+    ? roundedAmounts(adopted.value, rounding, tieOrder(index, version.year)).parties
+    : new Map<string, Ore>();
+  const parties = new Set([...division.order, ...amounts.keys()]);
+  return new Map(
+    [...parties].map((party) => [party, { case: found, awaiting, adoptedOre: amounts.get(party) ?? null }]),
   );
 }
 

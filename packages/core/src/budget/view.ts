@@ -17,12 +17,22 @@ export type Provisional = {
   readonly inForceOre: Ore | null;
 };
 
+/** A case that would move an amount, which is by the key in force until all have adopted. */
+export type Waiting = {
+  readonly case: string;
+  /** The parties whose councils are awaited. */
+  readonly awaiting: readonly string[];
+  /** The amount when all have adopted; null when the new key cannot be computed. */
+  readonly adoptedOre: Ore | null;
+};
+
 export type Amount = {
   /** Null when a party takes part with an unknown amount: never 0. */
   readonly ore: Ore | null;
   readonly attendance: Attendance;
   readonly figureId: string;
   readonly provisional: Provisional | null;
+  readonly waiting: Waiting | null;
   /** Rests on few people: to be hidden, with what would reveal it, outside the internal edition. */
   readonly sensitive: boolean;
 };
@@ -110,6 +120,7 @@ export type ServicePart = {
   /** The exact result of the key before the one rounding; null when nothing was divided. */
   readonly exactOre: Fraction | null;
   readonly provisional: Provisional | null;
+  readonly waiting: Waiting | null;
   readonly sensitive: boolean;
 };
 

@@ -4,7 +4,7 @@ import { figureId, parseFigureId } from '../budget/figure-id.ts';
 import { budgetPair } from '../budget/overview.ts';
 import type { BudgetProblem } from '../budget/problems.ts';
 import { roundedAmounts } from '../budget/service.ts';
-import { caseState } from '../cooperation/decisions.ts';
+import { caseState, isAssumed } from '../cooperation/decisions.ts';
 import type { IndexedModel } from '../cooperation/indexed-model.ts';
 import { membersIn, partyNumber, tieOrder } from '../cooperation/parties.ts';
 import { currentVersion, isFrozen } from '../cooperation/versions.ts';
@@ -38,6 +38,8 @@ export type CooperationFinding =
       readonly service: string;
       readonly case: string;
       readonly awaiting: readonly string[];
+      /** The budget is put forward as if the case were adopted; else the figures are by the key in force. */
+      readonly assumed: boolean;
     }
   | {
       readonly code: 'check.unknownAmount';
@@ -150,7 +152,15 @@ function openCases(index: IndexedModel): readonly CooperationFinding[] {
     const { awaiting } = caseState(index, key.case);
     return awaiting.length === 0
       ? []
-      : [{ code: 'check.awaited', service: key.service, case: key.case, awaiting }];
+      : [
+          {
+            code: 'check.awaited',
+            service: key.service,
+            case: key.case,
+            awaiting,
+            assumed: isAssumed(index, key),
+          },
+        ];
   });
 }
 

@@ -18,6 +18,10 @@ export function caseState(
   };
 }
 
+/** The budget is put forward as if every council had adopted the key's case. (S-BUD-16) */
+export const isAssumed = (index: IndexedModel, key: KeyRow): boolean =>
+  index.model.case.find(({ id }) => id === key.case)?.assumed === true;
+
 /** A key is in force when all who must have adopted it, or when no decision is registered («vedtak ikke registrert»). */
 export function keyStanding(index: IndexedModel, key: KeyRow): KeyStanding {
   if (key.case === null) return 'inForce';

@@ -83,6 +83,7 @@ export function smallOverview({ parties, services, sensitive }: SmallTable): Ove
       attendance: isMember ? 'member' : 'absent',
       figureId: figure,
       provisional: null,
+      waiting: null,
       sensitive: isSensitive,
     });
     return {

@@ -235,7 +235,7 @@ export class Explainer {
         aspect: { aspect: 'amount' },
       }),
     );
-    const division = divideService(this.index, version, service, algebra, 'newest');
+    const division = divideService(this.index, version, service, algebra, 'counting');
     this.#divisions.set(name, division);
     return division;
   }

@@ -349,13 +349,17 @@ export type AvoidableRow = Row &
     readonly from: Day;
   };
 
-/** A case sent to councils; valid only when every one of `councils` has adopted it. */
+/**
+ * A case sent to councils; valid only when every one of `councils` has adopted it. `assumed`: the budget is put forward as if they had,
+ * and every figure that rests on it is provisional meanwhile.
+ */
 export type CaseRow = Row &
   Noted & {
     readonly title: string;
     readonly sent: Day | null;
     readonly deadline: Day | null;
     readonly councils: readonly string[];
+    readonly assumed: boolean;
     readonly wording: string | null;
   };
 

@@ -33,6 +33,7 @@ function rowOf(
     attendance: value === null ? 'unknown' : 'member',
     figureId: figure,
     provisional: null,
+    waiting: null,
     sensitive: false,
   });
   return {

@@ -1,7 +1,8 @@
 import { agreementIn } from '../budget/agreement.ts';
-import { keyStanding } from '../cooperation/decisions.ts';
+import { yearSegments } from '../budget/segments.ts';
 import type { IndexedModel } from '../cooperation/indexed-model.ts';
 import { membersIn, partyNumber } from '../cooperation/parties.ts';
+import { currentVersion } from '../cooperation/versions.ts';
 import type { LegalForm } from '../model/rows.ts';
 import type { Day } from '../period/day.ts';
 import type { Edit } from './edit.ts';
@@ -83,10 +84,14 @@ export function warningsOf(
         service: id,
         parties: unknown.map(({ party }) => partyNumber(after, party, year)),
       });
-    const awaited = (after.keysOf.get(id) ?? []).find(
-      (key) => key.case !== null && keyStanding(after, key) === 'awaited',
+    const service = after.service.get(id);
+    const version = currentVersion(after, year);
+    if (service === undefined || version === null) continue;
+    const awaited = yearSegments(after, version, service, 'counting').find(
+      ({ standing }) => standing === 'awaited',
     );
-    if (awaited?.case) warnings.push({ code: 'service.awaitedKey', service: id, case: awaited.case });
+    if (awaited?.key?.case)
+      warnings.push({ code: 'service.awaitedKey', service: id, case: awaited.key.case });
   }
   return warnings;
 }

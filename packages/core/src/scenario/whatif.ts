@@ -193,9 +193,9 @@ function sideOf(index: IndexedModel, serviceId: string, year: number): Side | nu
   const version = currentVersion(index, year);
   const service = index.service.get(serviceId);
   if (version === null || service === undefined) return null;
-  const division = divideService(index, version, service, plain, 'newest');
+  const division = divideService(index, version, service, plain, 'counting');
   if (!division.ok || division.value.bySegment.length === 0)
-    return { segments: yearSegments(index, version, service, 'newest'), exactOn: new Map() };
+    return { segments: yearSegments(index, version, service, 'counting'), exactOn: new Map() };
   const exactOn = new Map<string, { from: Day; until: Day; yearly: Fraction }[]>();
   for (const [at, { from, until }] of division.value.segments.entries()) {
     const scale = exact.fraction(BigInt(daysInYear(year)), BigInt(daysBetween(from, until)));
@@ -249,6 +249,6 @@ function yearTotal(index: IndexedModel, serviceId: string, year: number): Fracti
   const version = currentVersion(index, year);
   const service = index.service.get(serviceId);
   if (version === null || service === undefined) return exact.zeroFraction;
-  const division = divideService(index, version, service, plain, 'newest');
+  const division = divideService(index, version, service, plain, 'counting');
   return division.ok ? exact.sumFractions(division.value.shared.values()) : exact.zeroFraction;
 }

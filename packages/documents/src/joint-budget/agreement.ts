@@ -83,13 +83,16 @@ export function caseTag(
   };
 }
 
-/** The cases that the keys of a unit in this year's budget rest on. */
+/** The cases that the keys of a unit in this year's budget rest on, and those that would move it when they are adopted. */
 export function casesOf({ source, index }: Context, unit: string): readonly CaseRow[] {
   const version = source.overview.version.id;
   const ids = new Set(
     (index.servicesOf.get(unit) ?? [])
-      .flatMap(({ id }) => source.service(version, id)?.segments ?? [])
-      .flatMap(({ key }) => (key?.case == null ? [] : [key.case])),
+      .flatMap(({ id }) => source.service(version, id) ?? [])
+      .flatMap(({ segments, parts }) => [
+        ...segments.flatMap(({ key }) => key?.case ?? []),
+        ...parts.flatMap(({ waiting }) => waiting?.case ?? []),
+      ]),
   );
   return source.model.case.filter(({ id }) => ids.has(id));
 }

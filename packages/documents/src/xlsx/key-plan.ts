@@ -54,7 +54,7 @@ export function keyPlan(
   const [segment, ...more] = budget.segments;
   if (budget.state !== 'computed' || segment === undefined || more.length > 0 || segment.key === null)
     return null;
-  const division = divideService(index, version, service, plain, 'newest');
+  const division = divideService(index, version, service, plain, 'counting');
   if (!division.ok || division.value.cost.shared === null) return null;
   const { cost, shared } = division.value;
   const { key } = segment.key;

@@ -116,7 +116,7 @@ export function CaseView({ row, name }: CaseViewProps) {
           name={name}
         />
       ) : null}
-      <Effects services={keys.map(({ service }) => service)} name={name} />
+      <Effects caseId={row.id} services={keys.map(({ service }) => service)} name={name} />
       {row.note === null ? null : <p className="quiet">{row.note}</p>}
       <Wordings row={row} decisions={decisions} name={name} />
     </section>

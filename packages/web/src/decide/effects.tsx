@@ -4,27 +4,36 @@ import { useBudget } from '../budget/use-budget.ts';
 import { FigureLink } from '../parts/amount.tsx';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
-type EffectsProps = { readonly services: readonly string[]; readonly name: (party: string) => string };
+type EffectsProps = {
+  readonly caseId: string;
+  readonly services: readonly string[];
+  readonly name: (party: string) => string;
+};
 
-/** What the budget rests on while a case waits: each amount by the key in force and by the new one. */
-export function Effects({ services, name }: EffectsProps) {
+/** What a case moves while it waits: each amount by the key in force and by the new one, and which of them the budget is made with. */
+export function Effects({ caseId, services, name }: EffectsProps) {
   const t = useText();
   const language = useLanguage();
   const budget = useBudget();
   const { overview, year } = budget;
-  const effects = overview.rows.filter(
-    (one) =>
-      one.service !== null &&
-      services.includes(one.service) &&
-      one.party !== null &&
-      one.current.provisional?.inForceOre != null,
-  );
+  const effects = overview.rows.flatMap((one) => {
+    if (one.service === null || one.party === null || !services.includes(one.service)) return [];
+    const { provisional, waiting, ore } = one.current;
+    const row = { figureId: one.figureId, party: one.party };
+    if (ore === null) return [];
+    if (provisional?.case === caseId && provisional.inForceOre !== null)
+      return [{ ...row, isAssumed: true, old: provisional.inForceOre, next: ore }];
+    if (waiting?.case === caseId && waiting.adoptedOre !== null)
+      return [{ ...row, isAssumed: false, old: ore, next: waiting.adoptedOre }];
+    return [];
+  });
+  const isAssumed = effects.some((one) => one.isAssumed);
   if (effects.length === 0) return null;
   return (
     <>
       <div className="note">
-        <strong>{t('decision.budgetRests')}</strong>
-        <p>{t('decision.ifNo')}</p>
+        <strong>{t(isAssumed ? 'decision.budgetRests' : 'decision.wouldMove')}</strong>
+        <p>{t(isAssumed ? 'decision.ifNo' : 'decision.ifYes')}</p>
       </div>
       <table>
         <caption>
@@ -45,25 +54,30 @@ export function Effects({ services, name }: EffectsProps) {
           </tr>
         </thead>
         <tbody>
-          {effects.map((one) => {
-            const old = one.current.provisional?.inForceOre ?? 0n;
-            const current = one.current.ore ?? 0n;
-            return (
-              <tr key={one.figureId}>
-                <th scope="row">{name(one.party ?? '')}</th>
-                <td className="number before">{kroner(old)}</td>
-                <td className="number now">
-                  <FigureLink
-                    figureId={one.figureId}
-                    label={`${name(one.party ?? '')}, ${t('decision.newKey')}`}
-                  >
-                    {kroner(current)}
+          {effects.map(({ figureId, party, old, next }) => (
+            <tr key={figureId}>
+              <th scope="row">{name(party)}</th>
+              <td className={`number ${isAssumed ? 'before' : 'now'}`}>
+                {isAssumed ? (
+                  kroner(old)
+                ) : (
+                  <FigureLink figureId={figureId} label={`${name(party)}, ${t('decision.oldKey')}`}>
+                    {kroner(old)}
                   </FigureLink>
-                </td>
-                <td className="number">{signed(kroner(current - old))}</td>
-              </tr>
-            );
-          })}
+                )}
+              </td>
+              <td className={`number ${isAssumed ? 'now' : 'before'}`}>
+                {isAssumed ? (
+                  <FigureLink figureId={figureId} label={`${name(party)}, ${t('decision.newKey')}`}>
+                    {kroner(next)}
+                  </FigureLink>
+                ) : (
+                  kroner(next)
+                )}
+              </td>
+              <td className="number">{signed(kroner(next - old))}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </>

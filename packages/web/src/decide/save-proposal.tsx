@@ -57,6 +57,7 @@ export function SaveProposal({ service, keyFrom, wording, members }: SaveProposa
       sent: null,
       deadline: null,
       councils: members.filter((party) => index.partyRows.get(party)?.[0]?.kind === 'municipality'),
+      assumed: false,
       wording: wording(from),
       note: null,
     };

@@ -15,7 +15,7 @@ export function SendCase({ row }: { readonly row: CaseRow }) {
   const id = useId();
   const command = useCommand();
   const versionOf = useVersionOf();
-  const { index, overview } = useBudget();
+  const { index, overview, year } = useBudget();
   const [sent, setSent] = useState<Sent | null>(null);
   const parties = [...index.partyRows.values()].flatMap((rows) => {
     const [first] = rows;
@@ -33,6 +33,7 @@ export function SendCase({ row }: { readonly row: CaseRow }) {
       councils: new FormData(form).getAll('councils').map(String),
       sent: parseDay(typed(form, 'sent')),
       deadline: parseDay(typed(form, 'deadline')),
+      assumed: typed(form, 'assumed') === 'on',
       wording: typed(form, 'wording').trim() || null,
     };
     setSent(
@@ -74,6 +75,20 @@ export function SendCase({ row }: { readonly row: CaseRow }) {
             required
             defaultValue={row.wording ?? ''}
           />
+        </p>
+        <p className="entry">
+          <label>
+            <input
+              type="checkbox"
+              name="assumed"
+              defaultChecked={row.assumed}
+              aria-describedby={`${id}-assumed`}
+            />
+            {t('decision.assume', { year })}
+          </label>
+          <span className="small" id={`${id}-assumed`}>
+            {t('decision.assumeHelp')}
+          </span>
         </p>
         <p className="acts">
           <button type="submit" className="button primary">

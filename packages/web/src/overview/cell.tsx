@@ -3,6 +3,7 @@ import { signed } from '../budget/numbers.ts';
 import { idOf, type Measure, type Side, shownIn } from '../budget/shown.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { AttendanceSign, FigureLink, isThere } from '../parts/amount.tsx';
+import { WaitMark } from '../parts/waits.tsx';
 
 export type CellProps = {
   readonly row: OverviewRow | undefined;
@@ -34,6 +35,7 @@ export function Cell({ row, side, measure, label, className = '' }: CellProps) {
           {side === 'change' ? signed(text) : text}
         </FigureLink>
       )}
+      {side === 'current' ? <WaitMark amount={row.current} /> : null}
     </td>
   );
 }

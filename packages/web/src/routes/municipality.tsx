@@ -10,6 +10,7 @@ import { Cell } from '../overview/cell.tsx';
 import { FigureLink } from '../parts/amount.tsx';
 import { PartBar } from '../parts/bars.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { WaitNotes } from '../parts/waits.tsx';
 import { Waterfall } from '../parts/waterfall.tsx';
 import { usePath } from '../shell/links.ts';
 import { titled } from '../texts/title.ts';
@@ -196,6 +197,7 @@ export default function Municipality() {
               })}
             </tbody>
           </table>
+          <WaitNotes rows={budget.overview.rows.filter((row) => row.party === party.party)} />
         </div>
         <aside>
           <section className="card">

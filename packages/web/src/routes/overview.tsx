@@ -10,6 +10,7 @@ import { Cell, type CellProps } from '../overview/cell.tsx';
 import { OverviewControls } from '../overview/controls.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
+import { WaitNotes } from '../parts/waits.tsx';
 import { usePath, useSearchLink } from '../shell/links.ts';
 import { titled } from '../texts/title.ts';
 import { useLanguage, useRichText, useText } from '../texts/use-text.tsx';
@@ -205,6 +206,7 @@ export default function Overview() {
           </tbody>
         </table>
       </div>
+      <WaitNotes rows={budget.overview.rows.filter((row) => row.service !== null && row.kind === kind)} />
       <p className="quiet">
         {measure === 'innb' ? `${t('overview.population', { date: `1.1.${year - 1}` })} ` : ''}
         {outside.length > 0

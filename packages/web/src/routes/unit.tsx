@@ -13,6 +13,7 @@ import { Cell } from '../overview/cell.tsx';
 import { Narrative } from '../parts/narrative.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
+import { WaitNotes } from '../parts/waits.tsx';
 import { Comments } from '../round/comments.tsx';
 import { deskLoader, onlyForPlaces } from '../round/desk.ts';
 import { RoundCard } from '../round/round-card.tsx';
@@ -189,6 +190,7 @@ export default function Unit() {
               </tbody>
             </table>
           </TableRegion>
+          <WaitNotes rows={budget.overview.rows.filter((row) => row.unit === unit.id)} />
           {chapter.length === 0 ? <p className="quiet">{t('unit.noText', { year })}</p> : null}
           {chapter.map((row) => (
             <section key={row.id} className="prose" lang={row.language}>

@@ -9,9 +9,9 @@ export const decideTexts = {
   ],
   'proposal.save': ['Lagre som forslag', 'Lagre som forslag', 'Save as a proposal'],
   'proposal.help': [
-    'Forslaget får en sak og et vedlegg. Ingen beløp flyttes før saken er sendt.',
-    'Forslaget får ei sak og eit vedlegg. Ingen beløp blir flytta før saka er send.',
-    'The proposal gets a case and an annex. No amount moves before the case is sent.',
+    'Forslaget får en sak og et vedlegg. Ingen beløp flyttes før alle har vedtatt.',
+    'Forslaget får ei sak og eit vedlegg. Ingen beløp blir flytta før alle har vedteke.',
+    'The proposal gets a case and an annex. No amount moves before all have adopted.',
   ],
   'proposal.ask': [
     'Controlleren lagrer nøkkelen som forslag. Kopier adressen til siden, den har valgene dine.',
@@ -89,9 +89,50 @@ export const decideTexts = {
   'decision.removed': ['tatt ut', 'teke ut', 'removed'],
   'decision.send': ['Send til kommunestyrene', 'Send til kommunestyra', 'Send to the councils'],
   'decision.sendHelp': [
-    'Når saken er sendt, bygger budsjettet på den nye nøkkelen, foreløpig, med beløpet etter dagens ved siden av.',
-    'Når saka er send, byggjer budsjettet på den nye nøkkelen, førebels, med beløpet etter dagens ved sida av.',
-    'Once the case is sent, the budget builds on the new key, provisionally, with the amount by today’s beside it.',
+    'Saken vises som ventende i oversikten. Beløpene følger dagens nøkkel til det siste kommunestyret har sagt ja.',
+    'Saka blir vist som ventande i oversikta. Beløpa følgjer nøkkelen i dag til det siste kommunestyret har sagt ja.',
+    'The case is shown as waiting in the overview. Amounts follow today’s key until the last council has said yes.',
+  ],
+  'decision.assume': [
+    'Legg budsjettet for {year} fram som om alle har vedtatt',
+    'Legg budsjettet for {year} fram som om alle har vedteke',
+    'Put the budget for {year} forward as if all had adopted',
+  ],
+  'decision.assumeHelp': [
+    'Da regnes beløpene etter den nye nøkkelen med en gang. De er merket foreløpige, med beløpet etter dagens nøkkel ved siden av.',
+    'Då blir beløpa rekna etter den nye nøkkelen med ein gong. Dei er merkte førebelse, med beløpet etter nøkkelen i dag ved sida av.',
+    'Amounts then follow the new key at once. They are marked provisional, with the amount by today’s key beside them.',
+  ],
+  'decision.wouldMove': [
+    'Dette skjer når alle har vedtatt',
+    'Dette skjer når alle har vedteke',
+    'What happens when all have adopted',
+  ],
+  'decision.ifYes': [
+    'Beløpene følger dagens nøkkel. Med det siste jaet blir de som i kolonnen «Ny nøkkel».',
+    'Beløpa følgjer nøkkelen i dag. Med det siste jaet blir dei som i kolonnen «Ny nøkkel».',
+    'Amounts follow today’s key. With the last yes they become those of the column “New key”.',
+  ],
+  'waits.mark.case': ['venter på vedtak', 'ventar på vedtak', 'awaits a decision'],
+  'waits.mark.rests': [
+    'foreløpig, bygger på et vedtak som mangler',
+    'førebels, byggjer på eit vedtak som manglar',
+    'provisional, rests on a decision that is missing',
+  ],
+  'waits.mark.register': [
+    'foreløpig, bygger på et register som ikke er publisert',
+    'førebels, byggjer på eit register som ikkje er publisert',
+    'provisional, rests on a register that is not published',
+  ],
+  'waits.case': [
+    'Beløpene følger nøkkelen som gjelder nå.',
+    'Beløpa følgjer nøkkelen som gjeld no.',
+    'Amounts follow the key in force now.',
+  ],
+  'waits.rests': [
+    'Budsjettet er lagt fram som om alle har vedtatt. Beløpene er foreløpige.',
+    'Budsjettet er lagt fram som om alle har vedteke. Beløpa er førebelse.',
+    'The budget is put forward as if all had adopted. Amounts are provisional.',
   ],
   'decision.councils': ['Kommunestyrer', 'Kommunestyre', 'Councils'],
   'decision.sent': ['Sendt', 'Send', 'Sent'],

@@ -106,7 +106,7 @@ const idsOf = (row: OverviewRow): readonly string[] => [
   `${row.figureId}@change`,
 ];
 
-const without = (amount: Amount): Amount => ({ ...amount, ore: null, provisional: null });
+const without = (amount: Amount): Amount => ({ ...amount, ore: null, provisional: null, waiting: null });
 /** A row whose place is known and whose amounts are not. */
 const blank = (row: OverviewRow): OverviewRow => ({
   ...row,
