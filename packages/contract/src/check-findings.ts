@@ -19,6 +19,7 @@ export const checkFindingSchema = z.strictObject({
     'percent.share',
     'average',
     'rate',
+    'balance',
     'parts',
     'overview',
     'same',

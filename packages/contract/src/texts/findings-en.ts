@@ -23,6 +23,8 @@ export const englishFindings: FindingTexts = {
       `${named(f, words.cell)}: ${namedValue(f, 'above')} divided by ${namedValue(f, 'below')} is ${wanted(f)}, but it says ${shown(f, words.empty)}`,
     rate: (f) =>
       `${named(f, words.cell)}: by the rate of the other rows it is ${wanted(f)}, but it says ${shown(f, words.empty)}`,
+    balance: (f) =>
+      `${named(f, words.cell)}: from what it opens with it comes to ${wanted(f)}${workedOut(f)}, but it says ${shown(f, words.empty)}`,
     parts: (f) =>
       `${named(f, words.cell)}: the parts add up to ${wanted(f)}${workedOut(f)}, but it says ${shown(f, words.empty)}`,
     overview: (f, against) =>

@@ -348,7 +348,11 @@ function publishedRow(
     kind: rows.service.find((one) => one.id === id)?.kind ?? 'operating',
     year,
     field: 'amount',
-    printed: cell.raw,
+    // «kr 1 200», «1.200-» and «(1 200)» are written as a published row may be.
+    printed:
+      cell.value === null || /^[-−–]?\d[\d.\s]*(?:,\d+)?$/.test(cell.raw.trim())
+        ? cell.raw
+        : printedNumber(cell.value),
     unitOre,
     granularityOre: unitOre,
     note: null,

@@ -55,8 +55,8 @@ export function questionsOf(asked: Asked): readonly DraftQuestion[] {
       ? [{ code: 'draft.parties' as const, count: model.party.length }]
       : []),
     { code: 'draft.hosts' },
-    ...registers.printed.flatMap(({ heading, date, isDateAssumed, cell }) =>
-      isDateAssumed
+    ...registers.printed.flatMap(({ register, heading, date, isDateAssumed, cell }) =>
+      isDateAssumed && model.register.some(({ id }) => id === register.id)
         ? [
             {
               code: 'draft.registerDate' as const,

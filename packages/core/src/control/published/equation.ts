@@ -11,6 +11,7 @@ export type RuleId =
   | 'percent.share' // R06
   | 'average' // R14
   | 'rate' // R13
+  | 'balance' // what opens, comes and goes, and closes; what has been used so far
   | 'parts' // R03
   | 'overview' // R04
   | 'same' // the same quantity in two places

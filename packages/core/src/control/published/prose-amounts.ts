@@ -13,7 +13,11 @@ const amountPattern = new RegExp(
   'iu',
 );
 const sharePattern = new RegExp(
-  String.raw`\s(?:betaler|betalar|dekker|dekkjer|bærer|ber|står for|pays|covers|accounts for)\s+${aboutSource}${figureSource}\s+(?:av|of)(?!\p{L})`,
+  String.raw`\s(?:betal(?:er|ar|te)|dekk(?:er|jer|et|te|a)|dek(?:ket|te)|bærer|ber|bar|st(?:år|od) for|pa(?:ys|id)|cover(?:s|ed)|account(?:s|ed) for)\s+${aboutSource}${figureSource}\s+(?:av|of)(?!\p{L})`,
+  'iu',
+);
+const deviationPattern = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:mer|meir|mindre)forbruk|oversk(?:udd|ot)|undersk(?:udd|ot)|avvik|deficit|surplus)\p{L}*\s(?:(?:er|var|ble|blei|vart|blir|is|was)\s)?(?:på|of)?\s*(?:til sammen |totalt |i alt |samla )?${aboutSource}${figureSource}`,
   'iu',
 );
 /** Words that make the figure one of something else than the row of the table. */
@@ -41,6 +45,7 @@ export function amountDeviations(
           if (ofSomethingElse.test(sentence)) return [];
           const years = sentence.match(yearPattern) ?? [];
           const amount = toldIn(amountPattern.exec(sentence));
+          const deviation = toldIn(deviationPattern.exec(sentence));
           const share = toldIn(sharePattern.exec(sentence));
           const near = tablesAt(paragraph);
           const tables = [...new Set([near.before, near.after])].filter((table) => table !== null);
@@ -48,6 +53,8 @@ export function amountDeviations(
           const key = labelKey(sentence);
           if (amount !== null && !amount.isPercent && year !== undefined && years.length === 1)
             return judged(amount, amountsShown(key, tables, year), paragraph);
+          if (deviation !== null && !deviation.isPercent)
+            return judged(deviation, deviationsShown(key, tables), paragraph);
           if (share?.isPercent === true) return judged(share, sharesShown(key, tables, year), paragraph);
           return [];
         }),
@@ -87,6 +94,21 @@ function amountsShown(sentence: string, tables: readonly UnderstoodTable[], year
           return scales.map((scale) => ({ table, rowLabel, value: value * table.unit.factor * scale }));
         }),
     );
+  });
+}
+
+/** The difference of the whole, of the table before or after: what a result is told as. A member named makes it another's. */
+function deviationsShown(sentence: string, tables: readonly UnderstoodTable[]): readonly Shown[] {
+  if (mentionsMember(sentence, tables)) return [];
+  return tables.flatMap((table) => {
+    const { totalRow, view, unit } = table;
+    const isSure = unit.evidence === 'stated' || unit.evidence === 'roundThousands';
+    if (totalRow === null || (!isSure && unit.factor === 1n)) return [];
+    return [...table.changeColumns].flatMap((column) => {
+      const value = view.valueAt(totalRow, column);
+      if (value === null) return [];
+      return [{ table, rowLabel: view.rows[totalRow]?.label ?? '', value: value * unit.factor }];
+    });
   });
 }
 
