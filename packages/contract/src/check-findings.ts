@@ -33,6 +33,7 @@ export const checkFindingSchema = z.strictObject({
     'prose.amount',
     'prose.same',
     'prose.sum',
+    'prose.rest',
   ]),
   severity: z.enum(['error', 'warning', 'info']),
   class: z.enum(['error', 'rounding', 'transcription', 'garbled', 'soft']),

@@ -54,6 +54,7 @@ export const englishFindings: FindingTexts = {
       `The text says ${f.printedText}, but the table ${against} shows ${wanted(f)} for ${named(f, words.cell)}`,
     'prose.same': (f, against) =>
       `The text says ${f.printedText}, but ${against} says ${wanted(f)} of the same`,
+    'prose.rest': (f) => `The text says ${f.printedText}, but what is left is ${wanted(f)}${workedOut(f)}`,
     'prose.sum': (f) =>
       `The text says ${f.printedText}, but the points above add up to ${wanted(f)}${workedOut(f)}`,
   },

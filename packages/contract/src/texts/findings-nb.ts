@@ -54,6 +54,7 @@ export const bokmalFindings: FindingTexts = {
       `Teksten sier ${f.printedText}, men tabellen ${against} viser ${wanted(f)} for ${named(f, words.cell)}`,
     'prose.same': (f, against) =>
       `Teksten sier ${f.printedText}, men ${against} sier ${wanted(f)} om det samme`,
+    'prose.rest': (f) => `Teksten sier ${f.printedText}, men da er det igjen ${wanted(f)}${workedOut(f)}`,
     'prose.sum': (f) =>
       `Teksten sier ${f.printedText}, men punktene over summerer til ${wanted(f)}${workedOut(f)}`,
   },

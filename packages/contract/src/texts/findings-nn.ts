@@ -54,6 +54,7 @@ export const nynorskFindings: FindingTexts = {
       `Teksten seier ${f.printedText}, men tabellen ${against} viser ${wanted(f)} for ${named(f, words.cell)}`,
     'prose.same': (f, against) =>
       `Teksten seier ${f.printedText}, men ${against} seier ${wanted(f)} om det same`,
+    'prose.rest': (f) => `Teksten seier ${f.printedText}, men då er det att ${wanted(f)}${workedOut(f)}`,
     'prose.sum': (f) =>
       `Teksten seier ${f.printedText}, men punkta over summerer til ${wanted(f)}${workedOut(f)}`,
   },

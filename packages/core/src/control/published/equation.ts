@@ -24,7 +24,8 @@ export type RuleId =
   | 'prose.within'
   | 'prose.amount' // R23
   | 'prose.same'
-  | 'prose.sum'; // R21
+  | 'prose.sum' // R21
+  | 'prose.rest';
 
 /** A cell in an equation; the factor brings its unit to kroner (or to whatever the table counts). */
 export type Term = { readonly cell: Cell; readonly factor: bigint };

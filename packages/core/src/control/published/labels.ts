@@ -48,9 +48,11 @@ export const isPercentHeader = (text: string): boolean =>
   /%|prosent|\bpst\b|\bandel|(?<!m(?:ei|e|ind)re?-?\s?)forbruk$|grad$|\bper ?cent|\bshare\b/i.test(
     plainText(text),
   );
-/** A row of percents or averages under columns of amounts: it adds up to nothing. */
+/** A row of percents or averages under columns of amounts: it adds up to nothing. «Pensjon 14 %» is an amount worked out at 14 per cent. */
 export const isRatioLabel = (text: string): boolean =>
-  /%|prosent|\bpst\b|\bper\b|\bpr\b|gj(?:ennom|\.)? ?\.?snitt|\baverage|\bmean\b/i.test(plainText(text));
+  /(?<!\d\s?)(?:%|prosent|\bpst\b)|\bper\b|\bpr\b|gj(?:ennom|\.)? ?\.?snitt|\baverage|\bmean\b/i.test(
+    plainText(text),
+  );
 export const isAverageHeader = (text: string): boolean =>
   /gj(?:ennom|\.)? ?\.?snitt|gjsn|snitt|\bper\b|\bpr\b|pris|sats|kostnad\/|enhetskost|\baverage|\bmean\b|\brate\b/i.test(
     text,

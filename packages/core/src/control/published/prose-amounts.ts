@@ -13,7 +13,7 @@ const amountPattern = new RegExp(
   'iu',
 );
 const sharePattern = new RegExp(
-  String.raw`\s(?:betal(?:er|ar|te)|dekk(?:er|jer|et|te|a)|dek(?:ket|te)|bærer|ber|bar|st(?:år|od) for|pa(?:ys|id)|cover(?:s|ed)|account(?:s|ed) for)\s+${aboutSource}${figureSource}\s+(?:av|of)(?!\p{L})`,
+  String.raw`\s(?:betal(?:er|ar|te)|dekk(?:er|jer|et|te|a)|dek(?:ket|te)|bærer|ber|bar|st(?:år|od) for|ha(?:r|dde)|pa(?:ys|id)|cover(?:s|ed)|account(?:s|ed) for)\s+${aboutSource}${figureSource}\s+(?:av|of)(?!\p{L})`,
   'iu',
 );
 const deviationPattern = new RegExp(
@@ -30,6 +30,9 @@ type Told = {
   readonly room: Micro;
   readonly text: string;
   readonly isPercent: boolean;
+  /** The step of the last printed digit. */
+  readonly step: Micro;
+  readonly isAbout: boolean;
 };
 type Shown = { readonly table: UnderstoodTable; readonly rowLabel: string; readonly value: Micro };
 
@@ -53,7 +56,7 @@ export function amountDeviations(
           const key = labelKey(sentence);
           if (amount !== null && !amount.isPercent && year !== undefined && years.length === 1)
             return judged(amount, amountsShown(key, tables, year), paragraph);
-          if (deviation !== null && !deviation.isPercent)
+          if (deviation !== null && isResult(deviation, sentence))
             return judged(deviation, deviationsShown(key, tables), paragraph);
           if (share?.isPercent === true) return judged(share, sharesShown(key, tables, year), paragraph);
           return [];
@@ -61,13 +64,26 @@ export function amountDeviations(
   );
 }
 
+/** A result told in full («71 732»), not a warning or a forecast, and not a round figure that speaks of something like it. */
+const isResult = ({ value, step, isAbout, isPercent }: Told, sentence: string): boolean =>
+  !isPercent && !isAbout && value >= 100n * step && !forecast.test(sentence);
+const forecast =
+  /varsl|prognose|forvent|anslå|anslag|styrer mot|kan bli|ventes|ventast|budsjettert|expect|forecast|estimat/i;
+
 function toldIn(match: RegExpExecArray | null): Told | null {
   if (match === null) return null;
   const [text, about, crowns, digits = '', word] = match;
   const read = readFigure(crowns, digits, word);
   if (read === null || !read.hasUnit) return null;
   const room = about === undefined ? read.step : 2n * looseStep(read.value, read.step);
-  return { value: read.value, room, text: text.trim(), isPercent: read.isPercent };
+  return {
+    value: read.value,
+    room,
+    text: text.trim(),
+    isPercent: read.isPercent,
+    step: read.step,
+    isAbout: about !== undefined,
+  };
 }
 
 const rowsSpokenOf = (sentence: string, table: UnderstoodTable): readonly number[] =>
@@ -112,6 +128,8 @@ function deviationsShown(sentence: string, tables: readonly UnderstoodTable[]): 
   });
 }
 
+const isWhole = (value: Micro | null): boolean => value === 100n * micro;
+
 function sharesShown(
   sentence: string,
   tables: readonly UnderstoodTable[],
@@ -120,6 +138,18 @@ function sharesShown(
   return tables.flatMap((table) => {
     const { totalRow, view } = table;
     if (totalRow === null) return [];
+    const isTimeless = view.columns.every((column) => column.year === null);
+    const shares = view.columns.filter(
+      ({ index, isPercent }) => isPercent && isWhole(view.valueAt(totalRow, index)),
+    );
+    // A table of one year with a column of shares («Eigardel») says them itself.
+    if (isTimeless)
+      return rowsSpokenOf(sentence, table).flatMap((row) =>
+        shares.flatMap(({ index }) => {
+          const value = view.valueAt(row, index);
+          return value === null ? [] : [{ table, rowLabel: view.rows[row]?.label ?? '', value }];
+        }),
+      );
     return rowsSpokenOf(sentence, table).flatMap((row) =>
       view.columns
         .filter(
