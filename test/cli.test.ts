@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderReportSchema } from '@samstyr/contract/json/check-folder';
+import { draftSchema } from '@samstyr/contract/json/draft';
 import { explanationSchema } from '@samstyr/contract/json/explanation';
 import { fitSchema } from '@samstyr/contract/json/fit-key';
 import { overviewSchema } from '@samstyr/contract/json/overview';
@@ -231,6 +232,24 @@ describe('the commands', () => {
     expect(areal.notes.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['fit.twoMembers', 'fit.circular']),
     );
+  });
+});
+
+describe('draft', () => {
+  it('makes a folder that opens and whose budget is the printed one, and says what is open', () => {
+    const document = join(import.meta.dirname, 'published/nokkel-rein.md');
+    const folder = join(temporary, 'utkast');
+    const draft = draftSchema.parse(json('draft', document, '--out', folder));
+    expect(draft.services.map(({ name, standing, confidence }) => [name, standing, confidence])).toEqual([
+      ['Kommuneadvokat', 'proven', 'high'],
+      ['Beredskap', 'proven', 'high'],
+      ['Renovasjon', 'unknown', null],
+    ]);
+    expect(draft.totals.filter(({ differenceOre }) => differenceOre !== '0')).toEqual([]);
+    const overview = overviewSchema.parse(json('overview', folder, '--year', '2026'));
+    // 5 120 000 + 510 000 + 6 135 000, as the document prints them.
+    expect(overview.totals.find(({ party }) => party === null)?.currentOre).toBe('1176500000');
+    expect(samstyr('draft', document, '--out', folder)).toMatchObject({ code: 1, out: '' });
   });
 });
 

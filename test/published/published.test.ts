@@ -13,7 +13,10 @@ async function report(text: string, file = 'x') {
   return result.value.report;
 }
 
-type Truth = { readonly errors: readonly { readonly line: number; readonly column?: number }[] };
+/** `found: false` is an error that is planted and not found: it counts in `npm run bench:check`. */
+type Truth = {
+  readonly errors: readonly { readonly line: number; readonly column?: number; readonly found?: boolean }[];
+};
 const truthOf = (file: string): Truth => JSON.parse(textOf(file.replace(/\.[^.]+$/, '.truth.json'))) as Truth;
 
 const causes = async (text: string) =>
@@ -26,7 +29,7 @@ const at = ({
 
 describe.each(documents)('%s', (file) => {
   it('is told about as its truth file says, no more and no less', async () => {
-    const { errors } = truthOf(file);
+    const errors = truthOf(file).errors.filter(({ found }) => found !== false);
     const wanted = errors.map(({ line, column }) => `${line}:${column ?? ''}`);
     // A truth without a column is about the whole line.
     const whole = new Set(errors.filter(({ column }) => column === undefined).map(({ line }) => line));

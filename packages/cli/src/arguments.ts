@@ -21,6 +21,7 @@ const known = {
   head: { type: 'string' },
   html: { type: 'string' },
   annotate: { type: 'string' },
+  registers: { type: 'string' },
   archive: { type: 'boolean' },
   database: { type: 'boolean' },
   json: { type: 'boolean' },

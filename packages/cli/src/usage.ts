@@ -17,7 +17,8 @@ Bruk:
   samstyr check MAPPE|FIL [--json] [--html SIDE] [--annotate KOPI.xlsx]
                                                                        funn i en samarbeidsmappe, eller i et publisert dokument (docx,
                                                                        xlsx, html, pdf, md, txt), også som nettside og i arbeidsboka selv
-  samstyr draft FIL --out MAPPE                                        utkast til samarbeidsmappe fra et publisert fellesbudsjett
+  samstyr draft FIL --out MAPPE [--registers MAPPE2] [--json]          utkast til samarbeidsmappe fra et publisert fellesbudsjett; nøkler
+                                                                       prøves mot folketallet i dokumentet, eller i MAPPE2
   samstyr serve MAPPE [--year 2025] [--port 4925]                      vis fellesbudsjettet på en lokal adresse
   samstyr serve [--demo] [--port 4925]                                 tjeneren: database, innlogging og API; --demo med eksempelet
   samstyr invite SAMARBEID E-POST                                      lenke til den første administratoren

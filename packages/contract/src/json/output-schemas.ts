@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { editOps, fieldsOf } from '../edits.ts';
 import { folderReportSchema } from './check-folder.ts';
+import { draftSchema } from './draft.ts';
 import { explanationSchema } from './explanation.ts';
 import { fitSchema } from './fit-key.ts';
 import { overviewSchema } from './overview.ts';
@@ -14,6 +15,7 @@ const outputs = {
   whatif: whatIfSchema,
   'fit-key': fitSchema,
   'check-folder': folderReportSchema,
+  draft: draftSchema,
   plan: planSchema,
   roll: rollSchema,
 } as const;

@@ -1,4 +1,5 @@
-import type { Texts } from './language.ts';
+import type { Language, Texts } from './language.ts';
+import { listed } from './list-text.ts';
 
 /** What a draft could not know, and what the document itself leaves open. `place` is where in the document, ready to be read. */
 export type DraftQuestion =
@@ -7,9 +8,43 @@ export type DraftQuestion =
   | {
       readonly code: 'draft.keys';
       readonly services: number;
-      readonly equal: number;
-      readonly agreed: number;
-      readonly lines: number;
+      readonly proven: number;
+      readonly likely: number;
+      readonly open: number;
+    }
+  | {
+      /** A key that was put in: it gives every printed amount. `residual` is in kroner, before rounding. */
+      readonly code: 'draft.keyFits';
+      readonly service: string;
+      readonly key: { readonly [L in Language]: string };
+      readonly residual: string;
+      readonly members: number;
+      readonly bothYears: boolean;
+      readonly place: string;
+    }
+  | {
+      /** A key that fits and proves little: the amounts stand as printed. */
+      readonly code: 'draft.keyLikely';
+      readonly service: string;
+      readonly key: { readonly [L in Language]: string };
+      readonly residual: string;
+      readonly why: 'twoMembers' | 'ties' | 'circular' | 'coarse' | 'notRound' | 'notExact';
+      readonly count: number;
+      readonly place: string;
+    }
+  | {
+      readonly code: 'draft.keyUnknown';
+      readonly service: string;
+      /** How far the nearest key misses, in kroner. */
+      readonly residual: string | null;
+      readonly place: string;
+    }
+  | { readonly code: 'draft.keysUntried'; readonly services: readonly string[] }
+  | {
+      readonly code: 'draft.registerDate';
+      readonly register: string;
+      readonly date: string;
+      readonly place: string;
     }
   | { readonly code: 'draft.status'; readonly year: number; readonly before: number }
   | { readonly code: 'draft.hosts' }
@@ -68,6 +103,39 @@ export const draftProblemTexts: Texts<DraftProblem> = {
   },
 };
 
+type Why = Extract<DraftQuestion, { code: 'draft.keyLikely' }>['why'];
+
+/** Why a key that fits is not put in. */
+const weak: { readonly [L in Language]: (why: Why, count: number) => string } = {
+  nb: (why, count) =>
+    ({
+      twoMembers: 'to parter passer nesten enhver nøkkel',
+      ties: `${count} nøkler passer like godt`,
+      circular: 'registeret er selv utledet eller antatt',
+      coarse: 'beløpene er så grovt avrundet at det kan være tilfeldig',
+      notRound: 'den faste delen er ikke et rundt tall',
+      notExact: 'den gir ikke hvert beløp på øret',
+    })[why],
+  nn: (why, count) =>
+    ({
+      twoMembers: 'to partar passar nesten kvar nøkkel',
+      ties: `${count} nøklar passar like godt`,
+      circular: 'registeret er sjølv utleidd eller anteke',
+      coarse: 'beløpa er så grovt avrunda at det kan vere tilfeldig',
+      notRound: 'den faste delen er ikkje eit rundt tal',
+      notExact: 'den gir ikkje kvart beløp på øret',
+    })[why],
+  en: (why, count) =>
+    ({
+      twoMembers: 'nearly any key fits two parties',
+      ties: `${count} keys fit as well`,
+      circular: 'the register was itself derived or assumed',
+      coarse: 'the amounts are rounded so coarsely that it may be chance',
+      notRound: 'the equal part is no round number',
+      notExact: 'it does not give every amount to the øre',
+    })[why],
+};
+
 export const draftQuestionTexts: Texts<DraftQuestion> = {
   'draft.office': {
     nb: ({ party }) =>
@@ -86,12 +154,52 @@ export const draftQuestionTexts: Texts<DraftQuestion> = {
       `Fill in the municipality numbers of the ${count} parties in parties.csv, and mend the kind of any that is no municipality.`,
   },
   'draft.keys': {
-    nb: ({ services, equal, agreed, lines }) =>
-      `Hvilke fordelingsnøkler gjelder? Av ${services} tjenester ser ${equal} ut til å deles likt; ${agreed} har fått de trykte andelene som avtalt andel, og ${lines} de trykte beløpene. Sett inn den riktige nøkkelen fra avtalen, legg folketallet i registers/population.csv, og prøv med samstyr fit-key.`,
-    nn: ({ services, equal, agreed, lines }) =>
-      `Kva for fordelingsnøklar gjeld? Av ${services} tenester ser ${equal} ut til å bli delte likt; ${agreed} har fått dei trykte delane som avtalt del, og ${lines} dei trykte beløpa. Set inn den rette nøkkelen frå avtalen, legg folketalet i registers/population.csv, og prøv med samstyr fit-key.`,
-    en: ({ services, equal, agreed, lines }) =>
-      `Which keys are in force? Of ${services} services ${equal} seem to be shared equally; ${agreed} were given the printed shares as agreed shares, and ${lines} the printed amounts. Put in the right key from the agreement, put the population in registers/population.csv, and try samstyr fit-key.`,
+    nb: ({ services, proven, likely, open }) =>
+      `Hvilke fordelingsnøkler gjelder? Av ${services} tjenester har ${proven} fått en nøkkel som gir hvert trykte beløp; ${likely} har en nøkkel som passer uten å være bevist, og ${open} har ingen. De to siste har beløpene som trykt. Hold alle mot avtalene.`,
+    nn: ({ services, proven, likely, open }) =>
+      `Kva for fordelingsnøklar gjeld? Av ${services} tenester har ${proven} fått ein nøkkel som gir kvart trykte beløp; ${likely} har ein nøkkel som passar utan å vere prova, og ${open} har ingen. Dei to siste har beløpa som trykte. Hald alle mot avtalane.`,
+    en: ({ services, proven, likely, open }) =>
+      `Which keys are in force? Of ${services} services ${proven} were given a key that gives every printed amount; ${likely} have a key that fits without being proven, and ${open} have none. The last two keep the printed amounts. Hold all against the agreements.`,
+  },
+  'draft.keyFits': {
+    nb: ({ service, key, residual, members, bothYears, place }) =>
+      `${service}: ${key.nb} gir ${bothYears ? 'alle beløpene begge år' : `alle ${members} beløp`} (avvik inntil ${residual} kr før avrunding; sikkerhet ${bothYears ? 'høy' : 'middels'}), og er lagt inn. Står det så i avtalen? (${place})`,
+    nn: ({ service, key, residual, members, bothYears, place }) =>
+      `${service}: ${key.nn} gir ${bothYears ? 'alle beløpa begge år' : `alle ${members} beløp`} (avvik inntil ${residual} kr før avrunding; tryggleik ${bothYears ? 'høg' : 'middels'}), og er lagt inn. Står det så i avtalen? (${place})`,
+    en: ({ service, key, residual, members, bothYears, place }) =>
+      `${service}: ${key.en} gives ${bothYears ? 'all the amounts of both years' : `all ${members} amounts`} (off by up to NOK ${residual} before rounding; confidence ${bothYears ? 'high' : 'medium'}) and was put in. Does the agreement say so? (${place})`,
+  },
+  'draft.keyLikely': {
+    nb: ({ service, key, residual, why, count, place }) =>
+      `${service}: ${key.nb} passer (avvik inntil ${residual} kr før avrunding), men ${weak.nb(why, count)}. Beløpene står som trykt. Hva sier avtalen? (${place})`,
+    nn: ({ service, key, residual, why, count, place }) =>
+      `${service}: ${key.nn} passar (avvik inntil ${residual} kr før avrunding), men ${weak.nn(why, count)}. Beløpa står som trykte. Kva seier avtalen? (${place})`,
+    en: ({ service, key, residual, why, count, place }) =>
+      `${service}: ${key.en} fits (off by up to NOK ${residual} before rounding), but ${weak.en(why, count)}. The amounts stand as printed. What does the agreement say? (${place})`,
+  },
+  'draft.keyUnknown': {
+    nb: ({ service, residual, place }) =>
+      `${service}: ingen nøkkel av registrene gir de trykte beløpene${residual === null ? '' : `; den nærmeste bommer med inntil ${residual} kr`}. Beløpene står som trykt. Hva sier avtalen? (${place})`,
+    nn: ({ service, residual, place }) =>
+      `${service}: ingen nøkkel av registera gir dei trykte beløpa${residual === null ? '' : `; den nærmaste bommar med inntil ${residual} kr`}. Beløpa står som trykte. Kva seier avtalen? (${place})`,
+    en: ({ service, residual, place }) =>
+      `${service}: no key of the registers gives the printed amounts${residual === null ? '' : `; the nearest misses by up to NOK ${residual}`}. The amounts stand as printed. What does the agreement say? (${place})`,
+  },
+  'draft.keysUntried': {
+    nb: ({ services }) =>
+      `Dokumentet trykker ikke folketall, så nøkkelen er ikke søkt for ${listed(services, 'nb', 40)}. Gi registrene fra et annet samarbeid (samstyr draft … --registers MAPPE), eller legg folketallet i registers/population.csv og prøv samstyr fit-key.`,
+    nn: ({ services }) =>
+      `Dokumentet trykkjer ikkje folketal, så nøkkelen er ikkje søkt for ${listed(services, 'nn', 40)}. Gi registera frå eit anna samarbeid (samstyr draft … --registers MAPPE), eller legg folketalet i registers/population.csv og prøv samstyr fit-key.`,
+    en: ({ services }) =>
+      `The document does not print the population, so no key was looked for in ${listed(services, 'en', 40)}. Give the registers of another cooperation (samstyr draft … --registers FOLDER), or put the population in registers/population.csv and try samstyr fit-key.`,
+  },
+  'draft.registerDate': {
+    nb: ({ register, date, place }) =>
+      `Hvilken dag gjelder «${register}»? Dokumentet sier det ikke; ${date} er satt inn. (${place})`,
+    nn: ({ register, date, place }) =>
+      `Kva dag gjeld «${register}»? Dokumentet seier det ikkje; ${date} er sett inn. (${place})`,
+    en: ({ register, date, place }) =>
+      `Which day is “${register}” of? The document does not say; ${date} was put in. (${place})`,
   },
   'draft.status': {
     nb: ({ year, before }) =>

@@ -23,6 +23,8 @@ export const englishFindings: FindingTexts = {
       `${named(f, words.cell)}: ${namedValue(f, 'above')} divided by ${namedValue(f, 'below')} is ${wanted(f)}, but it says ${shown(f, words.empty)}`,
     rate: (f) =>
       `${named(f, words.cell)}: by the rate of the other rows it is ${wanted(f)}, but it says ${shown(f, words.empty)}`,
+    balance: (f) =>
+      `${named(f, words.cell)}: from what it opens with it comes to ${wanted(f)}${workedOut(f)}, but it says ${shown(f, words.empty)}`,
     parts: (f) =>
       `${named(f, words.cell)}: the parts add up to ${wanted(f)}${workedOut(f)}, but it says ${shown(f, words.empty)}`,
     overview: (f, against) =>
@@ -52,6 +54,7 @@ export const englishFindings: FindingTexts = {
       `The text says ${f.printedText}, but the table ${against} shows ${wanted(f)} for ${named(f, words.cell)}`,
     'prose.same': (f, against) =>
       `The text says ${f.printedText}, but ${against} says ${wanted(f)} of the same`,
+    'prose.rest': (f) => `The text says ${f.printedText}, but what is left is ${wanted(f)}${workedOut(f)}`,
     'prose.sum': (f) =>
       `The text says ${f.printedText}, but the points above add up to ${wanted(f)}${workedOut(f)}`,
   },

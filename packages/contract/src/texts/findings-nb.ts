@@ -23,6 +23,8 @@ export const bokmalFindings: FindingTexts = {
       `${named(f, words.cell)}: ${namedValue(f, 'above')} delt på ${namedValue(f, 'below')} er ${wanted(f)}, men det står ${shown(f, words.empty)}`,
     rate: (f) =>
       `${named(f, words.cell)}: med satsen i de andre radene blir det ${wanted(f)}, men det står ${shown(f, words.empty)}`,
+    balance: (f) =>
+      `${named(f, words.cell)}: fra det inngående blir det ${wanted(f)}${workedOut(f)}, men det står ${shown(f, words.empty)}`,
     parts: (f) =>
       `${named(f, words.cell)}: deltabellene summerer til ${wanted(f)}${workedOut(f)}, men det står ${shown(f, words.empty)}`,
     overview: (f, against) =>
@@ -52,6 +54,7 @@ export const bokmalFindings: FindingTexts = {
       `Teksten sier ${f.printedText}, men tabellen ${against} viser ${wanted(f)} for ${named(f, words.cell)}`,
     'prose.same': (f, against) =>
       `Teksten sier ${f.printedText}, men ${against} sier ${wanted(f)} om det samme`,
+    'prose.rest': (f) => `Teksten sier ${f.printedText}, men da er det igjen ${wanted(f)}${workedOut(f)}`,
     'prose.sum': (f) =>
       `Teksten sier ${f.printedText}, men punktene over summerer til ${wanted(f)}${workedOut(f)}`,
   },

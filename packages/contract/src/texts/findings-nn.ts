@@ -23,6 +23,8 @@ export const nynorskFindings: FindingTexts = {
       `${named(f, words.cell)}: ${namedValue(f, 'above')} delt på ${namedValue(f, 'below')} er ${wanted(f)}, men det står ${shown(f, words.empty)}`,
     rate: (f) =>
       `${named(f, words.cell)}: med satsen i dei andre radene blir det ${wanted(f)}, men det står ${shown(f, words.empty)}`,
+    balance: (f) =>
+      `${named(f, words.cell)}: frå det inngåande blir det ${wanted(f)}${workedOut(f)}, men det står ${shown(f, words.empty)}`,
     parts: (f) =>
       `${named(f, words.cell)}: deltabellane summerer til ${wanted(f)}${workedOut(f)}, men det står ${shown(f, words.empty)}`,
     overview: (f, against) =>
@@ -52,6 +54,7 @@ export const nynorskFindings: FindingTexts = {
       `Teksten seier ${f.printedText}, men tabellen ${against} viser ${wanted(f)} for ${named(f, words.cell)}`,
     'prose.same': (f, against) =>
       `Teksten seier ${f.printedText}, men ${against} seier ${wanted(f)} om det same`,
+    'prose.rest': (f) => `Teksten seier ${f.printedText}, men då er det att ${wanted(f)}${workedOut(f)}`,
     'prose.sum': (f) =>
       `Teksten seier ${f.printedText}, men punkta over summerer til ${wanted(f)}${workedOut(f)}`,
   },

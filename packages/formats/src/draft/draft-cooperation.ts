@@ -1,42 +1,45 @@
 import type { CheckReport } from '@samstyr/contract/check-findings';
 import type { DraftProblem, DraftQuestion } from '@samstyr/contract/texts/draft';
-import { type PublishedFormat, placeWord, printedNumber } from '@samstyr/contract/texts/published-findings';
-import {
-  type Cell,
-  micro,
-  type Place,
-  type PublishedDocument,
-} from '@samstyr/core/control/published/published-document';
+import { type PublishedFormat, printedNumber } from '@samstyr/contract/texts/published-findings';
+import { type Cell, micro, type PublishedDocument } from '@samstyr/core/control/published/published-document';
 import { captionOf, type UnderstoodTable } from '@samstyr/core/control/published/understood-table';
-import { fraction } from '@samstyr/core/fraction/fraction';
-import type { Key } from '@samstyr/core/key/grammar';
 import { emptyModel } from '@samstyr/core/model/empty-model';
 import type {
   AdoptedRow,
-  KeyRow,
-  LineRow,
   Model,
   ParticipationRow,
   PartyRow,
   PublishedRow,
   ServiceRow,
-  TotalRow,
   UnitRow,
 } from '@samstyr/core/model/rows';
 import { slugFrom } from '@samstyr/core/model/slug';
 import { minus, type Ore, ore, sum } from '@samstyr/core/money/ore';
 import { day, firstDayOf } from '@samstyr/core/period/day';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
+import { placeOf, questionsOf } from './draft-questions.ts';
+import { draftRegisters, type GivenRegisters } from './draft-registers.ts';
+import { type PrintedTotal, printedTotals } from './printed-totals.ts';
 import { type Shares, type ShareTable, sharesOf } from './share-tables.ts';
+import { type DraftedKey, type Paid, withKeys } from './year-to-come.ts';
 
 /** A first cooperation made from last year's document, and what a person must answer before it is one. */
-export type Draft = { readonly model: Model; readonly questions: readonly DraftQuestion[] };
+export type Draft = {
+  readonly model: Model;
+  readonly questions: readonly DraftQuestion[];
+  /** How the year to come is shared, service by service. */
+  readonly keys: readonly DraftedKey[];
+  /** Every printed total against what the draft comes to. */
+  readonly totals: readonly PrintedTotal[];
+};
 
-type Given = {
+export type DraftGiven = {
   readonly name: string;
   readonly file: string;
   readonly format: PublishedFormat;
   readonly findings: CheckReport['findings'];
+  /** Registers of another cooperation, where the document prints none. */
+  readonly registers?: GivenRegisters;
 };
 
 type Rows = {
@@ -45,20 +48,22 @@ type Rows = {
   readonly service: ServiceRow[];
   readonly participation: ParticipationRow[];
   readonly adopted: AdoptedRow[];
-  readonly total: TotalRow[];
-  readonly line: LineRow[];
-  readonly key: KeyRow[];
+  readonly paid: Paid[];
   readonly published: PublishedRow[];
   readonly questions: DraftQuestion[];
-  /** How each service was shared, for the question about keys. */
-  readonly shared: { equal: number; agreed: number; lines: number };
+  /** The services of each table, its parts' before its own. */
+  readonly servicesOf: Map<ShareTable['table'], string>;
 };
 
 /**
- * A published joint budget → a model with its units, services, members and both years, figures exactly as printed. Keys are proposals made
- * of the printed shares. Problems: nothing in the document says who pays what for two years.
+ * A published joint budget → a model with its units, services, members and both years, figures exactly as printed. A key stands in it only
+ * where the printed amounts prove it; the rest keeps its amounts and becomes a question. Problems: nothing in the document says who pays
+ * what for two years.
  */
-export function draftCooperation(document: PublishedDocument, given: Given): Result<Draft, DraftProblem> {
+export function draftCooperation(
+  document: PublishedDocument,
+  given: DraftGiven,
+): Result<Draft, DraftProblem> {
   const shares = sharesOf(document);
   if (shares === null) return fail({ code: 'draft.noShares', tables: document.tables.length });
   const rows: Rows = {
@@ -67,19 +72,22 @@ export function draftCooperation(document: PublishedDocument, given: Given): Res
     service: [],
     participation: [],
     adopted: [],
-    total: [],
-    line: [],
-    key: [],
+    paid: [],
     published: [],
     questions: [],
-    shared: { equal: 0, agreed: 0, lines: 0 },
+    servicesOf: new Map(),
   };
   const taken = new Set<string>();
   for (const table of shares.tables)
     for (const each of [...table.parts.map((part) => ({ ...part, unitName: table.unitName })), table])
       addService(rows, each, { shares, given, taken });
   const office = biggest(rows);
-  const model: Model = {
+  const registers = draftRegisters(document, [...rows.party.values()], {
+    year: shares.year,
+    file: given.file,
+    given: given.registers ?? null,
+  });
+  const plain: Model = {
     ...emptyModel,
     cooperation: [
       {
@@ -95,11 +103,12 @@ export function draftCooperation(document: PublishedDocument, given: Given): Res
         note: null,
       },
     ],
-    party: [...rows.party.values()],
+    party: registers.parties,
+    register: registers.registers,
+    registerValue: registers.values,
     unit: [...rows.unit.values()],
     service: rows.service,
     participation: rows.participation,
-    key: rows.key,
     version: [
       {
         id: `${shares.before}.adopted`,
@@ -118,15 +127,16 @@ export function draftCooperation(document: PublishedDocument, given: Given): Res
         note: null,
       },
     ],
-    total: rows.total,
-    line: rows.line,
     adopted: rows.adopted,
     published: rows.published,
   };
-  return ok({ model, questions: questionsOf(rows, shares, { office, given }) });
+  const { model, keys } = withKeys(plain, rows.paid, shares);
+  const totals = printedTotals(model, shares, { serviceOf: rows.servicesOf, format: given.format });
+  const questions = questionsOf({ model, keys, shares, office, given, registers, own: rows.questions });
+  return ok({ model, questions, keys, totals });
 }
 
-const single = (text: string): string => slugFrom(text.replaceAll('/', ' '));
+export const single = (text: string): string => slugFrom(text.replaceAll('/', ' '));
 
 function unused(slug: string, taken: Set<string>): string {
   for (let count = 1; ; count += 1) {
@@ -163,7 +173,11 @@ function less(
 function addService(
   rows: Rows,
   share: ShareTable,
-  { shares, given, taken }: { readonly shares: Shares; readonly given: Given; readonly taken: Set<string> },
+  {
+    shares,
+    given,
+    taken,
+  }: { readonly shares: Shares; readonly given: DraftGiven; readonly taken: Set<string> },
 ): void {
   const unitId = single(share.unitName) || `enhet-${rows.unit.size + 1}`;
   const isRest = share.parts.length > 0;
@@ -197,7 +211,10 @@ function addService(
     continues: null,
     note: null,
   });
+  rows.servicesOf.set(share.table, id);
   const paying: { readonly party: string; readonly amountOre: Ore }[] = [];
+  const paid: { readonly party: string; readonly amountOre: Ore }[] = [];
+  let isWhole = true;
   for (const { name: label, before, now } of share.members) {
     const party = partyOf(rows, label);
     const was = less(oreOf(before, share.table), share.parts, label, 'before');
@@ -219,6 +236,7 @@ function addService(
     const about = { service: name, party: label, year: shares.year, place };
     if (joins) rows.questions.push({ code: 'draft.joins', ...about });
     if (leaves) rows.questions.push({ code: 'draft.leaves', ...about });
+    if (isUnknown) isWhole = false;
     if (isUnknown) rows.questions.push({ code: 'draft.unknown', ...about });
     if (was !== null)
       rows.adopted.push({
@@ -230,6 +248,7 @@ function addService(
         sensitive: false,
         note: null,
       });
+    if (was !== null) paid.push({ party, amountOre: was });
     if (is !== null) paying.push({ party, amountOre: is });
     for (const [cell, year] of [
       [before, shares.before],
@@ -240,7 +259,16 @@ function addService(
           publishedRow(rows, share, { id, unitId, party, cell, year, given, isWhole: isRest }),
         );
   }
-  addThisYear(rows, id, { year: shares.year, paying });
+  rows.paid.push({
+    service: id,
+    name,
+    now: paying,
+    before: paid,
+    isWhole,
+    // «1 234 000» down a whole table is thousands, whatever the table says it is printed in.
+    unitOre: ore((share.table.unit.factor * 100n * (share.table.unit.step ?? micro)) / micro),
+    place: placeOf(share.table.view.table.place, given.format),
+  });
   for (const [cell, year, members] of [
     [share.sum.before, shares.before, share.members.map(({ before }) => before)],
     [share.sum.now, shares.year, share.members.map(({ now }) => now)],
@@ -285,73 +313,6 @@ function partyOf(rows: Rows, label: string): string {
   return party;
 }
 
-/** The year to come: a total and a key of the printed shares where there is something to share, else the printed amounts. */
-function addThisYear(
-  rows: Rows,
-  service: string,
-  {
-    year,
-    paying,
-  }: {
-    readonly year: number;
-    readonly paying: readonly { readonly party: string; readonly amountOre: Ore }[];
-  },
-): void {
-  const version = `${year}.recommended`;
-  const total = sum(paying.map(({ amountOre }) => amountOre));
-  const canShare = total > 0n && paying.every(({ amountOre }) => amountOre >= 0n);
-  if (!canShare) {
-    if (paying.length === 0) return;
-    rows.shared.lines += 1;
-    for (const { party, amountOre } of paying)
-      rows.line.push({
-        id: `${service}/${version}/${party}`,
-        version,
-        service,
-        distribution: 'direct',
-        party,
-        amountOre,
-        label: null,
-        funksjon: null,
-        art: null,
-        ansvar: null,
-        sensitive: false,
-        note: null,
-      });
-    return;
-  }
-  const [first] = paying;
-  const isEqual = paying.length > 1 && paying.every(({ amountOre }) => amountOre === first?.amountOre);
-  const key: Key = isEqual
-    ? { form: 'equal' }
-    : {
-        form: 'agreed',
-        shares: paying.map(({ party, amountOre }) => ({ party, share: fraction(amountOre, total) })),
-      };
-  rows.shared[isEqual ? 'equal' : 'agreed'] += 1;
-  rows.total.push({
-    id: `${service}/${version}`,
-    version,
-    service,
-    amountOre: total,
-    basis: 'published',
-    note: null,
-  });
-  rows.key.push({
-    id: service,
-    service,
-    from: firstDayOf(year),
-    until: null,
-    known: null,
-    case: null,
-    key,
-    costBase: [],
-    basis: 'derived',
-    paragraph: null,
-    note: null,
-  });
-}
-
 function publishedRow(
   rows: Rows,
   { table }: ShareTable,
@@ -369,7 +330,7 @@ function publishedRow(
     readonly party: string;
     readonly cell: Cell;
     readonly year: number;
-    readonly given: Given;
+    readonly given: DraftGiven;
     /** Told of the unit: the service is only what the parts leave of it. */
     readonly isWhole: boolean;
   },
@@ -387,7 +348,11 @@ function publishedRow(
     kind: rows.service.find((one) => one.id === id)?.kind ?? 'operating',
     year,
     field: 'amount',
-    printed: cell.raw,
+    // «kr 1 200», «1.200-» and «(1 200)» are written as a published row may be.
+    printed:
+      cell.value === null || /^[-−–]?\d[\d.\s]*(?:,\d+)?$/.test(cell.raw.trim())
+        ? cell.raw
+        : printedNumber(cell.value),
     unitOre,
     granularityOre: unitOre,
     note: null,
@@ -404,44 +369,7 @@ function biggest(rows: Rows): string {
   return best;
 }
 
-const wholeThousands = ({ adopted, total, line }: Rows): boolean =>
-  [...adopted, ...total, ...line].every(({ amountOre }) => amountOre === null || amountOre % 100_000n === 0n);
-
-const placeOf = (place: Place, format: PublishedFormat): string => {
-  const word = placeWord(place, format, { page: 'side', line: 'linje', table: 'tabell' });
-  return place.address !== undefined || place.table === null || format === 'text'
-    ? word
-    : [...new Set([word, `tabell ${place.table}`, `rad ${place.row ?? 1}`])].join(', ');
-};
-
-function questionsOf(
-  rows: Rows,
-  shares: Shares,
-  { office, given }: { readonly office: string; readonly given: Given },
-): readonly DraftQuestion[] {
-  const tableName = (table: UnderstoodTable) => ({
-    table: captionOf(table) || `tabell ${table.view.table.ordinal}`,
-    place: placeOf(table.view.table.place, given.format),
-  });
-  const causes = given.findings.filter(({ causeOf, severity }) => causeOf === null && severity !== 'info');
-  return [
-    { code: 'draft.keys', services: rows.service.length, ...rows.shared },
-    { code: 'draft.status', year: shares.year, before: shares.before },
-    { code: 'draft.office', party: rows.party.get(office)?.name ?? office },
-    { code: 'draft.parties', count: rows.party.size },
-    { code: 'draft.hosts' },
-    ...rows.questions,
-    ...shares.missing.map(({ name, cell }) => ({
-      code: 'draft.missing' as const,
-      unit: name,
-      place: placeOf(cell.place, given.format),
-    })),
-    ...shares.small.map((table) => ({ code: 'draft.small' as const, ...tableName(table) })),
-    ...shares.leftOut.map((table) => ({ code: 'draft.leftOut' as const, ...tableName(table) })),
-    ...causes.map(({ sentence, place }) => ({
-      code: 'draft.finding' as const,
-      sentence,
-      place: placeOf({ ...place, address: place.address } as Place, given.format),
-    })),
-  ];
-}
+const wholeThousands = ({ adopted, paid }: Rows): boolean =>
+  [...adopted, ...paid.flatMap(({ now }) => now)].every(
+    ({ amountOre }) => amountOre === null || amountOre % 100_000n === 0n,
+  );

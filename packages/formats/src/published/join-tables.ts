@@ -11,6 +11,20 @@ const isSum = ({ cells }: Row): boolean => cells.some((cell, index) => index < 2
 const sameHeader = (a: RawTable, b: RawTable): boolean =>
   (a.rows[0]?.cells.map(plainText).join('|') ?? '') === (b.rows[0]?.cells.map(plainText).join('|') ?? '');
 
+const signature = (text: string): string => plainText(text).replace(/\d+/g, '#').toLowerCase();
+
+/** The lines right above a table: a tool that prints the header again on the next page prints them too. */
+const titlesOf = (between: readonly Block[]): ReadonlySet<string> =>
+  new Set(
+    between
+      .slice(-6)
+      .flatMap((block) =>
+        block.kind === 'text' && plainText(block.source.text).length <= 90
+          ? [signature(block.source.text)]
+          : [],
+      ),
+  );
+
 const columns = (table: RawTable): number => Math.max(...table.rows.map(({ cells }) => cells.length));
 
 /**
@@ -21,7 +35,7 @@ const columns = (table: RawTable): number => Math.max(...table.rows.map(({ cells
 export function joinContinuations(blocks: readonly Block[], repeated: ReadonlySet<string>): readonly Block[] {
   const out: Block[] = [];
   let between: Block[] = [];
-  let open: { index: number; table: RawTable } | null = null;
+  let open: { index: number; table: RawTable; titles: ReadonlySet<string> } | null = null;
   for (const block of blocks) {
     if (block.kind === 'text') {
       out.push(block);
@@ -30,12 +44,12 @@ export function joinContinuations(blocks: readonly Block[], repeated: ReadonlySe
     }
     const table: RawTable = { ...block.table, rows: block.table.rows.filter((row) => !isBlank(row)) };
     if (table.rows.length === 0) continue;
-    if (open !== null && continues(open.table, table, between, repeated)) {
+    if (open !== null && continues(open.table, table, between, new Set([...repeated, ...open.titles]))) {
       const rest = sameHeader(open.table, table) ? table.rows.slice(1) : table.rows;
       open.table = { ...open.table, rows: [...open.table.rows, ...rest] };
       out[open.index] = { kind: 'table', table: open.table };
     } else {
-      open = { index: out.length, table };
+      open = { index: out.length, table, titles: titlesOf(between) };
       out.push({ kind: 'table', table });
     }
     between = [];
@@ -55,7 +69,7 @@ function continues(
     return (
       text === '' ||
       /^(?:(?:.{0,60}\W)?(?:side|page)\s*)?\d{1,3}(?:\s*(?:av|of|\/)\s*\d+)?$/i.test(text) ||
-      repeated.has(text.replace(/\d+/g, '#').toLowerCase())
+      repeated.has(signature(text))
     );
   });
   if (!onlyPageMatter || columns(before) !== columns(rest)) return false;

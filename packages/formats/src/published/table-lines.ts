@@ -165,8 +165,9 @@ function takeSpaced(lines: readonly SourceLine[], from: number): Taken {
 
 type Span = { readonly text: string; readonly end: number };
 
+/** A no-break space keeps «39 000» one figure. */
 function spansOf(text: string): readonly Span[] {
-  return [...text.matchAll(/\S+(?: \S+)*/g)].map((match) => ({
+  return [...text.matchAll(/[^ \t]+(?: [^ \t]+)*/g)].map((match) => ({
     text: match[0],
     end: match.index + match[0].length,
   }));

@@ -412,3 +412,46 @@ export function rateColumns(view: TableView): readonly Equation[] {
     }
   return [];
 }
+
+/**
+ * «Per innbygger»: every row by the same number, which the table need not print. The sum row gives it (its amount by its own figure), so
+ * it is only looked for where there is one, and believed where nearly all rows agree.
+ */
+export function perUnitColumns(
+  view: TableView,
+  sumRow: number | null,
+  known: ReadonlySet<number>,
+): readonly Equation[] {
+  if (sumRow === null) return [];
+  const found: Equation[] = [];
+  for (const target of view.columns) {
+    const whole = term(view, sumRow, target.index);
+    if (!target.saysAverage || known.has(target.index) || !whole?.cell.value) continue;
+    const times = whole.cell.value / micro;
+    if (times * micro !== whole.cell.value || times <= 0n) continue;
+    for (const above of view.columns) {
+      const total = above.index === target.index ? null : term(view, sumRow, above.index);
+      if (above.isPercent || !total?.cell.value) continue;
+      const below = total;
+      const candidate = perRow(view, (row): RatioEquation | null => {
+        const [own, amount] = [term(view, row, target.index), term(view, row, above.index)];
+        if (row === sumRow || own?.cell.value == null || amount?.cell.value == null) return null;
+        if (own.cell.decimals > 0) return null;
+        return {
+          kind: 'ratio',
+          rule: 'rate',
+          target: own,
+          above: amount,
+          minus: null,
+          below,
+          times,
+          tolerance: micro,
+        };
+      });
+      if (candidate.fits < 4 || candidate.fits * 10 < candidate.tried * 7) continue;
+      found.push(...candidate.equations);
+      break;
+    }
+  }
+  return found;
+}

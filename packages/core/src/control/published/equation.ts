@@ -11,6 +11,7 @@ export type RuleId =
   | 'percent.share' // R06
   | 'average' // R14
   | 'rate' // R13
+  | 'balance' // what opens, comes and goes, and closes; what has been used so far
   | 'parts' // R03
   | 'overview' // R04
   | 'same' // the same quantity in two places
@@ -23,7 +24,8 @@ export type RuleId =
   | 'prose.within'
   | 'prose.amount' // R23
   | 'prose.same'
-  | 'prose.sum'; // R21
+  | 'prose.sum' // R21
+  | 'prose.rest';
 
 /** A cell in an equation; the factor brings its unit to kroner (or to whatever the table counts). */
 export type Term = { readonly cell: Cell; readonly factor: bigint };

@@ -31,7 +31,7 @@ function editDistance(a: string, b: string, stopAbove: number): number {
 }
 
 const sumWord =
-  /^(?:(?:del)?sum|sunn|totalt?|totale|i alt|til sammen|tilsammen|samlet|samla|herav sum|hovedsum|hovudsum|delsum|netto|brutto|alle|subtotal|in all|altogether|net|gross|(?:brutto |netto |net )?(?:drifts)?resultat|net result)(?=$|[^\p{L}])|(?:^|\s)(?:i alt|totalt|total|sum)$/iu;
+  /^(?:(?:del|slutt|total)?sum(?:mert)?|sunn|totalt?|totale|i alt|til ?sammen|til ?saman|samlet|samla|(?:hele |heile )?året$|he(?:le|ile) perioden$|herav sum|hovedsum|hovudsum|delsum|netto|brutto|alle|subtotal|in all|altogether|net|gross|(?:brutto |netto |net )?(?:drifts)?resultat|net result)(?=$|[^\p{L}])|(?:^|\s)(?:i alt|totalt|total|sum|til ?sammen|til ?saman)$/iu;
 
 /** «Sum», «Totalt», «I alt», «Delsum», «Sum drift», «NAV totalt». */
 export const isSumLabel = (text: string): boolean => sumWord.test(labelKey(text));
@@ -41,14 +41,18 @@ export const isOfWhichLabel = (text: string): boolean =>
   /^(?:(?:her|der|hvor|kvar)av|of which)\b/i.test(labelKey(text));
 
 export const isChangeHeader = (text: string): boolean =>
-  /endring|differanse|\bdiff\b|avvik|økning|auke|vekst|mer ?\/ ?mindre|reduksjon|mer ?forbruk|\+ ?\/ ?-|\b(?:change|difference|variance|deviation|increase|decrease)\b/i.test(
+  /endring|differanse|\bdiff\b|avvik|økning|auke|vekst|me[i]?r-? ?\/ ?mindre|reduksjon|me[i]?r-? ?forbruk|mindre-? ?forbruk|\+ ?\/ ?-|\b(?:change|difference|variance|deviation|increase|decrease)\b/i.test(
     text,
   );
 export const isPercentHeader = (text: string): boolean =>
-  /%|prosent|\bpst\b|\bandel|forbruk$|grad$|\bper ?cent|\bshare\b/i.test(plainText(text));
-/** A row of percents or averages under columns of amounts: it adds up to nothing. */
+  /%|prosent|\bpst\b|\bandel|(?<!m(?:ei|e|ind)re?-?\s?)forbruk$|grad$|\bper ?cent|\bshare\b/i.test(
+    plainText(text),
+  );
+/** A row of percents or averages under columns of amounts: it adds up to nothing. «Pensjon 14 %» is an amount worked out at 14 per cent. */
 export const isRatioLabel = (text: string): boolean =>
-  /%|prosent|\bpst\b|\bper\b|\bpr\b|gj(?:ennom|\.)? ?\.?snitt|\baverage|\bmean\b/i.test(plainText(text));
+  /(?<!\d\s?)(?:%|prosent|\bpst\b)|\bper\b|\bpr\b|gj(?:ennom|\.)? ?\.?snitt|\baverage|\bmean\b/i.test(
+    plainText(text),
+  );
 export const isAverageHeader = (text: string): boolean =>
   /gj(?:ennom|\.)? ?\.?snitt|gjsn|snitt|\bper\b|\bpr\b|pris|sats|kostnad\/|enhetskost|\baverage|\bmean\b|\brate\b/i.test(
     text,

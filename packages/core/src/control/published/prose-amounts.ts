@@ -13,7 +13,11 @@ const amountPattern = new RegExp(
   'iu',
 );
 const sharePattern = new RegExp(
-  String.raw`\s(?:betaler|betalar|dekker|dekkjer|bærer|ber|står for|pays|covers|accounts for)\s+${aboutSource}${figureSource}\s+(?:av|of)(?!\p{L})`,
+  String.raw`\s(?:betal(?:er|ar|te)|dekk(?:er|jer|et|te|a)|dek(?:ket|te)|bærer|ber|bar|st(?:år|od) for|ha(?:r|dde)|pa(?:ys|id)|cover(?:s|ed)|account(?:s|ed) for)\s+${aboutSource}${figureSource}\s+(?:av|of)(?!\p{L})`,
+  'iu',
+);
+const deviationPattern = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:mer|meir|mindre)forbruk|oversk(?:udd|ot)|undersk(?:udd|ot)|avvik|deficit|surplus)\p{L}*\s(?:(?:er|var|ble|blei|vart|blir|is|was)\s)?(?:på|of)?\s*(?:til sammen |totalt |i alt |samla )?${aboutSource}${figureSource}`,
   'iu',
 );
 /** Words that make the figure one of something else than the row of the table. */
@@ -26,6 +30,9 @@ type Told = {
   readonly room: Micro;
   readonly text: string;
   readonly isPercent: boolean;
+  /** The step of the last printed digit. */
+  readonly step: Micro;
+  readonly isAbout: boolean;
 };
 type Shown = { readonly table: UnderstoodTable; readonly rowLabel: string; readonly value: Micro };
 
@@ -41,6 +48,7 @@ export function amountDeviations(
           if (ofSomethingElse.test(sentence)) return [];
           const years = sentence.match(yearPattern) ?? [];
           const amount = toldIn(amountPattern.exec(sentence));
+          const deviation = toldIn(deviationPattern.exec(sentence));
           const share = toldIn(sharePattern.exec(sentence));
           const near = tablesAt(paragraph);
           const tables = [...new Set([near.before, near.after])].filter((table) => table !== null);
@@ -48,11 +56,19 @@ export function amountDeviations(
           const key = labelKey(sentence);
           if (amount !== null && !amount.isPercent && year !== undefined && years.length === 1)
             return judged(amount, amountsShown(key, tables, year), paragraph);
+          if (deviation !== null && isResult(deviation, sentence))
+            return judged(deviation, deviationsShown(key, tables), paragraph);
           if (share?.isPercent === true) return judged(share, sharesShown(key, tables, year), paragraph);
           return [];
         }),
   );
 }
+
+/** A result told in full («71 732»), not a warning or a forecast, and not a round figure that speaks of something like it. */
+const isResult = ({ value, step, isAbout, isPercent }: Told, sentence: string): boolean =>
+  !isPercent && !isAbout && value >= 100n * step && !forecast.test(sentence);
+const forecast =
+  /varsl|prognose|forvent|anslå|anslag|styrer mot|kan bli|ventes|ventast|budsjettert|expect|forecast|estimat/i;
 
 function toldIn(match: RegExpExecArray | null): Told | null {
   if (match === null) return null;
@@ -60,7 +76,14 @@ function toldIn(match: RegExpExecArray | null): Told | null {
   const read = readFigure(crowns, digits, word);
   if (read === null || !read.hasUnit) return null;
   const room = about === undefined ? read.step : 2n * looseStep(read.value, read.step);
-  return { value: read.value, room, text: text.trim(), isPercent: read.isPercent };
+  return {
+    value: read.value,
+    room,
+    text: text.trim(),
+    isPercent: read.isPercent,
+    step: read.step,
+    isAbout: about !== undefined,
+  };
 }
 
 const rowsSpokenOf = (sentence: string, table: UnderstoodTable): readonly number[] =>
@@ -90,6 +113,23 @@ function amountsShown(sentence: string, tables: readonly UnderstoodTable[], year
   });
 }
 
+/** The difference of the whole, of the table before or after: what a result is told as. A member named makes it another's. */
+function deviationsShown(sentence: string, tables: readonly UnderstoodTable[]): readonly Shown[] {
+  if (mentionsMember(sentence, tables)) return [];
+  return tables.flatMap((table) => {
+    const { totalRow, view, unit } = table;
+    const isSure = unit.evidence === 'stated' || unit.evidence === 'roundThousands';
+    if (totalRow === null || (!isSure && unit.factor === 1n)) return [];
+    return [...table.changeColumns].flatMap((column) => {
+      const value = view.valueAt(totalRow, column);
+      if (value === null) return [];
+      return [{ table, rowLabel: view.rows[totalRow]?.label ?? '', value: value * unit.factor }];
+    });
+  });
+}
+
+const isWhole = (value: Micro | null): boolean => value === 100n * micro;
+
 function sharesShown(
   sentence: string,
   tables: readonly UnderstoodTable[],
@@ -98,6 +138,18 @@ function sharesShown(
   return tables.flatMap((table) => {
     const { totalRow, view } = table;
     if (totalRow === null) return [];
+    const isTimeless = view.columns.every((column) => column.year === null);
+    const shares = view.columns.filter(
+      ({ index, isPercent }) => isPercent && isWhole(view.valueAt(totalRow, index)),
+    );
+    // A table of one year with a column of shares («Eigardel») says them itself.
+    if (isTimeless)
+      return rowsSpokenOf(sentence, table).flatMap((row) =>
+        shares.flatMap(({ index }) => {
+          const value = view.valueAt(row, index);
+          return value === null ? [] : [{ table, rowLabel: view.rows[row]?.label ?? '', value }];
+        }),
+      );
     return rowsSpokenOf(sentence, table).flatMap((row) =>
       view.columns
         .filter(

@@ -11,7 +11,8 @@ export type ProseDeviation = {
     | 'prose.within'
     | 'prose.amount'
     | 'prose.same'
-    | 'prose.sum';
+    | 'prose.sum'
+    | 'prose.rest';
   readonly cause: Cause;
   readonly class: FindingClass;
   readonly severity: Severity;

@@ -24,8 +24,15 @@ export function tablesNear(
 
 export type TablesNear = ReturnType<typeof tablesNear>;
 
+/** The sentence opens with the name: «Selbu betaler», «For Selbu», or what is of it: «Tilskotet frå Bruvoll gjekk opp». */
 export const startsWithName = (sentence: string, key: string): boolean =>
-  [`${key} `, `for ${key} `, `i ${key} `, `in ${key} `].some((start) => sentence.startsWith(start));
+  [`${key} `, `for ${key} `, `i ${key} `, `in ${key} `].some((start) => sentence.startsWith(start)) ||
+  ofName(sentence, key);
+
+function ofName(sentence: string, key: string): boolean {
+  const at = ` ${sentence} `.indexOf(` ${key} `);
+  return at > 0 && /^(?:\p{L}+ ){1,2}(?:for|fra|frå|til|i|hos|ved|from|of|in) $/u.test(sentence.slice(0, at));
+}
 
 export const mentionsMember = (sentence: string, tables: readonly UnderstoodTable[]): boolean =>
   tables.some((table) =>

@@ -4,6 +4,7 @@ import { amountDeviations } from './prose-amounts.ts';
 import { type ChangeClaim, changeClaims, withinClaims } from './prose-claims.ts';
 import type { ProseDeviation } from './prose-deviation.ts';
 import { listDeviations } from './prose-list.ts';
+import { restDeviations } from './prose-rest.ts';
 import { sameDeviations } from './prose-same.ts';
 import { mentionsMember, startsWithName, type TablesNear, tablesNear } from './prose-tables.ts';
 import { type Cell, type Micro, micro, type Paragraph } from './published-document.ts';
@@ -145,6 +146,7 @@ export function proseDeviations(
     ...amountDeviations(paragraphs, (paragraph) => tablesNear(paragraph, tables, headings)),
     ...withinDeviations(paragraphs),
     ...listDeviations(paragraphs),
+    ...restDeviations(paragraphs),
     ...sameDeviations(paragraphs, tables),
   ];
 }

@@ -109,8 +109,9 @@ function nearestSlip(
     for (const expected of [exact + away, exact - away]) {
       const slip = slipBetween(printed, expected);
       // In a wide room some digit can always be found that would do; a swap or a sign can not.
-      if (slip === 'transposed' || slip === 'sign' || (slip === 'digit' && !isSum && room <= 3n * step))
-        return expected;
+      // Of two digits nearly any pair is a swap of some other.
+      const isSwap = slip === 'transposed' && absolute(printed) >= 100n * step;
+      if (isSwap || slip === 'sign' || (slip === 'digit' && !isSum && room <= 3n * step)) return expected;
     }
   return exact;
 }
@@ -118,7 +119,7 @@ function nearestSlip(
 /** Between two figures that explain the same, the copy and the total are likelier wrong than what they were made from. */
 const targetBonus: Partial<Record<RuleId, number>> = { overview: 6, parts: 4 };
 
-type Weighed = Correction & { readonly score: number };
+type Weighed = Correction & { readonly score: number; readonly asTarget: number };
 
 function weigh(
   cell: Cell,
@@ -154,7 +155,7 @@ function weigh(
     asTarget -
     0.15 * carried.size;
   settles.sort((a, b) => rank(a, cell) - rank(b, cell));
-  return { cell, printed, expected, slip, settles, carried, breaks, rivals: 0, score };
+  return { cell, printed, expected, slip, settles, carried, breaks, rivals: 0, score, asTarget };
 }
 
 /** Tells about the equation in which the figure is the sum first, and about sums before differences. */
@@ -220,8 +221,10 @@ function bestOf(
       const number = numbers.get(term.cell) ?? numbers.size;
       numbers.set(term.cell, number);
       const key = `${number}:${expected}`;
-      if (weighed.has(key)) continue;
       const asTarget = equation.target.cell !== term.cell ? 0 : (targetBonus[equation.rule] ?? 1.5);
+      const before = weighed.get(key);
+      // Worked out in one equation, it may go into another: being worked out at all is what counts.
+      if (before !== undefined && before.asTarget >= asTarget) continue;
       weighed.set(key, weigh(term.cell, expected, { index, overlay, asTarget }));
     }
   let best: Weighed | null = null;

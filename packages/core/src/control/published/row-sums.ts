@@ -1,5 +1,6 @@
 import { isUnreadable, provesNothing, roundingRoom } from './column-relations.ts';
 import { holds, isExact, type LinearEquation, type Overlay } from './equation.ts';
+import { headRows } from './head-rows.ts';
 import { absolute, largest, smallest } from './printed-figure.ts';
 import { micro } from './published-document.ts';
 import { slipBetween } from './slips.ts';
@@ -132,8 +133,10 @@ function mayAddUp(
   return false;
 }
 
-function* waysBelow(view: TableView, row: number): Generator<readonly number[]> {
+function* waysBelow(view: TableView, row: number, inAny: ReadonlySet<number>): Generator<readonly number[]> {
   const below = view.rows.map(({ index }) => index).filter((index) => index > row);
+  if (inAny.size > 0)
+    yield below.filter((index) => !inAny.has(index) && view.rows[index]?.saysOfWhich === false);
   for (let until = view.rows.length; until > row + 2; until -= 1)
     yield below.filter((index) => index < until);
 }
@@ -223,7 +226,9 @@ function sumOfShares(
   // Beside a share of the whole there may stand a growth, which adds up to nothing.
   const equations = reading.equations.filter(
     (equation) =>
-      holds(equation) || isWhole(equation.target.cell.value) || (reading.fits >= 2 && isSlip(equation)),
+      holds(equation) ||
+      (isWhole(equation.target.cell.value) && isNear(equation)) ||
+      (reading.fits >= 2 && isSlip(equation)),
   );
   return [{ ...reading, equations }];
 }
@@ -265,8 +270,13 @@ export function sumRows(
   known: Overlay = new Map(),
 ): readonly SumRow[] {
   const columns = addable(view, notAddable);
+  const heads = headRows(view, (row, members) => read(view, { unit, columns, known }, row, members));
+  const below = new Set(heads.flatMap(({ members }) => members));
   const found: SumRow[] = [];
   for (const row of view.rows) {
+    const head = heads.find((each) => each.row === row.index);
+    if (head !== undefined) found.push(read(view, { unit, columns, known }, row.index, head.members));
+    if (head !== undefined || below.has(row.index)) continue;
     const labelled = row.saysSum;
     const isLast = row.index === view.rows.length - 1;
     if (
@@ -282,7 +292,7 @@ export function sumRows(
     }
     let best: Reading | null = null;
     const ways =
-      row.index === 0 ? waysBelow(view, 0) : waysToAdd(view, row.index, found, labelled ? 400 : 40);
+      row.index === 0 ? waysBelow(view, 0, below) : waysToAdd(view, row.index, found, labelled ? 400 : 40);
     const held = heldBack(view, row.index, found);
     let way = 0;
     for (const members of ways) {

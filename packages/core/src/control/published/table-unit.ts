@@ -27,7 +27,8 @@ const million = /^mill\.|mill\.?(?:ioner)? kr|mill\. kroner|mnok/i;
 /** Beside a table only a line about its unit counts: «Beløp i mill. kr», not «økte med 2 mill. kr». */
 const unitLine =
   /^\(?(?:(?:alle )?(?:tall|tal|beløp|summer|kr|nok)\b.{0,12}\b(?:i|er)\b|i (?:1 ?000|hele|mill|tusen)|mill|1 ?000|tusen)|\((?:i |tall i |beløp i |kr i )?(?:hele |1 ?000|mill|tusen|kr)[^)]*\)|i 1 ?000 kr/i;
-const kroner = /\((?:i )?(?:hele )?kr(?:oner)?\.?\)|i hele kroner|beløp i kr(?!.{0,4}1 ?000)/i;
+const kroner =
+  /\((?:i )?(?:hele )?kr(?:oner)?\.?\)|i hele kroner|(?:beløp|beløpa?|tall?a?|summ[ae]r|alt) (?:er )?i (?:kr|nok)(?!.{0,4}1 ?000)/i;
 const moneyWord =
   /budsjett|regnskap|rekneskap|beløp|kostnad|utgift|inntekt|kroner|\bkr\b|tilskudd|tilskot|forbruk|prognose/i;
 

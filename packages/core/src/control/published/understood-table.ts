@@ -1,7 +1,9 @@
+import { balanceColumns } from './balance-columns.ts';
 import {
   averageColumns,
   changeColumns,
   percentColumns,
+  perUnitColumns,
   rateColumns,
   totalColumns,
 } from './column-relations.ts';
@@ -41,8 +43,11 @@ export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
       : []),
   ];
   const averages = averageColumns(view, unit);
-  const sums = sumRows(view, unit, new Set(averages.map(columnOf)));
+  const balances = balanceColumns(view, unit);
+  const sums = sumRows(view, unit, new Set([...averages.map(columnOf), ...balances.notAddable]));
   const totalRow = totalOf(sums);
+  // Opening and what came and went, side by side, is a sum of columns too; it is told once.
+  const totalled = new Set(totals.map(({ target }) => target.cell));
   const averaged = new Set(averages.map(({ target }) => target.cell));
   const percents = percentColumns(view, unit, totalRow).filter(({ target }) => !averaged.has(target.cell));
   const equations = [
@@ -52,6 +57,8 @@ export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
     ...averages,
     ...percents,
     ...rateColumns(view),
+    ...balances.equations.filter(({ target }) => !totalled.has(target.cell)),
+    ...perUnitColumns(view, totalRow, new Set(averages.map(columnOf))),
     ...turned(view, unit, changing),
   ];
   return { view, unit, sums, totalRow, changeColumns: changing, equations };
@@ -61,6 +68,10 @@ export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
 function totalOf(sums: readonly SumRow[]): number | null {
   const last = sums.at(-1);
   if (last === undefined) return null;
+  // Where the whole stands first, the sums after it are all its own.
+  const [first] = sums;
+  if (first !== undefined && first !== last && sums.slice(1).every(({ row }) => first.members.includes(row)))
+    return first.row;
   const inside = new Set<number>(last.members);
   const isIn = ({ row, members }: SumRow): boolean =>
     inside.has(row) || (members.length > 0 && members.every((member) => inside.has(member)));
