@@ -2,6 +2,7 @@ import { tell } from '@samstyr/contract/texts/tell';
 import type { OverviewRow } from '@samstyr/core/budget/view';
 import { ore } from '@samstyr/core/money/ore';
 import type { Edition } from '@samstyr/documents/publish/edition';
+import { openPaperDesk } from '@samstyr/documents/publish/paper-desk';
 import { renderAll } from '@samstyr/documents/publish/render-all';
 import { checkTree } from '@samstyr/documents/tree/check-tree';
 import type { Block, ChapterNode, ChartNode, DocumentTree, TableNode } from '@samstyr/documents/tree/node';
@@ -41,10 +42,10 @@ describe('a whole publication is refused, every format of it', () => {
     const made = await renderAll(wrong, ['html', 'pdf', 'docx', 'xlsx', 'data'], {
       language: 'nb',
       scope: { scope: 'full' },
-      papers: new Map(),
+      word: openPaperDesk('docx', null),
       shown: (what) => shown.push(what),
     });
-    return made.ok ? [...made.value.keys()] : made.problems.map((one) => one.replaceAll('\u00a0', ' '));
+    return made.ok ? [...made.value.files.keys()] : made.problems.map((one) => one.replaceAll('\u00a0', ' '));
   };
 
   // No folder gives such a budget, since every sum is made of its parts: a sum is moved after it was computed.
