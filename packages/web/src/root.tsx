@@ -9,7 +9,7 @@ import './style/work.css';
 import './style/office.css';
 import './style/round.css';
 import './style/print.css';
-import { type ReactNode, useContext } from 'react';
+import { type ReactNode, useContext, useEffect } from 'react';
 import { IntlProvider } from 'react-intl';
 import {
   isRouteErrorResponse,
@@ -61,6 +61,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 
 export default function Root() {
   const { me } = useLoaderData<typeof loader>();
+  // From here on the page answers: what a bench and a test wait for.
+  useEffect(() => void performance.mark('samstyr:usable'), []);
   return (
     <MeContext value={me}>
       <Outlet />

@@ -9,7 +9,7 @@ import { useLanguage, useText } from '../texts/use-text.tsx';
 type Wait = 'case' | 'rests' | 'register';
 
 /** What an amount waits for; null when it is settled, or when a new key would move others and not this one. */
-export function waitOf({ ore, waiting, provisional }: Amount): Wait | null {
+function waitOf({ ore, waiting, provisional }: Amount): Wait | null {
   if (waiting !== null && waiting.adoptedOre !== ore) return 'case';
   if (provisional === null) return null;
   if (provisional.reason === 'unpublishedRegister') return 'register';
