@@ -5,8 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const long = [
   'test/http/fuzz',
   'test/web/flows',
-  'test/web/publish-flows',
-  'test/web/round-flows',
+  'test/web/year-flow',
   'test/drills/',
   'test/http/access',
   'test/documents/same-cells',

@@ -1,8 +1,20 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newKey } from '../http/test-server.ts';
 import { root } from '../tidy/source-files.ts';
-import { type Keyboards, keyboards, logIn, objectionsOn, press } from './keyboard.ts';
+import {
+  again,
+  type Keyboards,
+  keyboards,
+  logIn,
+  objections,
+  objectionsInAllLooks,
+  objectionsOn,
+  open,
+  press,
+  untilSaved,
+} from './keyboard.ts';
 
 let people: Keyboards;
 const year = '/vaernesregionen/2025';
@@ -35,7 +47,7 @@ describe('who is not logged in', () => {
     const { context, page } = await people.visitor();
     const told: string[] = [];
     for (const email of ['ingen@example.org', 'leder@example.org']) {
-      await page.goto('/logg-inn', { waitUntil: 'networkidle' });
+      await open(page, '/logg-inn');
       await page.getByLabel('E-post').focus();
       await page.keyboard.type(email);
       await page.keyboard.press('Tab');
@@ -50,9 +62,8 @@ describe('who is not logged in', () => {
 
 describe('a page shows what the API would', () => {
   test('a finance officer reads every sum, and not the amounts that rest on few', async () => {
-    const { context, page, wrong } = await people.visitor();
-    await logIn(page, 'okonomi@example.org');
-    await page.goto(`${year}/enhet/nav`, { waitUntil: 'networkidle' });
+    const { context, page, wrong } = await people.person('okonomi@example.org');
+    await open(page, `${year}/enhet/nav`);
     const table = page.locator('main table').first();
     expect(await table.getByRole('row', { name: /^Sum drift/ }).textContent()).toContain('84\u00a0565');
     expect(
@@ -66,8 +77,7 @@ describe('a page shows what the API would', () => {
     expect(await page.content()).not.toContain(row);
     expect(wrong).toEqual([]);
     await context.close();
-    const other = await people.visitor();
-    await logIn(other.page, 'controller@example.org');
+    const other = await people.person('controller@example.org');
     await other.page.goto(`${year}/enhet/nav`);
     expect(await other.page.content()).toContain(row);
     await other.context.close();
@@ -76,75 +86,24 @@ describe('a page shows what the API would', () => {
 
 const payload = '<img src=x onerror="alert(1)">';
 
-describe('the budget round', () => {
-  test('a leader proposes, the controller accepts and sees the matrix move', async () => {
-    const leader = await people.visitor();
-    await logIn(leader.page, 'leder@example.org');
-    await leader.page.goto(`${year}/endringer`, { waitUntil: 'networkidle' });
-    await press(leader.page.getByLabel('Tjeneste', { exact: true }), 'End');
-    await leader.page.getByLabel('Beløp i kroner').focus();
-    await leader.page.keyboard.type('500 000');
-    await leader.page.keyboard.press('Tab');
-    await leader.page.keyboard.type(`Ny stilling ${payload}`);
-    // The fifth that Selbu pays of the change stands there before anything is sent.
-    const effect = leader.page.getByRole('table', { name: 'Virkning per kommune' });
-    expect(await effect.getByRole('row', { name: /^Sum/ }).textContent()).toContain('+500\u00a0000');
-    const selbu = (await effect.getByRole('row', { name: /^Selbu/ }).textContent()) ?? '';
-    await press(leader.page.getByRole('button', { name: 'Foreslå' }), 'Enter');
-    await leader.page.getByText('Forslaget er lagret').waitFor();
-    expect(leader.wrong).toEqual([]);
-    await leader.context.close();
-
-    const controller = await people.visitor();
-    const { page } = controller;
-    await logIn(page, 'controller@example.org');
-    const drift = page
-      .locator('main table')
-      .first()
-      .getByRole('row', { name: /^Lønn og drift/ });
-    await page.goto(`${year}/enhet/nav`);
-    expect(await drift.textContent()).toContain('20\u00a0570');
-    await page.goto(`${year}/endringer?vis=venter`, { waitUntil: 'networkidle' });
-    await press(page.getByRole('link', { name: /^Avgjør: Ny stilling/ }), 'Enter');
-    await page.getByRole('button', { name: 'Godta', exact: true }).waitFor();
-    expect(await page.getByRole('table', { name: 'Virkning per kommune' }).first().textContent()).toContain(
-      selbu,
-    );
-    await press(page.getByRole('button', { name: 'Godta', exact: true }), 'Enter');
-    await page.getByRole('heading', { name: 'Avgjort' }).waitFor();
-    await press(
-      page.getByRole('navigation', { name: 'Sider', exact: true }).getByRole('link', { name: 'Enhet' }),
-      'Enter',
-    );
-    await press(page.getByRole('main').getByRole('link', { name: 'VR NAV' }), 'Enter');
-    await drift.waitFor();
-    expect(await drift.textContent()).toContain('21\u00a0070');
-    expect(controller.wrong).toEqual([]);
-    await controller.context.close();
-  });
-
+describe('a chapter', () => {
   test('a figure put in a text is saved as it is written, and what looks like a program is text', async () => {
-    const { context, page, wrong } = await people.visitor();
-    await logIn(page, 'leder@example.org');
-    await page.goto(`${year}/enhet/nav/tekst`, { waitUntil: 'networkidle' });
+    const { context, page, wrong } = await people.person('leder@example.org');
+    await open(page, `${year}/enhet/nav/tekst`);
     const field = page.getByRole('textbox', { name: 'Status' });
     await press(field, 'Control+a', 'Delete');
     await page.keyboard.type(`Først. ${payload} `);
     await press(page.getByRole('button', { name: 'Sett inn' }).first(), 'Enter');
     const typed = await field.inputValue();
     expect(typed).toMatch(/^Først\. <img src=x onerror="alert\(1\)"> \{\{budget\/2025[^|]+ \| kr\}\}$/);
-    await page
-      .getByRole('status')
-      .filter({ hasText: /^Lagret$/ })
-      .first()
-      .waitFor();
+    await untilSaved(page, 'Status');
     await expect
       .poll(async () => {
-        await page.reload({ waitUntil: 'networkidle' });
+        await again(page);
         return field.inputValue();
       })
       .toBe(typed);
-    await page.goto(`${year}/enhet/nav`, { waitUntil: 'networkidle' });
+    await open(page, `${year}/enhet/nav`);
     expect(await page.getByText(payload).count()).toBeGreaterThan(0);
     expect(await page.locator('img').count()).toBe(0);
     expect(wrong).toEqual([]);
@@ -152,45 +111,10 @@ describe('the budget round', () => {
   });
 });
 
-describe('two who write in the same cell', () => {
-  test('the second is shown both values, and theirs is not lost', async () => {
-    const [first, second] = [await people.visitor(), await people.visitor()];
-    await logIn(first.page, 'controller@example.org');
-    await logIn(second.page, 'leder@example.org');
-    const cell = (page: Page): Locator => page.locator('[role=grid] td[tabindex]').first();
-    for (const { page } of [first, second])
-      await page.goto(`${year}/linjer/nav`, { waitUntil: 'networkidle' });
-    const before = await cell(first.page).textContent();
-    await cell(first.page).focus();
-    await first.page.keyboard.type('9100000');
-    await first.page.keyboard.press('Enter');
-    await first.page.getByText('Lagret', { exact: true }).waitFor();
-    await cell(second.page).focus();
-    await second.page.keyboard.type('9200000');
-    await second.page.keyboard.press('Enter');
-    const alert = second.page.getByRole('alert');
-    await alert.waitFor();
-    const told = (await alert.textContent()) ?? '';
-    for (const amount of [before ?? '', '9\u00a0100\u00a0000', '9\u00a0200\u00a0000'])
-      expect(told).toContain(amount);
-    const third = await people.visitor();
-    await logIn(third.page, 'controller@example.org');
-    await third.page.goto(`${year}/linjer/nav`);
-    expect(await cell(third.page).textContent()).toBe('9\u00a0100\u00a0000');
-    await third.context.close();
-    await press(second.page.getByRole('button', { name: 'Bruk ditt' }), 'Enter');
-    await second.page.getByText('Lagret', { exact: true }).waitFor();
-    await first.page.reload({ waitUntil: 'networkidle' });
-    expect(await cell(first.page).textContent()).toBe('9\u00a0200\u00a0000');
-    expect([...first.wrong, ...second.wrong]).toEqual([]);
-    await first.context.close();
-    await second.context.close();
-  });
-
+describe('a grid of lines', () => {
   test('a column is pasted from a spreadsheet, undone, and told where it cannot be read', async () => {
-    const { context, page } = await people.visitor();
-    await logIn(page, 'controller@example.org');
-    await page.goto(`${year}/linjer/nav`, { waitUntil: 'networkidle' });
+    const { context, page } = await people.person('controller@example.org');
+    await open(page, `${year}/linjer/nav`);
     const cells = page.locator('[role=grid] td[tabindex]');
     await cells.nth(1).focus();
     await page.evaluate(`document.activeElement.dispatchEvent(new ClipboardEvent('paste', {
@@ -207,7 +131,7 @@ describe('two who write in the same cell', () => {
   test('what was not saved when the session ended is there after the next login', async () => {
     const { context, page } = await people.visitor();
     await logIn(page, 'leder@example.org');
-    await page.goto(`${year}/linjer/nav`, { waitUntil: 'networkidle' });
+    await open(page, `${year}/linjer/nav`);
     people.server.wait(11 * 60 * 60_000);
     const cell = page.locator('[role=grid] td[tabindex]').first();
     await cell.focus();
@@ -215,7 +139,7 @@ describe('two who write in the same cell', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
     await logIn(page, 'leder@example.org');
-    await page.goto(`${year}/linjer/nav`, { waitUntil: 'networkidle' });
+    await open(page, `${year}/linjer/nav`);
     await press(page.getByRole('button', { name: 'Lagre dem' }), 'Enter');
     await page.getByText('Lagret', { exact: true }).waitFor();
     expect(await cell.textContent()).toBe('9\u00a0300\u00a0000');
@@ -223,19 +147,19 @@ describe('two who write in the same cell', () => {
   });
 });
 
-test.each([
-  [1280, false],
-  [320, false],
-  [1280, true],
-] as const)('axe finds nothing on the new pages at %i px, dark: %s', async (width, dark) => {
-  const out = await people.visitor({ width, dark });
-  const found = await objectionsOn(out.page, ['/', '/logg-inn', '/invitasjon']);
+test('axe finds nothing on the pages one writes in, wide, narrow and dark', async () => {
+  const out = await people.visitor();
+  const found: string[] = [];
+  const look = async (paths: readonly string[]): Promise<void> => {
+    for (const path of paths) {
+      await open(out.page, path);
+      found.push(...(await objectionsInAllLooks(out.page)));
+    }
+  };
+  await look(['/', '/logg-inn', '/invitasjon']);
   await logIn(out.page, 'controller@example.org');
-  const more = await objectionsOn(
-    out.page,
-    ['/endringer', '/linjer', '/linjer/nav', '/enhet/nav/tekst'].map((page) => `${year}${page}`),
-  );
-  expect([...found, ...more, ...out.wrong]).toEqual([]);
+  await look(['/endringer', '/linjer', '/enhet/nav/tekst'].map((page) => `${year}${page}`));
+  expect([...found, ...out.wrong]).toEqual([]);
   await out.context.close();
 });
 
@@ -243,9 +167,8 @@ describe('a published document is checked on the page', () => {
   const file = (name: string): string => join(root, 'test/published', name);
 
   test('what does not add up is told with its place, and shown in the table', async () => {
-    const { context, page, wrong } = await people.visitor();
-    await logIn(page, 'okonomi@example.org');
-    await page.goto(`${year}/kontroll/dokument`, { waitUntil: 'networkidle' });
+    const { context, page, wrong } = await people.person('okonomi@example.org');
+    await open(page, `${year}/kontroll/dokument`);
     await page.getByLabel('Slipp filen her').setInputFiles(file('driftsoversikt-feil.txt'));
     await page.getByRole('heading', { name: /2 feil i driftsoversikt-feil\.txt/ }).waitFor();
     const told = await page.locator('.checked').textContent();
@@ -259,17 +182,15 @@ describe('a published document is checked on the page', () => {
     const address = page.url();
     await context.close();
     // Somebody else's report is not there.
-    const other = await people.visitor();
-    await logIn(other.page, 'controller@example.org');
+    const other = await people.person('controller@example.org');
     expect((await other.page.goto(address))?.status()).toBe(404);
     await other.context.close();
     expect(wrong).toEqual([]);
   });
 
   test('what cannot be read is refused in words, and another file can be tried', async () => {
-    const { context, page, wrong } = await people.visitor({ width: 320 });
-    await logIn(page, 'leder@example.org');
-    await page.goto(`${year}/kontroll/dokument`, { waitUntil: 'networkidle' });
+    const { context, page, wrong } = await people.person('leder@example.org', { width: 320 });
+    await open(page, `${year}/kontroll/dokument`);
     const choose = page.getByLabel('Slipp filen her');
     await choose.setInputFiles({ name: 'tom.pdf', mimeType: 'application/pdf', buffer: Buffer.from('') });
     await page.getByRole('alert').waitFor();
@@ -286,4 +207,229 @@ describe('a published document is checked on the page', () => {
     await context.close();
     expect(wrong).toEqual([]);
   });
+});
+
+const documents = `${year}/dokumenter`;
+const published = async (): Promise<number> => {
+  const { body } = await people.server.ask('/public/publications');
+  return (body as { publications: readonly unknown[] }).publications.length;
+};
+
+describe('a budget as documents', () => {
+  test('a finance officer makes the page of their own municipality and reads it, and cannot publish', async () => {
+    const { context, page, wrong } = await people.person('okonomi@example.org');
+    await open(page, documents);
+    expect(await page.title()).toBe('Dokumenter · Samstyr');
+    expect(await page.getByRole('button', { name: 'Publiser …' }).count()).toBe(0);
+    expect(await page.getByLabel('Bare internt').count()).toBe(0);
+    const form = page.getByRole('region', { name: 'Hva skal lages?' });
+    await form.getByLabel('Utgave').selectOption('Selbu');
+    for (const name of ['PDF', 'Nettside']) await press(form.getByLabel(name, { exact: true }), 'Space');
+    await press(form.getByRole('button', { name: 'Lag filene' }), 'Enter');
+    expect(await page.getByRole('alert').textContent()).toBe('Velg minst én fil.');
+    await press(form.getByLabel('Nettside'), 'Space');
+    await press(form.getByRole('button', { name: 'Lag filene' }), 'Enter');
+    await form.getByText('Filene er klare.').waitFor();
+    expect(await page.evaluate('document.activeElement.tagName')).not.toBe('BODY');
+    const read = form.getByRole('link', { name: 'Se nettsiden' });
+    const address = (await read.getAttribute('href')) ?? '';
+    await press(read, 'Enter');
+    await page.waitForURL(/forhandsvis/);
+    expect(await page.title()).toContain('2025');
+    expect(wrong).toEqual([]);
+    await context.close();
+    // Before it is published it is theirs alone.
+    const visitor = await people.visitor();
+    expect((await visitor.page.goto(address))?.status()).toBe(404);
+    await visitor.context.close();
+  });
+
+  test('a figure which is not there, and a sensitive amount anybody can compute, stop it in words', async () => {
+    const before = await published();
+    const controller = await people.server.actor(people.server.cooperationId, 'controller');
+    const write = async (table: string, row: object): Promise<void> => {
+      const written = await people.server.ask('/cooperations/vaernesregionen/commands', {
+        as: controller,
+        method: 'POST',
+        headers: { 'idempotency-key': newKey() },
+        body: { op: 'putRow', args: { table, row } },
+      });
+      expect(written.status, written.text).toBe(200);
+    };
+    const { context, page, wrong } = await people.person('controller@example.org', { width: 320 });
+    await open(page, documents);
+    await press(page.getByLabel('PDF', { exact: true }), 'Space');
+    const refusal = async (words: string): Promise<void> => {
+      await press(page.getByRole('button', { name: 'Publiser …' }), 'Enter');
+      await press(page.getByRole('dialog').getByRole('button', { name: 'Publiser' }), 'Enter');
+      const alert = page.getByRole('alert').filter({ hasText: words });
+      await alert.waitFor();
+      expect(await alert.textContent()).toContain('Ingenting er publisert.');
+    };
+    await write('text', {
+      ...{ id: 'nav/2025/nb/proeve', unit: 'nav', year: 2025, language: 'nb', section: 'proeve' },
+      ...{ title: 'Prøve', body: 'Se {{budget/2025/nav/finnes-ikke | kr}}.' },
+    });
+    await refusal('viser til et tall som ikke finnes, «budget/2025/nav/finnes-ikke»');
+    expect([...(await objections(page)), ...wrong]).toEqual([]);
+    await write('line', {
+      ...{ id: 'nav/drift/2025.recommended/direct/selbu', version: '2025.recommended', service: 'nav/drift' },
+      ...{ distribution: 'direct', party: 'selbu', amountOre: '1000000', label: null, funksjon: null },
+      ...{ art: null, ansvar: null, sensitive: true, note: null },
+    });
+    await refusal('er merket følsomt, men tjenesten deles etter en nøkkel');
+    expect(await published()).toBe(before);
+    await context.close();
+  });
+});
+
+describe('who has access', () => {
+  test('somebody invited as leader of one unit comes in by the link and sees only what the role allows', async () => {
+    const { context, page, wrong } = await people.person('controller@example.org');
+    await open(page, `${year}/administrasjon`);
+    expect(await page.title()).toBe('Personer og roller · Samstyr');
+    const form = page.getByRole('region', { name: 'Inviter en person' });
+    await form.getByLabel('E-post').focus();
+    await page.keyboard.type('ny@example.org');
+    await form.getByLabel('Rolle').selectOption('enhetsleder');
+    // A leader of nothing is refused in words, and nothing typed is lost.
+    await press(form.getByRole('button', { name: 'Lag lenken' }), 'Enter');
+    expect(await page.getByRole('alert').textContent()).toBe(
+      'En enhetsleder må ha minst én enhet som finnes.',
+    );
+    await press(form.getByLabel('VR NAV'), 'Space');
+    await press(form.getByRole('button', { name: 'Lag lenken' }), 'Enter');
+    const link = await page.getByLabel(/Gi den til personen selv/).inputValue();
+    await page.getByRole('listitem').filter({ hasText: 'ny@example.org' }).waitFor();
+    expect(wrong).toEqual([]);
+
+    const invited = await people.visitor();
+    await open(invited.page, link);
+    await invited.page.getByLabel('Navn').focus();
+    await invited.page.keyboard.type('Ny Leder');
+    await invited.page.keyboard.press('Tab');
+    await invited.page.keyboard.type('fire andre ord etterpå');
+    await invited.page.keyboard.press('Enter');
+    await invited.page.waitForURL(/\/2025/);
+    const menu = invited.page.getByRole('navigation', { name: 'Sider', exact: true });
+    expect(await menu.getByRole('link', { name: 'Personer og roller' }).count()).toBe(0);
+    await invited.page.goto(`${year}/enhet/legevakt/tekst`);
+    expect(await invited.page.locator('main').textContent()).toContain('Bare enhetens leder og controlleren');
+    await invited.page.goto(`${year}/enhet/nav/tekst`);
+    expect(await invited.page.getByRole('textbox', { name: 'Status' }).count()).toBe(1);
+    await invited.page.goto(`${year}/administrasjon`);
+    expect(await invited.page.locator('main').textContent()).toContain('er for administratoren');
+    expect(await invited.page.content()).not.toContain('okonomi@example.org');
+
+    // Closed by the administrator, they are out at once; what they are stands for when it is opened again.
+    await open(page, `${year}/administrasjon`);
+    await press(page.getByRole('link', { name: 'Ny Leder' }), 'Enter');
+    await press(page.getByRole('button', { name: 'Steng kontoen' }), 'Enter');
+    await page.getByText('Kontoen er stengt, og øktene er avsluttet.').waitFor();
+    await invited.page.goto(`${year}/enhet`);
+    expect(new URL(invited.page.url()).pathname).toBe('/logg-inn');
+    expect([...wrong, ...invited.wrong]).toEqual([]);
+    await invited.context.close();
+    await context.close();
+  });
+});
+
+/** As Statistics Norway sends a table of municipalities, sexes and a year. */
+const statistics = (sexes: readonly string[], value: readonly number[]): Buffer =>
+  Buffer.from(
+    JSON.stringify({
+      ...{ version: '2.0', class: 'dataset', label: '07459: Befolkning', size: [3, sexes.length, 1], value },
+      ...{ id: ['Region', 'Kjonn', 'Tid'], role: { time: ['Tid'], geo: ['Region'] } },
+      dimension: {
+        Region: { category: { index: ['5035', '5032', '0301'], label: { '0301': 'Oslo' } } },
+        Kjonn: { label: 'kjønn', category: { index: sexes } },
+        Tid: { category: { index: ['2030'] } },
+      },
+    }),
+  );
+
+describe('registers and the log', () => {
+  test('a wrong file is refused in words, a right one is shown before it is saved, and the log has it', async () => {
+    const { context, page, wrong } = await people.person('controller@example.org');
+    await open(page, `${year}/administrasjon/registre?register=population`);
+    const choose = page.getByLabel('Fil med verdier');
+    const file = (name: string, buffer: Buffer) => choose.setInputFiles({ name, mimeType: '', buffer });
+    const alert = page.getByRole('alert');
+    await file('to-kjonn.json', statistics(['1', '2'], [1, 2, 3, 4, 5, 6]));
+    await alert.filter({ hasText: 'Filen har 2 verdier for «kjønn»' }).waitFor();
+    await file(
+      'feil.csv',
+      Buffer.from('format: 1\nparty,date,value,basis\n5035,2030-01-01,mange,published\n'),
+    );
+    await alert.filter({ hasText: 'mange' }).waitFor();
+    await file('folketall.json', statistics(['sum'], [25001, 4200, 700000]));
+    const proposed = page.getByRole('region', { name: '2 verdier endres av folketall.json' });
+    expect(await proposed.getByRole('row', { name: /^Stjørdal/ }).textContent()).toContain('25\u00a0001');
+    expect(await page.getByText('Ikke med her: Oslo.').count()).toBe(1);
+    // Nothing is saved by being shown.
+    const values = page.getByRole('region', { name: 'Folketall', exact: true });
+    expect(await values.textContent()).not.toContain('25\u00a0001');
+    await press(page.getByRole('button', { name: 'Lagre 2 verdier' }), 'Enter');
+    await page.getByText('Verdiene er lagret.').waitFor();
+    expect(await values.getByRole('row', { name: /^Stjørdal/ }).textContent()).toContain('25\u00a0001');
+
+    await open(page, `${year}/administrasjon/logg`);
+    await press(page.locator('tbody a').first(), 'Enter');
+    const entry = page.getByRole('complementary');
+    await entry.getByText('population/2030-01-01/stjordal').waitFor();
+    expect(await entry.textContent()).toContain('25001');
+    await page.goto(`${year}/administrasjon/logg?tabell=decision`);
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await page.goto(`${year}/administrasjon/logg?kontroll=1`);
+    expect(await page.getByRole('status').textContent()).toContain('Loggen henger sammen');
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  test('a municipality’s finance officer reads the registers and not the log', async () => {
+    const { context, page } = await people.person('okonomi@example.org');
+    await page.goto(`${year}/administrasjon/registre`);
+    expect(await page.getByLabel('Fil med verdier').count()).toBe(0);
+    await page.goto(`${year}/administrasjon/logg`);
+    expect(await page.locator('main').textContent()).toContain('Loggen er for administratoren');
+    expect(await page.locator('main table').count()).toBe(0);
+    await context.close();
+  });
+});
+
+test.each([
+  [320, false, 'nn-NO'],
+  [1280, true, 'en-GB'],
+] as const)('axe finds nothing on these pages at %i px, dark: %s, in %s', async (width, dark, language) => {
+  const { context, page, wrong } = await people.person('controller@example.org', { width, dark, language });
+  await open(page, documents);
+  const found = [...(await objections(page))];
+  await press(page.locator('main .acts button').nth(1), 'Enter');
+  await page.getByRole('dialog').waitFor();
+  found.push(...(await objections(page)));
+  for (const path of ['administrasjon/registre', 'administrasjon/logg?post=1', 'administrasjon']) {
+    await open(page, `${year}/${path}`);
+    found.push(...(await objections(page)));
+  }
+  await press(page.locator('tbody a').first(), 'Enter');
+  await page.locator('#person').waitFor();
+  found.push(...(await objections(page)));
+  expect([...found, ...wrong]).toEqual([]);
+  await context.close();
+});
+
+test('the controller sees what next year begins with, and opens it', async () => {
+  const { context, page, wrong } = await people.person('controller@example.org');
+  await open(page, `${year}/runde`);
+  await press(page.getByRole('link', { name: 'Budsjettet for 2026' }), 'Enter');
+  await page.getByText('Det begynner med budsjettet for 2025.').waitFor();
+  expect(await objections(page)).toEqual([]);
+  await press(page.getByRole('button', { name: 'Åpne budsjettet for 2026' }), 'Enter');
+  await page.waitForURL(/2026\/runde$/);
+  await page.getByRole('heading', { name: 'Budsjettrunden 2026' }).waitFor();
+  expect(wrong).toEqual([]);
+  // What is there already is told, and not made twice.
+  await page.goto(`${year}/neste`);
+  expect(await page.locator('main button').count()).toBe(0);
+  await context.close();
 });

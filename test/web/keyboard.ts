@@ -9,6 +9,7 @@ const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
 
 /** Somebody at a browser of their own, and what went wrong there: errors and dialogs. */
 type Person = { readonly context: BrowserContext; readonly page: Page; readonly wrong: string[] };
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 type Screen = { readonly width?: number; readonly dark?: boolean; readonly language?: string };
 
 /** The server with its pages, and people who have a keyboard and no mouse. */
@@ -24,12 +25,14 @@ export type Keyboards = {
 
 export async function keyboards(): Promise<Keyboards> {
   const [server, browser] = await Promise.all([workServer(), openChromium()]);
-  const visitor = async ({
-    width = 1280,
-    dark = false,
-    language = 'nb-NO',
-  }: Screen = {}): Promise<Person> => {
+  // Whoever has come in by the page once sits down at another browser with the same session.
+  const sessions = new Map<string, Session>();
+  const sit = async (
+    { width = 1280, dark = false, language = 'nb-NO' }: Screen = {},
+    session: Session | undefined = undefined,
+  ): Promise<Person> => {
     const context = await browser.newContext({
+      ...(session === undefined ? {} : { storageState: session }),
       viewport: { width, height: 900 },
       colorScheme: dark ? 'dark' : 'light',
       locale: language,
@@ -49,12 +52,20 @@ export async function keyboards(): Promise<Keyboards> {
     return { context, page, wrong };
   };
   return {
-    server,
+    server: {
+      ...server,
+      wait: (milliseconds) => {
+        sessions.clear();
+        server.wait(milliseconds);
+      },
+    },
     browser,
-    visitor,
+    visitor: sit,
     person: async (email, screen) => {
-      const come = await visitor(screen);
+      const come = await sit(screen, sessions.get(email));
+      if (sessions.has(email)) return come;
       await logIn(come.page, email);
+      sessions.set(email, await come.context.storageState());
       return come;
     },
     close: async () => {
@@ -64,9 +75,28 @@ export async function keyboards(): Promise<Keyboards> {
   };
 }
 
+/** Opens a page of the work surface and waits until it answers to keys. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: 'domcontentloaded' });
+  await page.evaluate(untilUsable);
+}
+
+/** Loads a page once more and waits until it answers to keys. */
+export async function again(page: Page): Promise<void> {
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await page.evaluate(untilUsable);
+}
+
+/** Asked by the browser's own door, since the page lets no text become a program. */
+const untilUsable = `new Promise((done) => {
+  const look = () =>
+    performance.getEntriesByName('samstyr:usable').length > 0 ? done(null) : setTimeout(look, 10);
+  look();
+})`;
+
 /** In by the page, with nothing but keys. */
 export async function logIn(page: Page, email: string): Promise<void> {
-  await page.goto('/logg-inn', { waitUntil: 'networkidle' });
+  await open(page, '/logg-inn');
   await page.locator('[name=email]').focus();
   await page.keyboard.type(email);
   await page.keyboard.press('Tab');
@@ -81,6 +111,14 @@ export async function press(target: Locator, ...keys: readonly string[]): Promis
   for (const key of keys) await target.page().keyboard.press(key);
 }
 
+/** Waits until the section of a chapter somebody writes in is on the server. */
+export const untilSaved = (page: Page, section: string): Promise<void> =>
+  page
+    .locator('section.card', { has: page.getByRole('textbox', { name: section }) })
+    .getByRole('status')
+    .filter({ hasText: /^Lagret$/ })
+    .waitFor();
+
 /** Goes to a field and writes in it over what stood there. */
 export async function write(target: Locator, text: string): Promise<void> {
   await press(target, 'Control+a');
@@ -91,7 +129,7 @@ export async function write(target: Locator, text: string): Promise<void> {
 export async function objectionsOn(page: Page, paths: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const path of paths) {
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await open(page, path);
     found.push(...(await objections(page)).map((one) => `${path}: ${one}`));
   }
   return found;
@@ -99,13 +137,37 @@ export async function objectionsOn(page: Page, paths: readonly string[]): Promis
 
 /** What axe objects to in the page as it stands, and whether it must be scrolled sideways. */
 export async function objections(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate(
-    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
-  )) as readonly string[];
+  const found = await axeFinds(page);
   const [wide, width] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
     number,
     number,
   ];
   return wide > width ? [...found, `${page.url()} is ${wide} px wide on ${width}`] : found;
+}
+
+/** The same in all three looks: 1280 px, 320 px, and in the dark, where only what has to do with colour can differ. */
+export async function objectionsInAllLooks(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const found = [...(await objections(page))];
+  await page.setViewportSize({ width: 320, height: 900 });
+  found.push(...(await objections(page)));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  found.push(
+    ...(await axeFinds(page, { runOnly: ['color-contrast', 'link-in-text-block'] })).map(
+      (one) => `dark: ${one}`,
+    ),
+  );
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found.map((one) => `${new URL(page.url()).pathname}: ${one}`);
+}
+
+/** Only what is wrong is told of, so that axe does not write down all that is right. */
+async function axeFinds(page: Page, options: object = {}): Promise<readonly string[]> {
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(axe);
+  const given = JSON.stringify({ resultTypes: ['violations'], ...options });
+  return (await page.evaluate(
+    `axe.run(${given}).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))`,
+  )) as readonly string[];
 }

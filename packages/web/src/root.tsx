@@ -11,7 +11,7 @@ import './style/round.css';
 import './style/start.css';
 import './style/find.css';
 import './style/print.css';
-import { type ReactNode, useContext } from 'react';
+import { type ReactNode, useContext, useEffect } from 'react';
 import { IntlProvider } from 'react-intl';
 import {
   isRouteErrorResponse,
@@ -63,6 +63,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 
 export default function Root() {
   const { me } = useLoaderData<typeof loader>();
+  // From here on the page answers: what a bench and a test wait for.
+  useEffect(() => void performance.mark('samstyr:usable'), []);
   return (
     <MeContext value={me}>
       <Outlet />

@@ -19,6 +19,9 @@ export function decimals(value: Fraction, places: 0 | 1 | 2 | 4): string {
 
 /** Whole kroner: `48 332 535`. */
 export const kroner = (amountOre: bigint): string => decimals(fraction(amountOre, 100n), 0);
+/** What somebody may write over: whole kroner, or with the øre it has. */
+export const exactKroner = (amountOre: bigint): string =>
+  decimals(fraction(amountOre, 100n), amountOre % 100n === 0n ? 0 : 2);
 /** In a sentence: `48,3 mill. kr`, or whole kroner below a million. */
 export function inWords(amountOre: bigint): string {
   const size = amountOre < 0n ? -amountOre : amountOre;

@@ -51,3 +51,7 @@ export const isDelivered = (desk: Desk, unit: string): boolean =>
   desk?.units.some(
     (one) => one.unit === unit && (one.said?.act === 'delivered' || one.said?.act === 'checked'),
   ) ?? false;
+
+/** Whether it is also checked: then only the controller can open it again. */
+export const isChecked = (desk: Desk, unit: string): boolean =>
+  desk?.units.some((one) => one.unit === unit && one.said?.act === 'checked') ?? false;

@@ -1,19 +1,22 @@
 import { changeStatusWords, changeWords } from '@samstyr/contract/texts/words';
 import type { ChangeRow } from '@samstyr/core/model/rows';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useLoaderData, useParams, useSearchParams } from 'react-router';
 import { hasRole, useMe, writesUnit } from '../api/me.ts';
-import { serviceName } from '../budget/budget.ts';
+import { nameIn, serviceName } from '../budget/budget.ts';
 import { kroner, signed } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
-import { useSearchLink } from '../shell/links.ts';
+import { deskLoader, isChecked, isDelivered, onlyForPlaces } from '../round/desk.ts';
+import { usePath, useSearchLink } from '../shell/links.ts';
 import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 import { Proposal } from '../work/proposal.tsx';
 import { Settle } from '../work/settle.tsx';
 
 export const meta = titled('menu.changes');
+export const loader = deskLoader;
+export const shouldRevalidate = onlyForPlaces;
 const tints = { proposed: 'waiting', accepted: 'good', adjusted: 'info', rejected: '' } as const;
 
 /** What is proposed from last year to this, and what came of it. A leader proposes, the controller settles. (S-WEB-23) */
@@ -33,7 +36,14 @@ export default function Changes() {
   );
   const waiting = rows.filter(({ status }) => status === 'proposed');
   const chosen = rows.find(({ id }) => id === search.get('endring'));
-  const mine = index.model.service.filter(({ unit }) => writesUnit(me, cooperation, unit));
+  const path = usePath();
+  const desk = useLoaderData<typeof loader>();
+  const written = index.model.unit.filter(({ id }) => writesUnit(me, cooperation, id));
+  // What a leader has delivered is closed to them on every page. (S-HTTP-20)
+  const locked = isController ? [] : written.filter(({ id }) => isDelivered(desk, id));
+  const mine = index.model.service.filter(({ unit }) =>
+    written.some((one) => one.id === unit && !locked.includes(one)),
+  );
   const order = new Map(index.model.service.map(({ id }, at) => [id, at]));
   const shown = [...(onlyWaiting ? waiting : rows)].sort(
     (a, b) => (order.get(a.service) ?? 0) - (order.get(b.service) ?? 0),
@@ -104,6 +114,14 @@ export default function Changes() {
         <aside>
           {chosen !== undefined && isController && isOpen ? <Settle key={chosen.id} row={chosen} /> : null}
           {isOpen && mine.length > 0 ? <Proposal services={mine} /> : null}
+          {isOpen
+            ? locked.map((unit) => (
+                <p className="note info" key={unit.id}>
+                  <Link to={path(`enhet/${unit.id}`)}>{nameIn(unit, language)}</Link>:{' '}
+                  {t(isChecked(desk, unit.id) ? 'round.lockedChecked' : 'round.locked')}
+                </p>
+              ))
+            : null}
           {isOpen ? null : <p className="quiet">{t('changes.closed')}</p>}
         </aside>
       </div>

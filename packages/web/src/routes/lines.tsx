@@ -9,7 +9,7 @@ import { useBudget } from '../budget/use-budget.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
-import { deskLoader, isDelivered, onlyForPlaces } from '../round/desk.ts';
+import { deskLoader, isChecked, isDelivered, onlyForPlaces } from '../round/desk.ts';
 import { History } from '../round/history.tsx';
 import { Presence } from '../round/presence.tsx';
 import { usePath } from '../shell/links.ts';
@@ -99,10 +99,19 @@ function UnitLines({ unit }: { readonly unit: string }) {
     `samstyr-linjer/${cooperation}/${version.id}/${unit}/${me?.user ?? ''}`,
   );
   const { unsaved, conflicts, sent } = cells;
+  const said = new Map(
+    (desk?.comments ?? []).flatMap(({ row }) =>
+      row.about?.startsWith('line:') === true && !row.resolved
+        ? [[row.about.slice('line:'.length), row.body] as const]
+        : [],
+    ),
+  );
   return (
     <>
       {isWriter ? <Presence unit={unit} /> : null}
-      {isWriter && isLocked ? <p className="note info">{t('round.locked')}</p> : null}
+      {isWriter && isLocked ? (
+        <p className="note info">{t(isChecked(desk, unit) ? 'round.lockedChecked' : 'round.locked')}</p>
+      ) : null}
       {conflicts.map((conflict) => (
         <Conflict key={conflict.id} conflict={conflict} settle={cells.settle} />
       ))}
@@ -120,8 +129,15 @@ function UnitLines({ unit }: { readonly unit: string }) {
         </div>
       ) : null}
       {conflicts.length === 0 || sent?.is === 'away' ? <Refusal sent={sent} /> : null}
-      <TableRegion label={t('menu.lines')}>
-        <LineGrid services={services} lines={lines} cells={cells} isOpen={isOpen} onActive={setActive} />
+      <TableRegion label={t('menu.lines')} className="tall">
+        <LineGrid
+          services={services}
+          lines={lines}
+          cells={cells}
+          isOpen={isOpen}
+          said={said}
+          onActive={setActive}
+        />
       </TableRegion>
       <p className="quiet">{t(isOpen ? 'lines.keys' : 'lines.readOnly')}</p>
       {sent?.is === 'done' && unsaved.size === 0 ? (

@@ -3,7 +3,7 @@ import { hasRole, useMe, writesUnit } from '../api/me.ts';
 import { nameIn } from '../budget/budget.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { PageHead } from '../parts/page-head.tsx';
-import { deskLoader, isDelivered, onlyForPlaces } from '../round/desk.ts';
+import { deskLoader, isChecked, isDelivered, onlyForPlaces } from '../round/desk.ts';
 import { Presence } from '../round/presence.tsx';
 import { usePath } from '../shell/links.ts';
 import { titled } from '../texts/title.ts';
@@ -42,7 +42,7 @@ export default function Text() {
       {!writesUnit(me, cooperation, wanted) ? (
         <p className="empty">{t('text.mayNot')}</p>
       ) : isDelivered(desk, wanted) && !hasRole(me, cooperation, 'controller') ? (
-        <p className="empty">{t('round.locked')}</p>
+        <p className="empty">{t(isChecked(desk, wanted) ? 'round.lockedChecked' : 'round.locked')}</p>
       ) : (
         <>
           <Presence unit={wanted} />

@@ -2,7 +2,8 @@ import { distributionWords } from '@samstyr/contract/texts/words';
 import type { LineRow, ServiceRow } from '@samstyr/core/model/rows';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { nameIn } from '../budget/budget.ts';
-import { kroner } from '../budget/numbers.ts';
+import { isCounted, lastYearOf, sumOf } from '../budget/last-year.ts';
+import { exactKroner, kroner, percentChange, signed } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 import { amountIn, type useLines } from './use-lines.ts';
@@ -12,15 +13,18 @@ type GridProps = {
   readonly lines: readonly LineRow[];
   readonly cells: ReturnType<typeof useLines>;
   readonly isOpen: boolean;
+  /** The last thing somebody said about a line, by its id. */
+  readonly said: ReadonlyMap<string, string>;
   /** Told which line one is on. */
   readonly onActive: (id: string) => void;
 };
 
 /** Lines as in a spreadsheet: arrows move, typing or Enter writes, Enter goes down, Escape gives the old value back. */
-export function LineGrid({ services, lines, cells, isOpen, onActive }: GridProps) {
+export function LineGrid({ services, lines, cells, isOpen, said, onActive }: GridProps) {
   const t = useText();
   const language = useLanguage();
-  const { overview } = useBudget();
+  const budget = useBudget();
+  const { overview, year } = budget;
   const body = useRef<HTMLTableElement>(null);
   const errorId = useId();
   const [active, setActive] = useState(lines[0]?.id ?? '');
@@ -35,7 +39,7 @@ export function LineGrid({ services, lines, cells, isOpen, onActive }: GridProps
     const at = lines.findIndex(({ id }) => id === active);
     focus(lines[Math.max(0, Math.min(lines.length - 1, at + by))]?.id ?? active);
   };
-  const textOf = (line: LineRow): string => cells.unsaved.get(line.id)?.text ?? kroner(line.amountOre);
+  const textOf = (line: LineRow): string => cells.unsaved.get(line.id)?.text ?? exactKroner(line.amountOre);
   // A cell that is left by Enter also loses its focus: what was typed is written once.
   const isWriting = useRef(false);
   const begin = (text: string): void => {
@@ -92,6 +96,18 @@ export function LineGrid({ services, lines, cells, isOpen, onActive }: GridProps
       .map((row) => row.split('\t')[0] ?? '');
     cells.paste(texts.flatMap((one, at) => (lines[from + at] ? [[lines[from + at]?.id ?? '', one]] : [])));
   };
+  const ownOf = (service: string): readonly LineRow[] => lines.filter((line) => line.service === service);
+  const groups = services.filter(({ id }) => ownOf(id).length > 0);
+  const kinds = (['operating', 'investment'] as const).filter((kind) =>
+    groups.some((service) => service.kind === kind),
+  );
+  /** What the cells come to as they are written; null while one of them cannot be read. */
+  const written = (own: readonly LineRow[]): bigint | null => {
+    const rows = own
+      .filter(isCounted)
+      .map((line) => ({ ...line, amountOre: amountIn(textOf(line)) ?? line.amountOre }));
+    return own.some((line) => isCounted(line) && amountIn(textOf(line)) === null) ? null : sumOf(rows);
+  };
   const unreadable = lines.find((line) => amountIn(textOf(line)) === null);
   return (
     <>
@@ -100,36 +116,50 @@ export function LineGrid({ services, lines, cells, isOpen, onActive }: GridProps
         <thead>
           <tr>
             <th scope="col">{t('lines.line')}</th>
-            <th scope="col">{t('changes.kind')}</th>
             <th scope="col" className="number">
-              {t('changes.amount')}
+              {year - 1}
             </th>
+            <th scope="col" className="number">
+              {year}
+            </th>
+            <th scope="col" className="number">
+              {t('lines.change')}
+            </th>
+            <th scope="col" className="number">
+              %
+            </th>
+            <th scope="col">{t('lines.note')}</th>
           </tr>
         </thead>
-        {services.map((service) => {
-          const own = lines.filter((line) => line.service === service.id);
-          if (own.length === 0) return null;
-          const amounts = own.map((line) => amountIn(textOf(line)));
-          const sum = amounts.includes(null)
-            ? t('lines.waits')
-            : kroner(amounts.reduce<bigint>((total, one) => total + (one ?? 0n), 0n));
+        {groups.map((service) => {
+          const own = ownOf(service.id);
+          const before = lastYearOf(budget, service.id, own);
+          const sum = written(own);
           return (
             <tbody key={service.id}>
               <tr className="group sum">
-                <th scope="rowgroup" colSpan={2}>
-                  {nameIn(service, language)}
-                </th>
-                <td className="number">{sum}</td>
+                <th scope="rowgroup">{nameIn(service, language)}</th>
+                <td className="number before">{before.sum === null ? '–' : kroner(before.sum)}</td>
+                <td className="number">{sum === null ? t('lines.waits') : exactKroner(sum)}</td>
+                <Difference before={before.sum} now={sum} />
+                <td />
               </tr>
               {own.map((line) => {
                 const party = overview.parties.find((one) => one.party === line.party)?.name;
                 const name = line.label ?? party ?? nameIn(service, language);
-                const isBad = amountIn(textOf(line)) === null;
+                const amount = amountIn(textOf(line));
+                const isBad = amount === null;
+                const was = before.lines.get(line.id);
                 const isEdited = draft !== null && active === line.id;
                 return (
                   <tr key={line.id}>
-                    <th scope="row">{name}</th>
-                    <td>{distributionWords[line.distribution][language]}</td>
+                    <th scope="row">
+                      {name}
+                      <span className="small">{distributionWords[line.distribution][language]}</span>
+                    </th>
+                    <td className="number before">
+                      {was === undefined ? <span aria-hidden="true">–</span> : kroner(was)}
+                    </td>
                     <td
                       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid is reached by arrows
                       role="gridcell"
@@ -174,18 +204,64 @@ export function LineGrid({ services, lines, cells, isOpen, onActive }: GridProps
                         <span>{textOf(line)}</span>
                       )}
                     </td>
+                    <Difference before={was ?? null} now={amount} />
+                    <td className="line-note">
+                      {line.note}
+                      {said.get(line.id) === undefined ? null : (
+                        <span className="small">{said.get(line.id)}</span>
+                      )}
+                    </td>
                   </tr>
                 );
               })}
             </tbody>
           );
         })}
+        {groups.length < 2 ? null : (
+          <tfoot>
+            {kinds.map((kind) => {
+              const all = groups.filter((service) => service.kind === kind);
+              const own = lines.filter((line) => all.some(({ id }) => id === line.service));
+              const sums = all.map(({ id }) => lastYearOf(budget, id, ownOf(id)).sum);
+              const before = sums.includes(null)
+                ? null
+                : sums.reduce<bigint>((total, one) => total + (one ?? 0n), 0n);
+              const sum = written(own);
+              return (
+                <tr className="sum" key={kind}>
+                  <th scope="row">
+                    {t(kind === 'operating' ? 'table.sumOperating' : 'table.sumInvestment')}
+                  </th>
+                  <td className="number before">{before === null ? '–' : kroner(before)}</td>
+                  <td className="number">{sum === null ? t('lines.waits') : exactKroner(sum)}</td>
+                  <Difference before={before} now={sum} />
+                  <td />
+                </tr>
+              );
+            })}
+          </tfoot>
+        )}
       </table>
       {unreadable === undefined ? null : (
         <p className="grid-error" role="alert" id={errorId}>
-          {t('lines.unreadable', { text: textOf(unreadable), was: kroner(unreadable.amountOre) })}
+          {t('lines.unreadable', { text: textOf(unreadable), was: exactKroner(unreadable.amountOre) })}
         </p>
       )}
+    </>
+  );
+}
+
+/** How much an amount has moved since the year before, in kroner and per cent; empty where there is nothing to hold it against. */
+function Difference({ before, now }: { readonly before: bigint | null; readonly now: bigint | null }) {
+  const change = before === null || now === null ? null : now - before;
+  return (
+    <>
+      <td className="number">{change === null ? null : signed(kroner(change))}</td>
+      <td className="number before">
+        {change === null || before === null
+          ? null
+          : (percentChange(change, before)?.replace(/\s%$/, '') ?? null)}
+      </td>
     </>
   );
 }

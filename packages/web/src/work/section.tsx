@@ -75,6 +75,16 @@ export function Section({ row }: { readonly row: TextRow }) {
     return () => clearTimeout(timer);
   }, [kept, place, conflict]);
 
+  // Whoever goes to another page before the pause is over has written it all the same.
+  const waiting = useRef<Kept | null>(null);
+  waiting.current = isSaving || conflict !== undefined ? null : kept;
+  useEffect(
+    () => () => {
+      if (waiting.current !== null) void latest.current(waiting.current);
+    },
+    [],
+  );
+
   const write = (text: string): void =>
     setKept((now) => ({ body: text, version: now?.version ?? versionOf('text', row.id) }));
   const insert = (figure: string): void => {

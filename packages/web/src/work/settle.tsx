@@ -4,7 +4,7 @@ import { parseKroner } from '@samstyr/core/money/kroner';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Sent } from '../api/send.ts';
 import { serviceName } from '../budget/budget.ts';
-import { kroner } from '../budget/numbers.ts';
+import { exactKroner } from '../budget/numbers.ts';
 import { useBudget, useVersionOf } from '../budget/use-budget.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { useLanguage, useText } from '../texts/use-text.tsx';
@@ -20,7 +20,7 @@ export function Settle({ row }: { readonly row: ChangeRow }) {
   const versionOf = useVersionOf();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [amount, setAmount] = useState(row.amountOre === null ? '' : kroner(row.amountOre));
+  const [amount, setAmount] = useState(row.amountOre === null ? '' : exactKroner(row.amountOre));
   const [sent, setSent] = useState<Sent | null>(null);
   useEffect(() => heading.current?.focus(), []);
   const read = parseKroner(amount);

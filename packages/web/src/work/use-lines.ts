@@ -5,7 +5,7 @@ import { parseKroner } from '@samstyr/core/money/kroner';
 import type { Ore } from '@samstyr/core/money/ore';
 import { useEffect, useRef, useState } from 'react';
 import type { Sent } from '../api/send.ts';
-import { kroner } from '../budget/numbers.ts';
+import { exactKroner, kroner } from '../budget/numbers.ts';
 import { useVersionOf } from '../budget/use-budget.ts';
 import { useText } from '../texts/use-text.tsx';
 import { useAct } from './use-act.ts';
@@ -79,7 +79,11 @@ export function useLines(lines: readonly LineRow[], unit: string, place: string)
     const line = lines.find((one) => one.id === id);
     if (line === undefined) return;
     if (!isUndo) {
-      undone.current.done.push({ id, before: unsaved.get(id)?.text ?? kroner(line.amountOre), after: text });
+      undone.current.done.push({
+        id,
+        before: unsaved.get(id)?.text ?? exactKroner(line.amountOre),
+        after: text,
+      });
       undone.current.taken = [];
     }
     const typed = { text, version: unsaved.get(id)?.version ?? versionOf('line', id) };
@@ -110,7 +114,8 @@ export function useLines(lines: readonly LineRow[], unit: string, place: string)
       );
       for (const [id, text] of texts) {
         const line = lines.find((one) => one.id === id);
-        if (line !== undefined) undone.current.done.push({ id, before: kroner(line.amountOre), after: text });
+        if (line !== undefined)
+          undone.current.done.push({ id, before: exactKroner(line.amountOre), after: text });
         keep(id, text);
       }
       void save(typed);
