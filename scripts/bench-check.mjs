@@ -1,6 +1,8 @@
 // Recall and precision of the checker on the documents in test/published, as they are and made into every other format: each has a truth
 // file with the errors planted in it. Then what it costs: a document of 60 pages, a PDF of 100, and the memory.
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -13,7 +15,8 @@ mkdirSync(join(root, '.cache'), { recursive: true });
 await build({
   stdin: {
     contents: `export { checkBytes } from './packages/formats/src/published/check-bytes.ts';
-      export { guises, inGuise } from './test/published/guises.ts';`,
+      export { guises, inGuise } from './test/published/guises.ts';
+      export { hostileFiles } from './test/published/hostile.ts';`,
     resolveDir: root,
   },
   outfile: out,
@@ -24,7 +27,7 @@ await build({
   logLevel: 'warning',
   plugins: [ownPackagesInside],
 });
-const { checkBytes, guises, inGuise } = await import(pathToFileURL(out).href);
+const { checkBytes, guises, hostileFiles, inGuise } = await import(pathToFileURL(out).href);
 
 const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
 const causesIn = ({ findings }) =>
@@ -139,19 +142,62 @@ const chapters = (pages) => {
     chapter.replace(/^(#+ )(.*)$/gm, `$1$2 del ${at + 1}`),
   ).join('\n\n');
 };
-console.log('');
-const long = await read(new TextEncoder().encode(chapters(60)), 'lang.md');
-console.log(
-  `60 pages of Markdown: ${Math.round(long.ms)} ms, goal 2000 (${long.document.tables.length} tables)`,
-);
-for (const guise of ['docx', 'xlsx', 'html', 'tagged.pdf', 'untagged.pdf']) {
-  const bytes = await inGuise(chapters(100), guise);
-  const one = await read(bytes, `lang.${guise}`);
-  const pages = Math.max(0, ...one.document.paragraphs.map(({ place }) => place.page ?? 0));
-  console.log(
-    `100 pages as ${guise}: ${Math.round(one.ms)} ms, goal 5000 (${guise.endsWith('pdf') ? `${pages} pages, ` : ''}${one.document.tables.length} tables, ${causesIn(one.report).length} findings)`,
+/**
+ * `samstyr check FILE --json` as a process of its own: what a person waits, the work of the processor (what there is to wait for on an idle machine), and
+ * the most memory it held. The bundle is made first, so that
+ * only the check is measured.
+ */
+const temporary = mkdtempSync(join(tmpdir(), 'samstyr-bench-'));
+const peak = join(temporary, 'peak');
+// `maxRSS` of a process is at least what its parent had when it was started; the kernel's own mark is of the process alone.
+const atExit = `process.on('exit',()=>{
+  const fs = process.getBuiltinModule('node:fs');
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const status = fs.existsSync('/proc/self/status') ? fs.readFileSync('/proc/self/status', 'utf8') : '';
+  const kilobytes = Number(/VmHWM:\\s+(\\d+)/.exec(status)?.[1] ?? maxRSS);
+  fs.writeFileSync(${JSON.stringify(peak)}, JSON.stringify({ kilobytes, cpu: userCPUTime + systemCPUTime }));
+})`;
+const launch = (...args) =>
+  spawnSync(
+    process.execPath,
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(atExit)}`,
+      join(root, 'scripts/launch.mjs'),
+      ...args,
+    ],
+    { encoding: 'utf8', maxBuffer: 500_000_000 },
   );
+function measured(file, bytes) {
+  const path = join(temporary, file);
+  writeFileSync(path, bytes);
+  const started = performance.now();
+  const { stdout, stderr } = launch('check', path, '--json');
+  const ms = Math.round(performance.now() - started);
+  const { kilobytes, cpu } = JSON.parse(readFileSync(peak, 'utf8'));
+  rmSync(path);
+  const report = stdout.startsWith('{') ? JSON.parse(stdout) : { problems: [{ code: stderr.trim() }] };
+  return { ms, cpu: Math.round(cpu / 1000), megabytes: Math.round(kilobytes / 1024), report };
 }
-console.log(
-  `memory at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, documents being made included; goal 512`,
-);
+launch('--help');
+
+console.log('\nsamstyr check as a process of its own, goal 512 MB');
+const cost = ({ ms, cpu, megabytes }) =>
+  `${`${ms}`.padStart(6)} ms ${`${cpu}`.padStart(6)} ms of work ${`${megabytes}`.padStart(4)} MB`;
+const told = ({ findings, problems, tables }) =>
+  problems === undefined
+    ? `${tables} tables, ${findings.filter(({ causeOf, class: kind }) => causeOf === null && kind !== 'rounding').length} findings`
+    : problems.map(({ code }) => code).join(', ');
+const long = measured('lang.md', new TextEncoder().encode(chapters(60)));
+console.log(`${cost(long)}  60 pages of Markdown, goal 2000 ms (${told(long.report)})`);
+for (const guise of ['docx', 'xlsx', 'html', 'tagged.pdf', 'untagged.pdf']) {
+  const one = measured(`lang.${guise}`, await inGuise(chapters(100), guise));
+  console.log(`${cost(one)}  100 pages as ${guise}, goal 5000 ms (${told(one.report)})`);
+}
+console.log('\nfiles made to keep it busy, goal 5000 ms');
+for (const { what, file, code, bytes } of hostileFiles) {
+  const one = measured(file, bytes());
+  const got = told(one.report);
+  console.log(`${cost(one)}  ${what}: ${got}${code === null || got === code ? '' : ` (expected ${code})`}`);
+}
+rmSync(temporary, { recursive: true });

@@ -120,11 +120,11 @@ export const publishedProblemTexts: Texts<PublishedProblem> = {
   },
   'published.tooManyCells': {
     nb: ({ limit }) =>
-      `Arbeidsboka har mer enn ${limit} celler. Ta ut arkene som skal kontrolleres, og prøv igjen.`,
+      `Tabellene har mer enn ${limit} celler. Ta ut arkene eller sidene som skal kontrolleres, og prøv igjen.`,
     nn: ({ limit }) =>
-      `Arbeidsboka har meir enn ${limit} celler. Ta ut arka som skal kontrollerast, og prøv igjen.`,
+      `Tabellane har meir enn ${limit} celler. Ta ut arka eller sidene som skal kontrollerast, og prøv igjen.`,
     en: ({ limit }) =>
-      `The workbook has more than ${limit} cells. Take out the sheets to be checked, and try again.`,
+      `The tables have more than ${limit} cells. Take out the sheets or pages to be checked, and try again.`,
   },
   'published.noText': {
     nb: ({ pages }) =>

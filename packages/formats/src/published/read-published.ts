@@ -17,6 +17,8 @@ export type PublishedFile = { readonly format: PublishedFormat; readonly documen
 
 /** Twenty megabytes of plain text is some ten thousand pages. */
 const limitBytes = 20_000_000;
+/** A joint budget of a hundred pages has some ten thousand cells in its tables. */
+const mostCells = 80_000;
 
 /** A published document's bytes → tables and paragraphs with their places, or why not. The bytes decide what it is; `file` is its name. */
 export async function readPublished(
@@ -44,6 +46,11 @@ function asFile(
 ): Result<PublishedFile, ReadProblem> {
   if (!blocks.ok) return blocks;
   const document = documentOf(blocks.value);
+  const cells = document.tables.reduce(
+    (count, { rows }) => count + rows.length * (rows[0]?.cells.length ?? 0),
+    0,
+  );
+  if (cells > mostCells) return fail({ code: 'published.tooManyCells', limit: mostCells });
   return document.tables.length + document.paragraphs.length === 0
     ? fail({ code: 'published.empty' })
     : ok({ format, document });

@@ -1,5 +1,7 @@
 import { isUnreadable, roundingRoom } from './column-relations.ts';
 import { holds, type LinearEquation } from './equation.ts';
+import { absolute } from './printed-figure.ts';
+import { micro } from './published-document.ts';
 import type { TableUnit } from './table-unit.ts';
 import type { ColumnView, RowView, TableView } from './table-view.ts';
 
@@ -95,6 +97,35 @@ export function balanceColumns(view: TableView, unit: TableUnit): Balances {
   return { equations, notAddable };
 }
 
+/** A quick look before the equations are made. */
+function comesNear(
+  view: TableView,
+  {
+    rows,
+    step,
+    target,
+    added,
+  }: {
+    readonly rows: readonly RowView[];
+    readonly step: number;
+    readonly target: number;
+    readonly added: number;
+  },
+): boolean {
+  let near = 0;
+  for (const [at, { index }] of rows.entries()) {
+    const before = rows[at + step];
+    const [to, from, move] = [
+      view.valueAt(index, target),
+      before === undefined ? null : view.valueAt(before.index, target),
+      view.valueAt(index, added),
+    ];
+    if (to !== null && from !== null && move !== null && absolute(to - from - move) <= 2n * micro) near += 1;
+    if (near >= 4) return true;
+  }
+  return false;
+}
+
 /** «Akkumulert»: the row before and what this row adds, downwards or, with the newest first, upwards. */
 function runningSum(
   view: TableView,
@@ -110,8 +141,9 @@ function runningSum(
   },
 ): readonly LinearEquation[] | null {
   for (const added of amounts) {
-    if (added.index === target.index) continue;
+    if (added.index === target.index || Math.abs(added.index - target.index) > mostMovements) continue;
     for (const step of [-1, 1]) {
+      if (!comesNear(view, { rows, step, target: target.index, added: added.index })) continue;
       const made = rows.map(({ index }, at) => {
         const before = rows[at + step];
         if (before === undefined) return null;

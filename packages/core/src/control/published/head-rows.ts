@@ -1,3 +1,5 @@
+import { absolute } from './printed-figure.ts';
+import { micro } from './published-document.ts';
 import type { TableView } from './table-view.ts';
 
 /** A row that carries the sum of the rows right below it: «A. Anleggsmidler» over its four kinds. */
@@ -29,11 +31,26 @@ export function headRows(
     rows[row]?.saysOfWhich === false && rows[row].saysRatio === false && rows[row].label !== '';
   const groupAt = (row: number, wanted: (fit: Fit) => boolean): readonly number[] | null => {
     const members: number[] = [];
+    const totals = view.columns.map(() => 0n);
+    const targets = view.columns.map(({ index }) => view.valueAt(row, index));
+    if (targets.every((target) => target === null || target === 0n)) return null;
+    // A look at the totals as they grow: equations are made only where some column comes near.
+    const comesNear = (at: number): boolean => {
+      let near = false;
+      for (const [column, { index }] of view.columns.entries()) {
+        const total = (totals[column] ?? 0n) + (view.valueAt(at, index) ?? 0n);
+        totals[column] = total;
+        const target = targets[column];
+        if (target == null || target === 0n || members.length < 2) continue;
+        if (absolute(total - target) <= BigInt(members.length) * micro) near = true;
+      }
+      return near;
+    };
     for (let at = row + 1; at < rows.length && members.length < farthest; at += 1) {
       if (rows[at]?.saysSum === true) break;
       if (rows[at]?.saysRatio === true) continue;
       members.push(at);
-      if (members.length >= 2 && wanted(fitOf(row, members))) return members;
+      if (comesNear(at) && wanted(fitOf(row, members))) return members;
     }
     return null;
   };

@@ -10,9 +10,12 @@ export const figureSource = String.raw`((?:kr\.?|NOK)\s*)?(${number})\s*(${unit}
 /** «ca.», «om lag», «approximately»: one group, empty where the figure is told as exact. */
 export const aboutSource = String.raw`(?:(ca\.?|cirka|om ?lag|rundt|kring|omtrent|omkring|bortimot|nær|nesten|knapt|vel|drøyt|godt|i (?:under|over)kant av|\+/-|about|approximately|around|roughly|nearly|almost|just (?:over|under))\s*)?`;
 
+/** No sentence is so long: such a line is a table gone wrong or an attempt to hold the reader up. */
+const longestSentence = 4000;
+
 /** Sentences end at a stop before a capital; «ca. 49», «mill. kr» and «pr. 31.12» do not end one. */
 export function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?])\s+(?=[\p{Lu}«(])/u);
+  return text.split(/(?<=[.!?])\s+(?=[\p{Lu}«(])/u).filter(({ length }) => length <= longestSentence);
 }
 
 const factors: readonly (readonly [RegExp, bigint])[] = [

@@ -137,8 +137,8 @@ function* waysBelow(view: TableView, row: number, inAny: ReadonlySet<number>): G
   const below = view.rows.map(({ index }) => index).filter((index) => index > row);
   if (inAny.size > 0)
     yield below.filter((index) => !inAny.has(index) && view.rows[index]?.saysOfWhich === false);
-  for (let until = view.rows.length; until > row + 2; until -= 1)
-    yield below.filter((index) => index < until);
+  const least = Math.max(row + 2, view.rows.length - 400);
+  for (let until = view.rows.length; until > least; until -= 1) yield below.filter((index) => index < until);
 }
 
 /** A total column that looks like a mean of its members is one: not every «Totalt» adds up. */
@@ -234,11 +234,54 @@ function sumOfShares(
 }
 
 /** Rows since the last sum with a figure held back: whatever the sum is of, they are in it. */
-function heldBack(view: TableView, row: number, sums: readonly SumRow[]): readonly number[] {
+const heldBack = (unknown: readonly number[], row: number, sums: readonly SumRow[]): readonly number[] => {
   const lastSum = sums.at(-1)?.row ?? -1;
-  return view.rows.flatMap(({ index, cells }) =>
-    index > lastSum && index < row && cells.some(({ state }) => state === 'unknown') ? [index] : [],
-  );
+  return unknown.filter((index) => index > lastSum && index < row);
+};
+
+/** How many rows back a sum without a name is looked for. */
+const farthestUnnamed = 500;
+
+/**
+ * Whether any run of rows that ends right above (or, for the first row, begins right below) comes to the row in two columns, looked at once for all the ways there are: a long list of
+ * accounts has a thousand rows that are no sums.
+ */
+function someRunAddsUp(
+  view: TableView,
+  columns: readonly ColumnView[],
+  row: number,
+  sums: readonly SumRow[],
+): boolean {
+  const targets = columns.flatMap(({ index }) => {
+    const value = view.valueAt(row, index);
+    return value === null || value === 0n ? [] : [{ index, value }];
+  });
+  if (targets.length < 3) return false;
+  const inAny = new Set(sums.flatMap(({ members }) => members));
+  const isSum = new Set(sums.map((sum) => sum.row));
+  const sequences: readonly ((index: number) => boolean)[] = [
+    () => true,
+    (index) => !isSum.has(index),
+    (index) => !inAny.has(index),
+    (index) => isSum.has(index),
+  ];
+  // The first row can only be the sum of what is below it.
+  const step = row === 0 ? 1 : -1;
+  const last = row === 0 ? view.rows.length : Math.max(-1, row - farthestUnnamed - 1);
+  return sequences.some((isIn) => {
+    const totals = targets.map(() => 0n);
+    for (let index = row + step; index !== last; index += step) {
+      if (!isIn(index) || view.rows[index]?.saysOfWhich === true) continue;
+      let exact = 0;
+      for (const [at, target] of targets.entries()) {
+        const total = (totals[at] ?? 0n) + (view.valueAt(index, target.index) ?? 0n);
+        totals[at] = total;
+        if (total === target.value) exact += 1;
+      }
+      if (exact >= 2) return true;
+    }
+    return false;
+  });
 }
 
 /** The one row since the last sum, when the sum repeats it: «Sum investering» of a single investment. */
@@ -272,6 +315,9 @@ export function sumRows(
   const columns = addable(view, notAddable);
   const heads = headRows(view, (row, members) => read(view, { unit, columns, known }, row, members));
   const below = new Set(heads.flatMap(({ members }) => members));
+  const unknown = view.rows.flatMap(({ index, cells }) =>
+    cells.some(({ state }) => state === 'unknown') ? [index] : [],
+  );
   const found: SumRow[] = [];
   for (const row of view.rows) {
     const head = heads.find((each) => each.row === row.index);
@@ -290,10 +336,11 @@ export function sumRows(
       found.push({ row: row.index, members: [alone], equations: [] });
       continue;
     }
+    if (!labelled && !someRunAddsUp(view, columns, row.index, found)) continue;
     let best: Reading | null = null;
     const ways =
       row.index === 0 ? waysBelow(view, 0, below) : waysToAdd(view, row.index, found, labelled ? 400 : 40);
-    const held = heldBack(view, row.index, found);
+    const held = heldBack(unknown, row.index, found);
     let way = 0;
     for (const members of ways) {
       way += 1;

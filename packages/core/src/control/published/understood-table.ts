@@ -1,15 +1,9 @@
 import { balanceColumns } from './balance-columns.ts';
-import {
-  averageColumns,
-  changeColumns,
-  percentColumns,
-  perUnitColumns,
-  rateColumns,
-  totalColumns,
-} from './column-relations.ts';
+import { averageColumns, changeColumns, percentColumns, totalColumns } from './column-relations.ts';
 import { type Equation, holds, isExact } from './equation.ts';
 import { labelKey } from './labels.ts';
 import { type Cell, micro } from './published-document.ts';
+import { perUnitColumns, rateColumns } from './rate-columns.ts';
 import { type SumRow, sumRows } from './row-sums.ts';
 import type { TableUnit } from './table-unit.ts';
 import type { ColumnView, TableView } from './table-view.ts';
@@ -28,7 +22,21 @@ export type UnderstoodTable = {
 
 const columnOf = ({ target }: Equation): number => (target.cell.place.column ?? 0) - 1;
 
+/** No budget has so many columns side by side; how they hang together is not looked for in one that has. */
+const mostColumns = 60;
+
 export function understand(view: TableView, unit: TableUnit): UnderstoodTable {
+  if (view.columns.length > mostColumns) {
+    const sums = sumRows(view, unit, new Set());
+    return {
+      view,
+      unit,
+      sums,
+      totalRow: totalOf(sums),
+      changeColumns: new Set(),
+      equations: sums.flatMap((sum) => sum.equations),
+    };
+  }
   const changes = changeColumns(view, unit);
   const changing = new Set(changes.map(columnOf));
   // Old, new and change repeat for every member in an overview; there the changes add up across like the rest.
