@@ -13,7 +13,7 @@ const number = (value) =>
     : value.toLocaleString('nb-NO', { maximumSignificantDigits: 3 });
 
 for (const file of readdirSync(folder)
-  .filter((name) => name !== 'load.mjs')
+  .filter((name) => !['load.mjs', 'made.mjs'].includes(name))
   .sort()) {
   const name = file.replace('.mjs', '');
   if (wanted.length > 0 && !wanted.includes(name)) continue;

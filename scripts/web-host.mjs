@@ -15,16 +15,23 @@ const types = {
   '.woff2': 'font/woff2',
 };
 
-/** Starts a server on the loopback; gives its address and how to stop it. */
-export async function serveFolder(folder, { web = join(root, '.cache', 'web-dev'), port = 0 } = {}) {
-  process.env.NODE_ENV ??= 'production';
+/** Starts a server over a folder on the loopback; gives its address and how to stop it. */
+export async function serveFolder(folder, options = {}) {
   const { loadFolder, readFolder } = await load('web-host', [
     'formats/folder/load-folder',
     'formats/folder/read-folder',
   ]);
   const loaded = readFolder(loadFolder(folder));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems[0]));
-  const model = loaded.value;
+  return serveModel(loaded.value, options);
+}
+
+/** The same over a model; `beside` may answer a request itself, and says whether it did. */
+export async function serveModel(
+  model,
+  { web = join(root, '.cache', 'web-dev'), port = 0, beside = () => false } = {},
+) {
+  process.env.NODE_ENV ??= 'production';
   const { createRequestHandler } = createRequire(join(root, 'packages/web/package.json'))('react-router');
   const handle = createRequestHandler(
     await import(pathToFileURL(join(web, 'server', 'index.js')).href),
@@ -42,6 +49,7 @@ export async function serveFolder(folder, { web = join(root, '.cache', 'web-dev'
   };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    if (beside(url, response)) return;
     const file = join(web, 'client', normalize(decodeURIComponent(url.pathname)));
     const type = types[extname(file)];
     if (type !== undefined && file.startsWith(join(web, 'client')) && existsSync(file)) {

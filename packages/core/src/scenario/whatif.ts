@@ -3,7 +3,7 @@ import type { RoundingChoice } from '../budget/agreement.ts';
 import { divideService } from '../budget/division.ts';
 import { overview } from '../budget/overview.ts';
 import type { BudgetProblem } from '../budget/problems.ts';
-import { yearSegments } from '../budget/segments.ts';
+import { type YearSegment, yearSegments } from '../budget/segments.ts';
 import type { Overview, OverviewRow } from '../budget/view.ts';
 import { type IndexedModel, indexModel } from '../cooperation/indexed-model.ts';
 import { currentVersion } from '../cooperation/versions.ts';
@@ -48,16 +48,22 @@ export type WhatIf = {
   readonly model: Model;
 };
 
-export type WhatIfQuestion = { readonly year: number; readonly rounding: RoundingChoice };
+export type WhatIfQuestion = {
+  readonly year: number;
+  readonly rounding: RoundingChoice;
+  /** The same model indexed, by whoever asks of it many times: what was is computed once. */
+  readonly index?: IndexedModel;
+};
 
 /** The same budget after edits: before, after and difference per party. Without edits every difference is 0 and `before` is the overview. */
 export function whatIf(
   model: Model,
   edits: readonly Edit[],
-  { year, rounding }: WhatIfQuestion,
+  { year, rounding, index = indexModel(model) }: WhatIfQuestion,
 ): Result<WhatIf, EditProblem | BudgetProblem> {
-  const index = indexModel(model);
-  const before = overview(index, { year, version: null, rounding });
+  const before = index.remembered(`whatIf ${year} ${rounding}`, () =>
+    overview(index, { year, version: null, rounding }),
+  );
   if (!before.ok) return before;
   const edited = applyEdits(model, edits, year);
   if (!edited.ok) return edited;
@@ -137,11 +143,11 @@ function yearParts(before: IndexedModel, after: IndexedModel, year: number): Par
   >();
   const partsOf = (service: string) => {
     const boundaries = new Set<Day>();
-    const sides = [before, after].map((index) => sideOf(index, service, year));
-    for (const side of sides)
-      for (const { from, until } of side?.segments ?? []) boundaries.add(from).add(until);
+    for (const index of [before, after])
+      for (const { from, until } of segmentsIn(index, service, year)) boundaries.add(from).add(until);
     const days = [...boundaries].sort();
     if (days.length < 3) return null;
+    const sides = [before, after].map((index) => sideOf(index, service, year));
     const parties = new Set(sides.flatMap((side) => [...(side?.exactOn.keys() ?? [])]));
     const pieces = [...parties].map((party) => {
       const values = days.slice(0, -1).map((from, at) => {
@@ -186,6 +192,12 @@ type Side = {
     string,
     readonly { readonly from: Day; readonly until: Day; readonly yearly: Fraction }[]
   >;
+};
+
+const segmentsIn = (index: IndexedModel, serviceId: string, year: number): readonly YearSegment[] => {
+  const version = currentVersion(index, year);
+  const service = index.service.get(serviceId);
+  return version === null || service === undefined ? [] : yearSegments(index, version, service, 'counting');
 };
 
 /** What each party pays a year in each part of the year, exact. */

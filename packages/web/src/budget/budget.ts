@@ -20,6 +20,8 @@ export type Budget = {
   readonly index: IndexedModel;
   readonly year: number;
   readonly overview: Overview;
+  /** The overview's rows by their place: a page asks for thousands of them. */
+  readonly rows: ReadonlyMap<string, OverviewRow>;
   readonly pair: BudgetPair;
   readonly causes: readonly Cause[];
   /** A figure in whole 1 000 kr, the whole matrix rounded once. (S-PRES-02) */
@@ -56,6 +58,7 @@ export function budgetOf(
     index,
     year,
     overview,
+    rows: byPlace(overview),
     pair: pair.value,
     causes: found.value,
     thousands: presented(overview, thousandKroner),
@@ -85,6 +88,7 @@ function asSeen(index: IndexedModel, year: number, seen: SeenYear, hides: Budget
     index,
     year,
     overview,
+    rows: byPlace(overview),
     pair: pair.ok
       ? pair.value
       : {
@@ -126,14 +130,16 @@ export type RowPlace = {
 
 /** The row of the overview at a place; undefined when there is none: nobody there takes part in either year. */
 export function rowAt(
-  { overview }: Pick<Budget, 'overview'>,
+  { rows }: Pick<Budget, 'rows'>,
   { unit, service = null, party, kind = 'operating' }: RowPlace,
 ): OverviewRow | undefined {
-  const rows = unit === null ? overview.totals : overview.rows;
-  return rows.find(
-    (row) => row.unit === unit && row.service === service && row.party === party && row.kind === kind,
-  );
+  return rows.get(placeOf({ unit, service, party, kind }));
 }
+
+const placeOf = ({ unit, service, party, kind }: Required<RowPlace>): string =>
+  `${unit}|${service}|${party}|${kind}`;
+const byPlace = ({ rows, totals }: Overview): ReadonlyMap<string, OverviewRow> =>
+  new Map([...rows, ...totals].map((row) => [placeOf(row), row]));
 
 /** Parties with a column of their own. */
 export const columnsOf = ({ overview }: Pick<Budget, 'overview'>): readonly PartyView[] =>

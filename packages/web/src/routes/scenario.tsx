@@ -3,6 +3,7 @@ import { dayText } from '@samstyr/contract/texts/day-text';
 import { editProblemTexts } from '@samstyr/contract/texts/edit-problems';
 import { tell } from '@samstyr/contract/texts/tell';
 import { warningTexts } from '@samstyr/contract/texts/warnings';
+import { indexModel } from '@samstyr/core/cooperation/indexed-model';
 import { parseDay } from '@samstyr/core/period/day';
 import type { Warning } from '@samstyr/core/scenario/warnings';
 import { whatIf } from '@samstyr/core/scenario/whatif';
@@ -34,7 +35,7 @@ export default function Scenario() {
   const [search] = useSearchParams();
   const { index, year, isComputed } = budget;
   const columns = columnsOf(budget);
-  const known = useMemo(() => onlyServices(index.model, isComputed), [index, isComputed]);
+  const known = useMemo(() => indexModel(onlyServices(index.model, isComputed)), [index, isComputed]);
   const texts = letters.map((letter) => search.get(letter) ?? '').join('§');
   const adding = newStep(search);
   const target = letters.find((letter) => letter === search.get('til')) ?? 'a';
@@ -47,7 +48,10 @@ export default function Scenario() {
           letter: letters[at] ?? 'a',
           steps,
           hidden: [...new Set(steps.flatMap((one) => hiddenBy(budget, one)))],
-          result: edits.length === 0 ? null : whatIf(known, edits, { year, rounding: 'agreement' }),
+          result:
+            edits.length === 0
+              ? null
+              : whatIf(known.model, edits, { year, rounding: 'agreement', index: known }),
         };
       }),
     [texts, adding, target, budget, known, year],
@@ -80,14 +84,16 @@ export default function Scenario() {
   const dates = useMemo(
     () =>
       datesOf(
-        known,
+        known.model,
         'population',
         columnsOf(budget).map(({ party }) => party),
       ).filter((date) => {
         const step: Step = { step: 'population', date };
         if (hiddenBy(budget, step).length > 0) return true;
         const edits = editsOf(budget, step);
-        return edits.length > 0 && whatIf(known, edits, { year, rounding: 'agreement' }).ok;
+        return (
+          edits.length > 0 && whatIf(known.model, edits, { year, rounding: 'agreement', index: known }).ok
+        );
       }),
     [known, budget, year],
   );
@@ -213,7 +219,7 @@ export default function Scenario() {
                   ))}
                 </ul>
                 {result?.ok && steps.length > 1 ? (
-                  <StepEffects known={known} steps={steps} inWords={inWords} />
+                  <StepEffects known={known.model} steps={steps} inWords={inWords} />
                 ) : null}
                 {result?.ok
                   ? result.value.unavoidable.map((one) => (
