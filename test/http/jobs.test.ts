@@ -338,8 +338,9 @@ describe('a cooperation that is begun without a folder', () => {
     expect((await server.ask('/cooperations/proveregionen', { as: administrator })).body).toMatchObject({
       name: 'Prøveregionen',
     });
+    const untouched = await server.cooperation('uroertregionen');
     expect(await totals('proveregionen', 2025, administrator)).toEqual(
-      await totals('vaernesregionen', 2025, administrator),
+      await totals('uroertregionen', 2025, await server.actor(untouched, 'controller')),
     );
   });
 });
