@@ -1,3 +1,4 @@
+import { alone } from './alone.ts';
 import { decideTexts } from './decide.ts';
 import { findTexts } from './find.ts';
 import { roundTexts } from './round.ts';
@@ -23,12 +24,7 @@ export const nb = {
   'menu.scenario': 'Scenario',
   'menu.decisions': 'Vedtak',
   'menu.control': 'Kontroll',
-  'error.missing': 'Denne siden finnes ikke',
-  'error.missingHelp': 'Adressen peker ikke på noe du kan lese. Gå til forsiden og velg samarbeid og år der.',
-  'error.failed': 'Siden kunne ikke lages',
-  'error.failedHelp':
-    'Ingen tall er endret. Last siden på nytt, og si fra til den som drifter Samstyr hvis det skjer igjen.',
-  'error.home': 'Til forsiden',
+  ...alone,
   'error.noBudget': 'Budsjettet for {year} kan ikke regnes ut',
   'front.title': 'Samarbeid',
   'front.empty': 'Ingen samarbeid er lagt inn ennå. Start Samstyr med en samarbeidsmappe.',
