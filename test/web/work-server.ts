@@ -16,7 +16,9 @@ const newest = (folder: string): number =>
 /** The built work surface, one for each state of its sources, shared by all test files; whoever comes first builds it. */
 export function builtPages(): string {
   const stamp = Math.round(
-    Math.max(...['core', 'contract', 'web'].map((name) => newest(join(root, 'packages', name, 'src')))),
+    Math.max(
+      ...['core', 'contract', 'documents', 'web'].map((name) => newest(join(root, 'packages', name, 'src'))),
+    ),
   );
   const out = join(root, '.cache', `web-test-${stamp}`);
   if (existsSync(out)) return out;
