@@ -41,7 +41,7 @@ export function bundle() {
 }
 
 /** The work surface: what the browser loads, and what makes its pages. */
-export const pages = () => build('web', ['core', 'contract', 'web']);
+export const pages = () => build('web', ['core', 'contract', 'documents', 'web']);
 
 process.env.NODE_ENV ??= 'production';
 if (process.argv[1] === import.meta.filename) {

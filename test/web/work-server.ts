@@ -18,7 +18,9 @@ export function builtPages(): string {
   const built = process.env['SAMSTYR_TEST_PAGES'];
   if (built !== undefined) return built;
   const stamp = Math.round(
-    Math.max(...['core', 'contract', 'web'].map((name) => newest(join(root, 'packages', name, 'src')))),
+    Math.max(
+      ...['core', 'contract', 'documents', 'web'].map((name) => newest(join(root, 'packages', name, 'src'))),
+    ),
   );
   const out = join(root, '.cache', `web-test-${stamp}`);
   if (existsSync(out)) return out;

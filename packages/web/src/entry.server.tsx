@@ -34,6 +34,10 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Security-Policy', policy(nonce));
   headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('Referrer-Policy', 'no-referrer');
+  // Without a referrer a form says no more where it comes from, and the page of logging in must know that it is from here.
+  headers.set(
+    'Referrer-Policy',
+    new URL(request.url).pathname === '/logg-inn' ? 'same-origin' : 'no-referrer',
+  );
   return new Response(body, { status, headers });
 }

@@ -28,6 +28,7 @@ export default [
     route('vedtak/:case/vedlegg', 'routes/annex.tsx'),
     route('vedtak/:case/vedlegg.md', 'routes/annex-md.ts'),
     route('sok', 'routes/search.tsx'),
+    route('oversikt.xlsx', 'routes/overview-xlsx.ts'),
     route('tabell.csv', 'routes/overview-csv.ts'),
   ]),
 ] satisfies RouteConfig;

@@ -1,9 +1,18 @@
 import { type FormEvent, useState } from 'react';
-import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router';
 import { type Sent, send } from '../api/send.ts';
 import { Field, typed } from '../parts/field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import type { ServerContext } from '../server/context.ts';
+import { languageOf } from '../server/language.ts';
 import { PublicHead } from '../shell/public-head.tsx';
 import { titled } from '../texts/title.ts';
 import { useText } from '../texts/use-text.tsx';
@@ -14,6 +23,24 @@ export const loader = ({ context }: LoaderFunctionArgs<ServerContext>) => ({
   hasProvider: context.hasProvider,
 });
 
+/** Without JavaScript the form comes here, and the API is asked on the server: what is refused is said in the page. (S-WEB-22) */
+export async function action({ request, context }: ActionFunctionArgs<ServerContext>) {
+  const form = await request.formData();
+  const text = (name: string): string => `${form.get(name) ?? ''}`;
+  const code = text('code').replaceAll(' ', '');
+  const email = text('email').trim();
+  const done = await context.logIn(request, {
+    email,
+    password: text('password'),
+    code: code === '' ? null : code,
+    language: languageOf(request),
+  });
+  if ('problem' in done) return data({ problem: done.problem, email }, { status: done.problem.status });
+  const headers = new Headers();
+  for (const cookie of done.cookies) headers.append('Set-Cookie', cookie);
+  return redirect(ownPath(new URL(request.url).searchParams.get('til')), { status: 303, headers });
+}
+
 /** Only addresses of our own: a login never sends anybody elsewhere. */
 const ownPath = (text: string | null): string => (text !== null && /^\/(?![/\\])/.test(text) ? text : '/');
 
@@ -22,7 +49,10 @@ export default function Login() {
   const t = useText();
   const { hasProvider } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const [sent, setSent] = useState<Sent | null>(null);
+  const before = useActionData<typeof action>();
+  const [sent, setSent] = useState<Sent | null>(
+    before === undefined ? null : { is: 'refused', problem: before.problem },
+  );
   const [isBusy, setBusy] = useState(false);
   const needsCode = sent?.is === 'refused' && /^login\.(?:codeNeeded|wrongCode)$/.test(sent.problem.code);
   const [hasAsked, setAsked] = useState(false);
@@ -65,7 +95,13 @@ export default function Login() {
         ) : null}
         {/* `post`: without JavaScript the browser must not put a password in an address. */}
         <form method="post" onSubmit={onSubmit}>
-          <Field label={t('login.email')} name="email" type="email" autoComplete="username" />
+          <Field
+            label={t('login.email')}
+            name="email"
+            type="email"
+            autoComplete="username"
+            value={before?.email ?? ''}
+          />
           <Field
             label={t('login.password')}
             name="password"
@@ -79,7 +115,18 @@ export default function Login() {
               autoComplete="one-time-code"
               help={t('login.codeHelp')}
             />
-          ) : null}
+          ) : (
+            // Who has no JavaScript writes everything at once; the page cannot ask for more when it knows that there is a code.
+            <noscript>
+              <Field
+                label={t('login.codeIfAny')}
+                name="code"
+                autoComplete="one-time-code"
+                help={t('login.codeHelp')}
+                required={false}
+              />
+            </noscript>
+          )}
           <Refusal sent={sent} />
           <p>
             <button type="submit" className="button primary" aria-disabled={isBusy}>

@@ -1,13 +1,11 @@
-import type { OverviewRow, PartyView } from '@samstyr/core/budget/view';
-import type { ServiceKind } from '@samstyr/core/model/rows';
-import { bySize } from '@samstyr/core/money/ore';
+import type { PartyView } from '@samstyr/core/budget/view';
 import { Link, useSearchParams } from 'react-router';
-import { columnsOf, nameIn, rowAt } from '../budget/budget.ts';
+import { nameIn } from '../budget/budget.ts';
 import { heatClass, heatOf, inWords, percentChange } from '../budget/numbers.ts';
-import { measureOf } from '../budget/shown.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { Cell, type CellProps } from '../overview/cell.tsx';
 import { OverviewControls } from '../overview/controls.tsx';
+import { shownOverview } from '../overview/shown-overview.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
 import { WaitNotes } from '../parts/waits.tsx';
@@ -27,33 +25,17 @@ export default function Overview() {
   const path = usePath();
   const link = useSearchLink();
   const [search] = useSearchParams();
-  const { year, index } = budget;
-  const kind: ServiceKind = search.get('slag') === 'investering' ? 'investment' : 'operating';
-  const measure = measureOf(search.get('vis'));
-  const isWide = search.get('aar') === 'begge';
-  const chosen = search.get('kommune');
-  const columns = columnsOf(budget);
-  const shownParties = columns.filter(({ number }) => chosen === null || number === chosen);
+  const { year } = budget;
+  const shown = shownOverview(budget, search);
+  const { kind, measure, isWide, chosen, sortBy, columns, three, sides, at } = shown;
+  const sorted = shown.units;
+  const shownParties = shown.parties;
   const phoneParty = columns.find(({ number }) => number === chosen) ?? null;
-  const at = (unit: string | null, party: PartyView | null): OverviewRow | undefined =>
-    rowAt(budget, { unit, party: party?.party ?? null, kind });
   const total = at(null, null);
-  const sortBy = search.get('sorter');
-  const sorted = [...index.model.unit]
-    .filter(({ id }) => at(id, null) !== undefined)
-    .sort((a, b) => a.order - b.order)
-    .sort((a, b) => {
-      if (sortBy === null) return 0;
-      const sortParty = columns.find(({ number }) => number === sortBy) ?? null;
-      return bySize(at(b.id, sortParty)?.current.ore ?? 0n, at(a.id, sortParty)?.current.ore ?? 0n);
-    });
   const outside = budget.overview.parties.filter(
     (party) => !party.column && (at(null, party)?.current.ore ?? 0n) !== 0n,
   );
   const isFirst = budget.overview.previousVersion === null;
-  const sides: readonly CellProps['side'][] = isWide
-    ? ['previous', 'current', 'change']
-    : ['current', 'change'];
   const unitWord = t(
     measure === 'kr' ? 'unit.kr' : measure === 'innb' ? 'unit.perInhabitant' : 'unit.kr1000',
   );
@@ -101,7 +83,6 @@ export default function Overview() {
         )}
       </th>
     ));
-  const three: readonly CellProps['side'][] = ['previous', 'current', 'change'];
   const rows = [
     ...sorted.map((unit) => ({ id: unit.id as string | null, name: nameIn(unit, language), className: '' })),
     {
@@ -132,6 +113,9 @@ export default function Overview() {
               })
         }
       >
+        <a className="button" href={`${path('oversikt.xlsx')}?${search}`} download>
+          {t('overview.xlsx')}
+        </a>
         <a className="button" href={`${path('tabell.csv')}?${search}`} download>
           {t('overview.csv')}
         </a>

@@ -1,3 +1,4 @@
+import type { ProblemDocument } from '@samstyr/contract/api/problem';
 import type { Language } from '@samstyr/contract/texts/language';
 import type { Cause, Overview } from '@samstyr/core/budget/view';
 import type { Explanation } from '@samstyr/core/explain/node';
@@ -32,6 +33,15 @@ export type Tables = {
 
 export type Refusal = { readonly refused: 'notLoggedIn' | 'notAllowed' | 'notFound' };
 
+export type Credentials = {
+  readonly email: string;
+  readonly password: string;
+  readonly code: string | null;
+  /** The language a refusal is told in. */
+  readonly language: Language;
+};
+export type LoggedIn = { readonly cookies: readonly string[] } | { readonly problem: ProblemDocument };
+
 /**
  * What pages ask of the process that serves them; React Router hands it to every loader. The process answers by its own policy, so that
  * a page can see nothing the API would refuse. (S-WEB-20)
@@ -44,6 +54,8 @@ export type ServerContext = {
     cooperation: string,
     wanted: { readonly year: number | null; readonly figure: string | null; readonly language: Language },
   ) => Promise<Tables | Refusal>;
+  /** Logs somebody in by the API, which judges where the request comes from: the cookies of the session, or why not. */
+  readonly logIn: (request: Request, said: Credentials) => Promise<LoggedIn>;
   /** Whether people may log in with ID-porten or Entra. */
   readonly hasProvider: boolean;
 };

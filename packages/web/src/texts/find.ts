@@ -1,8 +1,19 @@
 import type { Triple } from './triples.ts';
 
-/** Search, and the tour of the first visit. */
+/** Search, the tour of the first visit, and what else is for finding one's way. */
 export const findTexts = {
+  'login.codeIfAny': [
+    'Engangskode, hvis kontoen har det',
+    'Eingongskode, om kontoen har det',
+    'One-time code, if the account has one',
+  ],
   'menu.roundShort': ['Runde', 'Runde', 'Round'],
+  'overview.xlsx': ['Last ned Excel', 'Last ned Excel', 'Download Excel'],
+  'overview.xlsxSigns': [
+    '«·» betyr at kommunen ikke deltar, «–» at beløpet ikke er registrert, «?» at det ikke er kjent her, «:» at det er skjermet.',
+    '«·» tyder at kommunen ikkje er med, «–» at beløpet ikkje er registrert, «?» at det ikkje er kjent her, «:» at det er skjerma.',
+    '“·” means that the municipality takes no part, “–” that the amount is not registered, “?” that it is not known here, “:” that it is withheld.',
+  ],
   'search.title': ['Søk', 'Søk', 'Search'],
   'search.label': [
     'Søk etter enhet, kommune, nøkkel, side eller tall',

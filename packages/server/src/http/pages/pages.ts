@@ -47,6 +47,28 @@ export async function addPages(
       const answer = await askApi(app, reader, path);
       return answer.statusCode === 200 ? JSON.parse(answer.body) : null;
     },
+    logIn: async (
+      _: Request,
+      {
+        language,
+        ...body
+      }: {
+        readonly email: string;
+        readonly password: string;
+        readonly code: string | null;
+        readonly language: Language;
+      },
+    ) => {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/v1/session',
+        remoteAddress: reader.ip,
+        headers: { ...whereFrom(reader), 'accept-language': language, 'content-type': 'application/json' },
+        payload: JSON.stringify(body),
+      });
+      if (answer.statusCode !== 200) return { problem: JSON.parse(answer.body) };
+      return { cookies: [answer.headers['set-cookie'] ?? []].flat() };
+    },
     hasProvider: services.oidc !== null,
     tables: async (
       request: Request,
@@ -72,27 +94,55 @@ export async function addPages(
   app.get('/favicon.ico', (_, reply) => reply.redirect('/icon.svg'));
   addPublished(app);
   addOwnPages(app);
-  app.get('/*', async (request, reply) => {
-    if (request.url.startsWith('/api/')) return refuse(request, reply, [{ code: 'api.notFound' }]);
+  const answerPage = async (request: FastifyRequest, reply: FastifyReply, form: string | null) => {
     const headers = new Headers();
     for (const [name, value] of Object.entries(request.headers))
       if (typeof value === 'string') headers.set(name, value);
     const origin = `${secure ? 'https' : 'http'}://${request.headers.host ?? 'localhost'}`;
     const answer = await handle(
-      new Request(new URL(request.url, origin), { headers }),
+      new Request(new URL(request.url, origin), {
+        headers,
+        ...(form === null ? {} : { method: 'POST', body: form }),
+      }),
       contextOf(request) as never,
     );
     const body = Buffer.from(await answer.arrayBuffer());
     reply.code(answer.status);
-    for (const [name, value] of answer.headers) reply.header(name, value);
+    for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value);
+    const cookies = answer.headers.getSetCookie();
+    if (cookies.length > 0) reply.header('Set-Cookie', cookies);
     if (!answer.headers.has('cache-control')) reply.header('Cache-Control', 'no-store');
     if (body.length < 1000 || !takesGzip(request.headers['accept-encoding'])) return reply.send(body);
     return reply
       .header('Content-Encoding', 'gzip')
       .header('Vary', 'Accept-Encoding')
       .send(await packed(body, { level: 4 }));
+  };
+  app.get('/*', async (request, reply) =>
+    request.url.startsWith('/api/')
+      ? refuse(request, reply, [{ code: 'api.notFound' }])
+      : answerPage(request, reply, null),
+  );
+  // The one form a page takes itself, for who has no JavaScript. A scope of its own: nothing else reads a body that is no JSON.
+  await app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 10_000 },
+      (_, body, done) => done(null, body),
+    );
+    scope.post<{ Body: string }>('/logg-inn', (request, reply) =>
+      answerPage(request, reply, typeof request.body === 'string' ? request.body : ''),
+    );
   });
 }
+
+/** What a request says of where it comes from: the API lets nobody be logged in from a page elsewhere. */
+const whereFrom = ({ headers }: FastifyRequest) =>
+  Object.fromEntries(
+    (['host', 'cookie', 'origin', 'sec-fetch-site'] as const).flatMap((name) =>
+      headers[name] === undefined ? [] : [[name, `${headers[name]}`]],
+    ),
+  );
 
 /** Asks the API in this process as the reader, from where the reader is: whoever is counted by address is counted by their own. */
 const askApi = (app: FastifyInstance, { ip, headers }: FastifyRequest, path: string) =>
