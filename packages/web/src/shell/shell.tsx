@@ -33,6 +33,7 @@ const groups: readonly { readonly name: MessageId; readonly items: readonly Item
       { page: 'nokkel', icon: 'key', name: 'menu.key' },
       { page: 'scenario', icon: 'scenario', name: 'menu.scenario' },
       { page: 'vedtak', icon: 'decisions', name: 'menu.decisions' },
+      { page: 'tilskudd', icon: 'funding', name: 'menu.funding' },
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { decideTexts } from './decide.ts';
+import { fundingTexts } from './funding.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
@@ -348,5 +349,6 @@ export const en: { readonly [I in MessageId]: string } = {
     'Checking a file needs JavaScript. Without it, run it on the command line: samstyr check FILE.',
   ...inLanguage(roundTexts, 'en'),
   ...inLanguage(decideTexts, 'en'),
+  ...inLanguage(fundingTexts, 'en'),
   ...inLanguage(scenarioTexts, 'en'),
 };

@@ -1,4 +1,5 @@
 import { decideTexts } from './decide.ts';
+import { fundingTexts } from './funding.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
 import { inLanguage } from './triples.ts';
@@ -347,6 +348,7 @@ export const nb = {
     'Kontroll av en fil trenger JavaScript. Uten det kan den kjøres på kommandolinjen: samstyr check FIL.',
   ...inLanguage(roundTexts, 'nb'),
   ...inLanguage(decideTexts, 'nb'),
+  ...inLanguage(fundingTexts, 'nb'),
   ...inLanguage(scenarioTexts, 'nb'),
 };
 
