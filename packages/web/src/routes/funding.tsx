@@ -49,7 +49,7 @@ export default function Funding() {
       {rows.length === 0 ? (
         <p className="empty">{t('funding.noneHelp')}</p>
       ) : (
-        <TableRegion label={t('menu.funding')}>
+        <TableRegion label={t('menu.funding')} className="funding">
           <table>
             <thead>
               <tr>
