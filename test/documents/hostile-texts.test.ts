@@ -1,42 +1,15 @@
-import type { Model } from '@samstyr/core/model/rows';
+import { budgetPair } from '@samstyr/core/budget/overview';
+import { indexModel } from '@samstyr/core/cooperation/indexed-model';
 import { renderHtml } from '@samstyr/documents/html/render-html';
+import { renderPdf } from '@samstyr/documents/pdf/render-pdf';
+import { renderWorkbook } from '@samstyr/documents/xlsx/workbook';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pagesOf, withoutSpace } from '../read-pdf.ts';
+import { readWorkbook } from '../read-workbook.ts';
 import { exampleEdition, exampleIndex, treeOf } from './example-document.ts';
+import { hostile, payloads } from './hostile-model.ts';
 import { openChromium } from './open-chromium.ts';
-
-const payloads = [
-  '<script>globalThis.taken=1</script>',
-  '"><img src=x onerror="globalThis.taken=1">',
-  "'-globalThis.taken=1-'",
-  '</script><script>globalThis.taken=1</script>',
-  '</style><svg onload=globalThis.taken=1>',
-  '<!-- <![CDATA[ <b>taken</b> ]]>',
-  'javascript:globalThis.taken=1',
-  '\u2028\u2029\u0000\u0007&lt;b&gt;',
-];
-
-/** Ids, dates, codes and keys are grammar; every other text of every row ends with something hostile. */
-const grammar = new Set(
-  'id party unit service register version language section from until date published known asOf kind status form office host counterpart case case base amount roundingMode legalForm basis distribution result costBase councils languages accent kommunenummer group measure continues funder field origin key'.split(
-    ' ',
-  ),
-);
-
-function hostile(model: Model): Model {
-  let turn = 0;
-  const row = <R extends object>(one: R): R =>
-    Object.fromEntries(
-      Object.entries(one).map(([name, value]) => {
-        if (typeof value !== 'string' || grammar.has(name)) return [name, value];
-        turn += 1;
-        return [name, `${value} ${payloads[turn % payloads.length]}`];
-      }),
-    ) as R;
-  return Object.fromEntries(
-    Object.entries(model).map(([table, rows]) => [table, rows.map(row)]),
-  ) as unknown as Model;
-}
 
 let browser: Browser;
 beforeAll(async () => {
@@ -72,6 +45,31 @@ describe('texts that are made to be taken for markup', () => {
       `VR NAV ${firstPayload(page, 'VR NAV')}`.trim(),
     );
     await context.close();
+  });
+
+  test('stand as text on paper, and lead nowhere', async () => {
+    const edition = exampleEdition('internal', { model });
+    const pdf = await renderPdf(treeOf(edition, 'nb', { scope: 'summary' }));
+    if (!pdf.ok) throw new Error(JSON.stringify(pdf.problems[0]));
+    const written = (await pagesOf(pdf.value)).map(({ text }) => withoutSpace(text)).join('');
+    expect(written).toContain('<script>globalThis.taken=1</script>');
+    const bytes = Buffer.from(pdf.value).toString('latin1');
+    expect(bytes).not.toMatch(/\/(JavaScript|JS|Launch|OpenAction)\b/);
+    expect(bytes).not.toContain('(javascript:');
+  });
+
+  test('stand as text in the workbook, also when they begin as a formula', async () => {
+    const formula = '=HYPERLINK("http://taken")';
+    const index = indexModel(hostile(clean, formula));
+    const pair = budgetPair(index, { year: 2025, version: null, rounding: 'agreement' });
+    if (!pair.ok) throw new Error(JSON.stringify(pair.problems[0]));
+    const bytes = await renderWorkbook({
+      ...{ index, pair: pair.value, rounding: 'agreement' as const, language: 'nb' as const },
+      hides: () => false,
+    });
+    const cells = (await readWorkbook(bytes)).sheets.flatMap((sheet) => sheet.cells);
+    expect(cells.filter((cell) => cell.text?.includes(formula)).length).toBeGreaterThan(50);
+    expect(cells.filter((cell) => cell.formula?.includes('taken'))).toEqual([]);
   });
 });
 

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exampleIndex } from '../documents/example-document.ts';
+import { hostile } from '../documents/hostile-model.ts';
 import { openChromium } from '../documents/open-chromium.ts';
 import { root } from '../tidy/source-files.ts';
 import { builtPages } from './work-server.ts';
@@ -28,6 +31,7 @@ const pages = [
   '/administrasjon/registre',
   '/administrasjon/logg',
   '/runde',
+  '/tilskudd',
 ];
 
 beforeAll(async () => {
@@ -82,6 +86,34 @@ describe('every page of the work surface', () => {
     expect(await page.locator('.panel .explained').textContent()).toBe('2\u00a0735\u00a0000,00\u00a0kr');
     await context.close();
   });
+});
+
+test('texts that are made to be taken for markup stand as text on every page', async () => {
+  const { serveModel } = await import(pathToFileURL(join(root, 'scripts/web-host.mjs')).href);
+  const host: Host = await serveModel(hostile(exampleIndex().model), { web });
+  try {
+    for (const path of pages) {
+      const html = await (await fetch(`${host.address}/${host.cooperation}/2025${path}`)).text();
+      const found: string[] = [];
+      const look = (node: DefaultTreeAdapterTypes.Node): void => {
+        if ('attrs' in node) {
+          const tag = html.slice(node.sourceCodeLocation?.startOffset, node.sourceCodeLocation?.endOffset);
+          const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
+          if (['img', 'iframe', 'object'].includes(node.tagName)) found.push(tag);
+          if (node.tagName === 'script' && !attributes.has('nonce')) found.push(tag.slice(0, 100));
+          for (const [name, value] of attributes)
+            if (name.startsWith('on') || /^\s*javascript:/i.test(value)) found.push(`${name}=${value}`);
+        }
+        if ('childNodes' in node) node.childNodes.forEach(look);
+      };
+      look(parse(html, { sourceCodeLocationInfo: true }));
+      expect(found, path).toEqual([]);
+    }
+    const unit = await (await fetch(`${host.address}/${host.cooperation}/2025/enhet/nav`)).text();
+    expect(unit).toContain('globalThis.taken=1');
+  } finally {
+    await host.stop();
+  }
 });
 
 test('an amount is opened and closed by keyboard, and the focus comes back to it', async () => {

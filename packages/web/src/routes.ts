@@ -17,6 +17,7 @@ export default [
     route('nokkel/*', 'routes/key-lab.tsx'),
     route('scenario', 'routes/scenario.tsx'),
     route('vedtak', 'routes/decisions.tsx'),
+    route('tilskudd', 'routes/funding.tsx'),
     route('kontroll', 'routes/control.tsx'),
     route('kontroll/dokument', 'routes/check-file.tsx'),
     route('dokumenter', 'routes/documents.tsx'),

@@ -92,7 +92,7 @@ function blockOf(block: Block, writing: Writing): BlockData {
         no: `${t.document.chart} ${charts.get(block.id) ?? ''}`,
         caption: pieces(block.caption),
         unit: pieces(block.unit),
-        svg: drawings.get(block.id) ?? '',
+        svg: cleanText(drawings.get(block.id) ?? ''),
         alt: cleanText(`${plainText(block.alt, tree)}${plainText(t.chart.same(twin), tree)}`),
       };
     }
@@ -128,7 +128,7 @@ function blockOf(block: Block, writing: Writing): BlockData {
         items: block.items.map(({ name, wording, tag }) => ({
           name: cleanText(/[.!?]$/.test(name) ? name : `${name}.`),
           wording: pieces(wording),
-          tag,
+          tag: { ...tag, text: cleanText(tag.text) },
         })),
       };
     case 'details':

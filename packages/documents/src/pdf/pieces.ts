@@ -33,11 +33,11 @@ export function figurePiece(ref: FigureRef, { tree }: Writing, hasUnit: boolean)
   const unit = hasUnit ? unitText(ref, figure, tree.language) : '';
   const number = numberText(figure, ref, tree.language);
   const n = unit === '' ? number : `${number}${noBreakSpace}${unit.replaceAll(' ', noBreakSpace)}`;
-  return { n, star: figure.provisional };
+  return { n: cleanText(n), star: figure.provisional };
 }
 
-/** Signs no font has: the control signs, and what is no character at all. */
-const unwanted = /[\p{Cc}\p{Noncharacter_Code_Point}]/gu;
+/** Signs no font has: the control signs, the separators of lines and paragraphs, and what is no character at all. */
+const unwanted = /[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 /** A text as a page can hold it. */
 export const cleanText = (text: string): string =>
@@ -62,7 +62,7 @@ export const piecesOf = (content: readonly Inline[], writing: Writing): readonly
 export const asideOf = ({ title, content, tag }: AsideNode, writing: Writing): AsideData => ({
   title: cleanText(title),
   c: piecesOf(content, writing),
-  tag,
+  tag: tag === null ? null : { ...tag, text: cleanText(tag.text) },
 });
 
 /** The text of pieces, to see how wide it is. */

@@ -31,7 +31,7 @@ export function Effects({ caseId, services, name }: EffectsProps) {
   if (effects.length === 0) return null;
   return (
     <>
-      <div className="note">
+      <div className={isAssumed ? 'note' : 'note info'}>
         <strong>{t(isAssumed ? 'decision.budgetRests' : 'decision.wouldMove')}</strong>
         <p>{t(isAssumed ? 'decision.ifNo' : 'decision.ifYes')}</p>
       </div>

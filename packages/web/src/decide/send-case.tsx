@@ -76,7 +76,8 @@ export function SendCase({ row }: { readonly row: CaseRow }) {
             defaultValue={row.wording ?? ''}
           />
         </p>
-        <p className="entry">
+        <fieldset className="field">
+          <legend>{t('decision.meanwhile')}</legend>
           <label>
             <input
               type="checkbox"
@@ -89,7 +90,7 @@ export function SendCase({ row }: { readonly row: CaseRow }) {
           <span className="small" id={`${id}-assumed`}>
             {t('decision.assumeHelp')}
           </span>
-        </p>
+        </fieldset>
         <p className="acts">
           <button type="submit" className="button primary">
             {t('decision.send')}

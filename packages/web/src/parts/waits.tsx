@@ -23,7 +23,7 @@ export function WaitMark({ amount }: { readonly amount: Amount }) {
   const t = useText();
   const wait = waitOf(amount);
   return wait === null ? null : (
-    <span className="waits" title={t(`waits.mark.${wait}`)}>
+    <span className={wait === 'case' ? 'waits' : 'waits rests'} title={t(`waits.mark.${wait}`)}>
       <span aria-hidden="true">{sign(wait)}</span>
       <span className="hidden-text"> {t(`waits.mark.${wait}`)}</span>
     </span>

@@ -11,7 +11,7 @@ import {
   type ShouldRevalidateFunctionArgs,
   useLoaderData,
 } from 'react-router';
-import { useMe } from '../api/me.ts';
+import { meOf, useMe } from '../api/me.ts';
 import { budgetOf } from '../budget/budget.ts';
 import { BudgetContext, TablesContext } from '../budget/use-budget.ts';
 import { ExplainPanel } from '../explain/explain-panel.tsx';
@@ -35,7 +35,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
     throw data(null, { status: tables.refused === 'notAllowed' ? 403 : 404 });
   }
   const years = [...new Set(tables.model.version.map((row) => row.year))].sort((a, b) => a - b);
-  if (year === 'nyeste') throw redirect(`/${cooperation}/${years.at(-1) ?? 'tom'}`);
+  if (year === 'nyeste') {
+    const roles = (await meOf(context, request))?.grants.filter((one) => one.cooperation === cooperation);
+    const isForGrants = roles?.length !== 0 && roles?.every(({ role }) => role === 'grantOfficer') === true;
+    throw redirect(`/${cooperation}/${years.at(-1) ?? 'tom'}${isForGrants ? '/tilskudd' : ''}`);
+  }
   const wanted = /^\d{4}$/.test(year) ? Number(year) : null;
   if (wanted === null || !years.includes(wanted)) throw data(null, { status: 404 });
   return { ...tables, years, year: wanted };

@@ -25,6 +25,7 @@ const groups: readonly Group[] = [
       { page: 'nokkel', icon: 'key', name: 'menu.key' },
       { page: 'scenario', icon: 'scenario', name: 'menu.scenario' },
       { page: 'vedtak', icon: 'decisions', name: 'menu.decisions' },
+      { page: 'tilskudd', icon: 'funding', name: 'menu.funding' },
     ],
   },
   {

@@ -98,6 +98,7 @@ export const decideTexts = {
     'Legg budsjettet for {year} fram som om alle har vedteke',
     'Put the budget for {year} forward as if all had adopted',
   ],
+  'decision.meanwhile': ['Mens saken venter', 'Medan saka ventar', 'While the case waits'],
   'decision.assumeHelp': [
     'Da regnes beløpene etter den nye nøkkelen med en gang. De er merket foreløpige, med beløpet etter dagens nøkkel ved siden av.',
     'Då blir beløpa rekna etter den nye nøkkelen med ein gong. Dei er merkte førebelse, med beløpet etter nøkkelen i dag ved sida av.',

@@ -1,5 +1,6 @@
 import { decideTexts } from './decide.ts';
 import { findTexts } from './find.ts';
+import { fundingTexts } from './funding.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
@@ -350,6 +351,7 @@ export const en: { readonly [I in MessageId]: string } = {
     'Checking a file needs JavaScript. Without it, run it on the command line: samstyr check FILE.',
   ...inLanguage(roundTexts, 'en'),
   ...inLanguage(decideTexts, 'en'),
+  ...inLanguage(fundingTexts, 'en'),
   ...inLanguage(scenarioTexts, 'en'),
   ...inLanguage(startTexts, 'en'),
   ...inLanguage(findTexts, 'en'),

@@ -1,6 +1,7 @@
 import { alone } from './alone.ts';
 import { decideTexts } from './decide.ts';
 import { findTexts } from './find.ts';
+import { fundingTexts } from './funding.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
 import { startTexts } from './start.ts';
@@ -345,6 +346,7 @@ export const nb = {
     'Kontroll av en fil trenger JavaScript. Uten det kan den kjøres på kommandolinjen: samstyr check FIL.',
   ...inLanguage(roundTexts, 'nb'),
   ...inLanguage(decideTexts, 'nb'),
+  ...inLanguage(fundingTexts, 'nb'),
   ...inLanguage(scenarioTexts, 'nb'),
   ...inLanguage(startTexts, 'nb'),
   ...inLanguage(findTexts, 'nb'),

@@ -1,5 +1,6 @@
 import { decideTexts } from './decide.ts';
 import { findTexts } from './find.ts';
+import { fundingTexts } from './funding.ts';
 import type { MessageId } from './nb.ts';
 import { roundTexts } from './round.ts';
 import { scenarioTexts } from './scenario.ts';
@@ -349,6 +350,7 @@ export const nn: { readonly [I in MessageId]: string } = {
     'Kontroll av ei fil treng JavaScript. Utan det kan ho køyrast på kommandolinja: samstyr check FIL.',
   ...inLanguage(roundTexts, 'nn'),
   ...inLanguage(decideTexts, 'nn'),
+  ...inLanguage(fundingTexts, 'nn'),
   ...inLanguage(scenarioTexts, 'nn'),
   ...inLanguage(startTexts, 'nn'),
   ...inLanguage(findTexts, 'nn'),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMe } from '../api/me.ts';
 import { useBudget } from '../budget/use-budget.ts';
@@ -33,6 +33,11 @@ export function Tour({ figure }: { readonly figure: string | null }) {
     if (asked !== null) setTurned(asked);
     else if (localStorage.getItem(memory) === null) setTurned('1');
   }, [asked]);
+  const acts = useRef<HTMLParagraphElement>(null);
+  // The link somebody turned with is not at the last step: without this Escape would be heard by nobody.
+  useEffect(() => {
+    if (turned === '3' && document.activeElement === document.body) acts.current?.querySelector('a')?.focus();
+  }, [turned]);
   const step = turned ?? asked;
   if (me === null || step === null || step === 'closed') return null;
   const at = steps.indexOf(step);
@@ -78,7 +83,7 @@ export function Tour({ figure }: { readonly figure: string | null }) {
         <h2>{words?.title}</h2>
         <p>{words?.text}</p>
       </div>
-      <p className="acts">
+      <p className="acts" ref={acts}>
         {at === 2 ? null : turn(at + 1, 'tour.next', 'button primary')}
         {tries === null || tries === undefined ? null : (
           <Link className={`button${at === 2 ? ' primary' : ''}`} to={tries.to} preventScrollReset={at === 0}>
