@@ -13,17 +13,19 @@ type Wish = {
   readonly body?: unknown;
   /** A file as it is, instead of a body. */
   readonly bytes?: Blob;
+  /** What the file is, where the server takes only that. */
+  readonly type?: string;
   /** The same key again is the same act: sent twice, done once. */
   readonly key?: string;
 };
 
 /** Asks the API to do something, in the reader's own session. */
-export async function send({ method, path, csrf, body, bytes, key }: Wish): Promise<Sent> {
+export async function send({ method, path, csrf, body, bytes, type, key }: Wish): Promise<Sent> {
   const response = await fetch(`/api/v1${path}`, {
     method,
     headers: {
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(bytes === undefined ? {} : { 'Content-Type': 'application/octet-stream' }),
+      ...(bytes === undefined ? {} : { 'Content-Type': type ?? 'application/octet-stream' }),
       'X-CSRF-Token': csrf,
       'Idempotency-Key': key ?? crypto.randomUUID(),
       'Accept-Language': document.documentElement.lang,

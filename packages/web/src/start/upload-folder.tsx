@@ -35,7 +35,7 @@ export function UploadFolder() {
     const files = chosenFiles(folder.current?.files ?? []);
     const bytes = files.length > 0 ? await zipOf(files) : zip.current?.files?.[0];
     if (bytes === undefined) return show({ is: 'wrong', problems: [t('start.nothingChosen')] });
-    await begin({ path: `/imports?${query}`, bytes: new Blob([bytes], { type: 'application/zip' }) });
+    await begin({ path: `/imports?${query}`, bytes: new Blob([bytes]), type: 'application/zip' });
   };
   return (
     <form className="narrow-form" onSubmit={onSubmit}>

@@ -9,7 +9,7 @@ export type Importing =
   | { readonly is: 'refused'; readonly sent: Sent }
   | { readonly is: 'wrong'; readonly problems: readonly string[] };
 
-type Wish = { readonly path: string; readonly body?: unknown; readonly bytes?: Blob };
+type Wish = { readonly path: string; readonly body?: unknown; readonly bytes?: Blob; readonly type?: string };
 
 /** A cooperation that is taken in as a job: followed until it ends, and opened when it is there. */
 export function useImport() {
