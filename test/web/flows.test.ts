@@ -381,7 +381,7 @@ describe('registers and the log', () => {
     await page.goto(`${year}/administrasjon/logg?tabell=decision`);
     expect(await page.locator('tbody tr').count()).toBe(1);
     await page.goto(`${year}/administrasjon/logg?kontroll=1`);
-    expect(await page.getByRole('status').textContent()).toContain('Loggen henger sammen');
+    expect(await page.getByRole('main').getByRole('status').textContent()).toContain('Loggen henger sammen');
     expect(wrong).toEqual([]);
     await context.close();
   });
