@@ -4,6 +4,7 @@ import { ore } from '@samstyr/core/money/ore';
 import { day } from '@samstyr/core/period/day';
 import type { EditProblem } from '@samstyr/core/scenario/edit';
 import type { Warning } from '@samstyr/core/scenario/warnings';
+import type { SetupProblem } from '@samstyr/core/setup/new-cooperation';
 import { describe, expect, test } from 'vitest';
 import type { EditFileProblem } from '../edit-problems.ts';
 import { editOps } from '../edits.ts';
@@ -14,6 +15,7 @@ import { editFileProblemTexts } from './edit-file-problems.ts';
 import { editProblemTexts } from './edit-problems.ts';
 import type { Language, Texts } from './language.ts';
 import { rowProblemTexts } from './row-problems.ts';
+import { setupProblemTexts } from './setup-problems.ts';
 import { tell } from './tell.ts';
 import { warningTexts } from './warnings.ts';
 import * as words from './words.ts';
@@ -219,6 +221,24 @@ describe('every code has a sound sentence in every language', () => {
     expect(label('figure.rounded', 'Selbu')).toBe('Etter avrunding, Selbu');
     expect(label('segment.days', null)).toBe('Dager av året');
     expect(label('growth.base', 'wage')).toBe('Grunnlag for vekst i lønn');
+  });
+
+  test('fields of a cooperation that is set up', () => {
+    const path = 'units.0.amount';
+    const plain = ['name', 'memberName', 'unitName', 'year', 'host', 'fewMembers', 'noUnits'] as const;
+    const more = ['amountMissing', 'percent', 'unitMembers'] as const;
+    const told = tellAll(setupProblemTexts, [
+      ...[...plain, ...more].map((name): SetupProblem => ({ code: `setup.${name}`, path })),
+      { code: 'setup.id', path, text: 'Fjord' },
+      { code: 'setup.sameName', path, name: 'Selbu' },
+      { code: 'setup.number', path, text: '50' },
+      { code: 'setup.sameNumber', path, number: '5032' },
+      { code: 'setup.amount', path, text: '2 1S0', why: 'notANumber' },
+      { code: 'setup.inhabitants', path, text: 'mange' },
+      { code: 'setup.inhabitantsMissing', path, member: 'Selbu', unit: 'PPT' },
+      { code: 'setup.inhabitantsMissing', path, member: '', unit: '' },
+    ]);
+    expect(told).toContain('«2 1S0» er ikke et tall. Skriv hele kroner, for eksempel 2\u00a0150\u00a0000.');
   });
 
   test('words', () => {

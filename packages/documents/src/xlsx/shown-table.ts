@@ -35,7 +35,7 @@ const headRow = 5;
 
 /**
  * One table as a workbook: numbers are numbers, the sum row and the changes are formulas wherever what they give is what the page shows,
- * and title and heads are printed on every page. A sum that the page has rounded by itself stands as its number. (S-WEB-48)
+ * and title and heads are printed on every page. A sum that the page has rounded by itself stands as its number. (S-WEB-50)
  */
 export async function shownTableBook(table: ShownTable): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();

@@ -114,7 +114,7 @@ export function memberOf(person: Person, name: string, policy: MemberPolicy, act
 }
 
 /** A browser says where a request comes from; what is no browser says nothing and has no cookie of anybody's to misuse. */
-function isSameOrigin({ headers }: FastifyRequest): boolean {
+export function isSameOrigin({ headers }: FastifyRequest): boolean {
   const { origin, host = '' } = headers;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;

@@ -10,7 +10,7 @@ import type { ServerContext } from '../server/context.ts';
 import { languageOf } from '../server/language.ts';
 import { type MessageId, messages } from '../texts/messages.ts';
 
-/** The overview's table as the page shows it, as a workbook: order, filter, unit of measure and signs. (S-WEB-48) */
+/** The overview's table as the page shows it, as a workbook: order, filter, unit of measure and signs. (S-WEB-50) */
 export async function loader({ request, params, context }: LoaderFunctionArgs<ServerContext>) {
   if (!/^\d{4}$/.test(params['year'] ?? '')) throw data(null, { status: 404 });
   const year = Number(params['year']);

@@ -22,7 +22,7 @@ const ways = [
   { way: 'eksempel', name: 'start.example', help: 'start.exampleHelp' },
 ] as const;
 
-/** A new cooperation: from nothing, from a folder or from the example. (S-WEB-45) */
+/** A new cooperation: from nothing, from a folder or from the example. (S-WEB-49) */
 export default function Start() {
   const t = useText();
   const { year, isAllowed } = useLoaderData<typeof loader>();

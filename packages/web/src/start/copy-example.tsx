@@ -5,7 +5,7 @@ import { Entry } from './entry.tsx';
 import { ImportState } from './import-state.tsx';
 import { useImport } from './use-import.ts';
 
-/** The example under a name of its own, so that nobody takes it for theirs. (S-WEB-45) */
+/** The example under a name of its own, so that nobody takes it for theirs. (S-WEB-49) */
 export function CopyExample() {
   const t = useText();
   const language = useLanguage();

@@ -14,7 +14,7 @@ import { UnitRow } from './unit-row.tsx';
 
 const memory = 'samstyr-nytt';
 
-/** A cooperation from nothing: three questions, and what everybody would pay while one answers them. (S-WEB-45) */
+/** A cooperation from nothing: three questions, and what everybody would pay while one answers them. (S-WEB-49) */
 export function Guided({ year }: { readonly year: number }) {
   const t = useText();
   const language = useLanguage();

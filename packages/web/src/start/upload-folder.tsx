@@ -5,7 +5,7 @@ import { ImportState } from './import-state.tsx';
 import { useImport } from './use-import.ts';
 import { chosenFiles, zipOf } from './zip-files.ts';
 
-/** A folder, or a zip of it, becomes a cooperation; what is wrong with the files is told all at once. (S-WEB-45) */
+/** A folder, or a zip of it, becomes a cooperation; what is wrong with the files is told all at once. (S-WEB-49) */
 export function UploadFolder() {
   const t = useText();
   const language = useLanguage();

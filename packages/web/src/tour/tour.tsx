@@ -34,9 +34,12 @@ export function Tour({ figure }: { readonly figure: string | null }) {
     else if (localStorage.getItem(memory) === null) setTurned('1');
   }, [asked]);
   const acts = useRef<HTMLParagraphElement>(null);
-  // The link somebody turned with is not at the last step: without this Escape would be heard by nobody.
+  const hasTurned = useRef(false);
+  // The last step has no «next»: who pressed it goes on from what stands there instead.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when a step is turned, and by who turned it
   useEffect(() => {
-    if (turned === '3' && document.activeElement === document.body) acts.current?.querySelector('a')?.focus();
+    if (hasTurned.current && document.activeElement === document.body)
+      acts.current?.querySelector('a')?.focus();
   }, [turned]);
   const step = turned ?? asked;
   if (me === null || step === null || step === 'closed') return null;
@@ -64,6 +67,7 @@ export function Tour({ figure }: { readonly figure: string | null }) {
       to={link({ rundtur: steps[to] ?? null })}
       onClick={(event) => {
         event.preventDefault();
+        hasTurned.current = true;
         setTurned(steps[to] ?? null);
       }}
     >

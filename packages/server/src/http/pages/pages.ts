@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createRequestHandler, type ServerBuild } from 'react-router';
 import { personOf } from '../../access/sessions.ts';
 import { typeOf } from '../../jobs/job-store.ts';
-import { memberOf, sessionCookie } from '../api-route.ts';
+import { isSameOrigin, memberOf, sessionCookie } from '../api-route.ts';
 import type { Services } from '../context.ts';
 import { see } from '../handlers/opened.ts';
 import { pagePolicy } from '../page-policy.ts';
@@ -130,8 +130,10 @@ export async function addPages(
       { parseAs: 'string', bodyLimit: 10_000 },
       (_, body, done) => done(null, body),
     );
-    scope.post<{ Body: string }>('/logg-inn', (request, reply) =>
-      answerPage(request, reply, typeof request.body === 'string' ? request.body : ''),
+    scope.post<{ Body: string }>('/logg-inn', async (request, reply) =>
+      isSameOrigin(request)
+        ? answerPage(request, reply, typeof request.body === 'string' ? request.body : '')
+        : refuse(request, reply, [{ code: 'api.crossOrigin' }]),
     );
   });
 }
