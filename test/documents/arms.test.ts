@@ -6,7 +6,7 @@ import { renderHtml } from '@samstyr/documents/html/render-html';
 import { renderPdf } from '@samstyr/documents/pdf/render-pdf';
 import { editionOf } from '@samstyr/documents/publish/edition';
 import { documentOf } from '@samstyr/documents/publish/render';
-import type { DocumentTree } from '@samstyr/documents/tree/node';
+import type { ExplainedTree } from '@samstyr/documents/tree/node';
 import { readFolder } from '@samstyr/formats/folder/read-folder';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { armsFiles, nordvikArms } from '../arms-folder.ts';
@@ -18,7 +18,7 @@ if (!read.ok) throw new Error(JSON.stringify(read.problems[0]));
 const edition = editionOf(indexModel(read.value), { year: 2025, rounding: 'agreement', audience: 'public' });
 if (!edition.ok) throw new Error(JSON.stringify(edition.problems[0]));
 
-function treeOf(party: string | null, language: Language = 'nb'): DocumentTree {
+function treeOf(party: string | null, language: Language = 'nb'): ExplainedTree {
   const scope = party === null ? ({ scope: 'full' } as const) : ({ scope: 'municipality', party } as const);
   const tree = documentOf(edition.ok ? edition.value : never(), { language, scope });
   if (!tree.ok) throw new Error(JSON.stringify(tree.problems[0]));
@@ -27,7 +27,7 @@ function treeOf(party: string | null, language: Language = 'nb'): DocumentTree {
 const never = (): never => {
   throw new Error('the edition is made');
 };
-const figuresOf = async (tree: DocumentTree): Promise<readonly string[]> => {
+const figuresOf = async (tree: ExplainedTree): Promise<readonly string[]> => {
   const pdf = await renderPdf(tree);
   if (!pdf.ok) throw new Error(pdf.problems.map(({ message }) => message).join('\n'));
   const structure = await structureOf(pdf.value);
@@ -41,7 +41,7 @@ describe('a municipality’s coat of arms', () => {
   test('stands on the front page of its own edition and on its own page, and on no one else’s', () => {
     expect(own.cover.arms?.alt).toBe(nordvik);
     expect(whole.cover.arms).toBeNull();
-    const pictures = (tree: DocumentTree): readonly string[] =>
+    const pictures = (tree: ExplainedTree): readonly string[] =>
       [...renderHtml(tree).matchAll(/<img class="arms"[^>]* alt="([^"]*)"/g)].map(([, alt = '']) => alt);
     expect(pictures(own)).toEqual([nordvik, nordvik]);
     expect(pictures(whole)).toEqual([nordvik, 'Kommunevåpenet til Midtdal']);

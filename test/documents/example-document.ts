@@ -6,7 +6,7 @@ import type { Result } from '@samstyr/core/result/result';
 import type { Scope } from '@samstyr/documents/joint-budget/source';
 import { type Audience, type Edition, editionOf } from '@samstyr/documents/publish/edition';
 import { documentOf as publishedDocument } from '@samstyr/documents/publish/render';
-import type { DocumentTree } from '@samstyr/documents/tree/node';
+import type { ExplainedTree } from '@samstyr/documents/tree/node';
 import type { DocumentProblem } from '@samstyr/documents/tree/problems';
 import { exampleFolder, openFolder } from '../open-example.ts';
 
@@ -36,9 +36,9 @@ export const documentOf = (
   edition: Edition,
   language: Language,
   scope: Scope = full,
-): Result<DocumentTree, DocumentProblem> => publishedDocument(edition, { language, scope });
+): Result<ExplainedTree, DocumentProblem> => publishedDocument(edition, { language, scope });
 
-export function treeOf(edition: Edition, language: Language, scope: Scope = full): DocumentTree {
+export function treeOf(edition: Edition, language: Language, scope: Scope = full): ExplainedTree {
   const tree = documentOf(edition, language, scope);
   if (!tree.ok) throw new Error(JSON.stringify(tree.problems.slice(0, 5)));
   return tree.value;

@@ -16,10 +16,11 @@ describe('the public edition', () => {
     for (const { current, previous, figureId } of hidden)
       for (const id of [current.figureId, previous.figureId, `${figureId}@change`, `${figureId}@percent`]) {
         expect(closed.figures.get(id)?.value ?? null).toBeNull();
-        expect(closed.explanations.figures.has(id)).toBe(false);
+        expect(closed.explanations().figures.has(id)).toBe(false);
       }
     for (const cause of edition.causes)
-      if (edition.hides(cause.figureId)) expect(closed.explanations.figures.has(cause.figureId)).toBe(false);
+      if (edition.hides(cause.figureId))
+        expect(closed.explanations().figures.has(cause.figureId)).toBe(false);
   });
 
   test('has no step of an explanation that stands on the row of a hidden amount', () => {
@@ -29,7 +30,7 @@ describe('the public edition', () => {
     );
     const places = new Set(rows.map(({ origin }) => `${origin?.file}:${origin?.line}`));
     const sources = (tree: typeof open) =>
-      new Set(tree.explanations.steps.flatMap(({ facts }) => facts.map(([, fact]) => fact)));
+      new Set(tree.explanations().steps.flatMap(({ facts }) => facts.map(([, fact]) => fact)));
     expect([...places].some((place) => sources(open).has(place))).toBe(true);
     expect([...places].filter((place) => sources(closed).has(place))).toEqual([]);
   });
@@ -40,9 +41,9 @@ describe('the public edition', () => {
     const service = (id: string | null): string => edition.index.service.get(id ?? '')?.name ?? '';
     for (const row of hidden) {
       const labels = [', ', ': '].map((sign) => `${service(row.service)}${sign}${name(row.party)}`);
-      const shown = closed.explanations.steps.filter((step) =>
-        labels.some((one) => step.label.includes(one)),
-      );
+      const shown = closed
+        .explanations()
+        .steps.filter((step) => labels.some((one) => step.label.includes(one)));
       expect(shown.map((step) => step.label)).toEqual([]);
     }
   });

@@ -4,7 +4,7 @@ import { type Page, stepId } from './page.ts';
 
 /** What the panel reads: figures as [id, label, step], steps as [label, number, formula, inputs, facts]. */
 export const explanationData = ({ tree, figureAt, t }: Page): Markup => {
-  const { steps, figures } = tree.explanations;
+  const { steps, figures } = tree.explanations();
   return json({
     words: t.explain,
     figures: [...figureAt.keys()].map((id) => [id, tree.figures.get(id)?.label ?? id, figures.get(id) ?? 0]),
@@ -21,7 +21,7 @@ export const explanationData = ({ tree, figureAt, t }: Page): Markup => {
 /** The same for readers without scripts: every step under its own anchor, each pointing at what it rests on. */
 export function explanationList(page: Page): Markup {
   const { tree, t } = page;
-  const { steps } = tree.explanations;
+  const { steps } = tree.explanations();
   const step = ({ label, number, formula, inputs, facts }: ExplanationStep, at: number): Markup =>
     html`<details id="${stepId(at)}" open><summary>${label}: ${number}</summary>${formula === null ? html`` : html`<p>${t.explain.formula}: ${formula}</p>`}${
       inputs.length === 0

@@ -2,14 +2,14 @@ import type { Drawings } from '../charts/drawing.ts';
 import type { DocumentTexts } from '../texts/document-texts.ts';
 import { documentTexts } from '../texts/document-texts.ts';
 import type { FigureRef, Sign } from '../tree/figure.ts';
-import type { Cell, DocumentTree, Inline, Tag } from '../tree/node.ts';
+import type { Cell, ExplainedTree, Inline, Tag } from '../tree/node.ts';
 import { numberText, signText, unitText } from '../tree/number-text.ts';
 import { chartNumbers, printedFigures, tableNumbers } from '../tree/walk.ts';
 import { html, type Markup } from './markup.ts';
 
 /** What every part of a page needs: the tree, its words, and the numbers of tables, charts and figures. */
 export type Page = {
-  readonly tree: DocumentTree;
+  readonly tree: ExplainedTree;
   readonly drawings: Drawings | null;
   readonly t: DocumentTexts;
   readonly tables: ReadonlyMap<string, number>;
@@ -18,8 +18,9 @@ export type Page = {
   readonly figureAt: ReadonlyMap<string, number>;
 };
 
-export function pageOf(tree: DocumentTree, drawings: Drawings | null): Page {
-  const printed = [...printedFigures(tree)].filter((id) => tree.explanations.figures.has(id));
+export function pageOf(tree: ExplainedTree, drawings: Drawings | null): Page {
+  const { figures } = tree.explanations();
+  const printed = [...printedFigures(tree)].filter((id) => figures.has(id));
   return {
     tree,
     drawings,
@@ -47,7 +48,7 @@ export function figureMarkup(ref: FigureRef, page: Page, hasUnit: boolean): Mark
   const unit = hasUnit ? unitText(ref, figure, tree.language) : '';
   const number = numberText(figure, ref, tree.language);
   const shown = unit === '' ? number : `${number}${noBreakSpace}${unit.replaceAll(' ', noBreakSpace)}`;
-  const step = tree.explanations.figures.get(ref.figure);
+  const step = tree.explanations().figures.get(ref.figure);
   const at = figureAt.get(ref.figure);
   const provisional = figure.provisional
     ? html`<span class="pro" aria-hidden="true">*</span><span class="vh"> ${t.provisional}</span>`

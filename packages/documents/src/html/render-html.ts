@@ -1,5 +1,5 @@
 import type { Drawings } from '../charts/drawing.ts';
-import type { DocumentTree } from '../tree/node.ts';
+import type { ExplainedTree } from '../tree/node.ts';
 import { chaptersOf } from '../tree/walk.ts';
 import { asideMarkup, chapterMarkup } from './block.ts';
 import { coverMarkup } from './cover.ts';
@@ -29,7 +29,7 @@ function contentsMarkup(page: Page): Markup {
  * The document as one page that needs nothing else: no request, no font, no script from outside. Every figure links to how it came about;
  * with scripts in a panel at the side, without them to a list at the end. Charts that are drawn already are taken as they are.
  */
-export function renderHtml(tree: DocumentTree, drawings: Drawings | null = null): string {
+export function renderHtml(tree: ExplainedTree, drawings: Drawings | null = null): string {
   const page = pageOf(tree, drawings);
   const { t } = page;
   const own = chaptersOf(tree).flatMap(({ id, look }) =>

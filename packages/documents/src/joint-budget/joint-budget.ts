@@ -3,7 +3,7 @@ import { versionStatusWords } from '@samstyr/contract/texts/words';
 import type { PartyView } from '@samstyr/core/budget/view';
 import { fail, type Result } from '@samstyr/core/result/result';
 import { checkTree } from '../tree/check-tree.ts';
-import type { ChapterNode, Cover, DocumentTree, PartNode } from '../tree/node.ts';
+import type { ChapterNode, Cover, ExplainedTree, Explanations, PartNode } from '../tree/node.ts';
 import type { DocumentProblem } from '../tree/problems.ts';
 import { ref } from '../tree/say.ts';
 import { printedFigures } from '../tree/walk.ts';
@@ -29,7 +29,7 @@ const chapters = (...all: readonly (ChapterNode | null)[]): readonly ChapterNode
 export function jointBudget(
   source: BudgetSource,
   options: JointBudgetOptions,
-): Result<DocumentTree, DocumentProblem> {
+): Result<ExplainedTree, DocumentProblem> {
   const problems: DocumentProblem[] = [];
   const context = contextOf(source, options, (problem) => problems.push(problem));
   const { t, year, columns, index } = context;
@@ -48,7 +48,7 @@ export function jointBudget(
   const own = columns[cover.own ?? -1];
   const look = own === undefined ? null : lookOf(context, own);
   const isProposal = version.status === 'proposal';
-  const printed = printedFigures({ parts, cover });
+  let explained: Explanations | null = null;
   const checked = checkTree({
     language: options.language,
     edition: options.edition,
@@ -66,7 +66,10 @@ export function jointBudget(
       .map((party) => ({ name: party.name, to: municipalityId(party) })),
     contentsNotes: [{ title: t.document.sameFigures, content: t.document.sameFiguresText, tag: null }],
     figures: context.store.figures,
-    explanations: explanationsOf(context, printed),
+    explanations: () => {
+      explained ??= explanationsOf(context, printedFigures({ parts, cover }));
+      return explained;
+    },
     hidden: options.hidden,
   });
   const all = [...problems, ...(checked.ok ? [] : checked.problems)];

@@ -2,7 +2,7 @@ import type { Texts } from '@samstyr/contract/texts/language';
 import { tell } from '@samstyr/contract/texts/tell';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import type { Drawings } from '../charts/drawing.ts';
-import type { DocumentTree } from '../tree/node.ts';
+import type { DocumentTree, ExplainedTree } from '../tree/node.ts';
 
 /** The formats with pages: the heaviest to write, and made of the document alone. */
 export type PaperFormat = 'pdf' | 'docx';
@@ -43,9 +43,11 @@ export const paperProblemTexts: Texts<PaperProblem> = {
 };
 
 /** The same tree as plain values that can be sent to another thread: explanations stay, they are on no paper. */
-export const sendable = (tree: DocumentTree): DocumentTree => ({
+export const sendable = ({
+  explanations: _,
+  ...tree
+}: DocumentTree & Partial<ExplainedTree>): DocumentTree => ({
   ...tree,
-  explanations: { steps: [], figures: new Map() },
   hidden: new Set([...tree.figures.keys()].filter((id) => tree.hidden.has(id))),
 });
 

@@ -16,7 +16,7 @@ import { renderHtml } from '../html/render-html.ts';
 import { chaptersIn } from '../joint-budget/context.ts';
 import { jointBudget } from '../joint-budget/joint-budget.ts';
 import type { BudgetSource, Scope } from '../joint-budget/source.ts';
-import type { DocumentTree } from '../tree/node.ts';
+import type { ExplainedTree } from '../tree/node.ts';
 import { type DocumentProblem, documentProblemTexts } from '../tree/problems.ts';
 import type { WorkbookInput } from '../xlsx/book.ts';
 import type { Edition } from './edition.ts';
@@ -33,7 +33,7 @@ export type Wanted = {
 };
 
 /** A document and its charts, drawn once for every format. */
-export type Drawn = { readonly tree: DocumentTree; readonly drawings: Drawings };
+export type Drawn = { readonly tree: ExplainedTree; readonly drawings: Drawings };
 
 type Paper = (
   format: 'pdf' | 'docx',
@@ -118,7 +118,7 @@ function only({ index, overview }: Edition, scope: Scope): Exclude<WorkbookInput
 export const documentOf = (
   edition: Edition,
   { language, scope }: Wanted,
-): Result<DocumentTree, DocumentProblem> =>
+): Result<ExplainedTree, DocumentProblem> =>
   jointBudget(sourceOf(edition, language), {
     language,
     edition: edition.audience,

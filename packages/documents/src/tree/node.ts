@@ -223,7 +223,9 @@ export type DocumentTree = {
   readonly finder: readonly { readonly name: string; readonly to: string }[];
   readonly contentsNotes: readonly AsideNode[];
   readonly figures: ReadonlyMap<string, Figure>;
-  readonly explanations: Explanations;
   /** Ids that may not be shown. */
   readonly hidden: { has(id: string): boolean };
 };
+
+/** A document that can say how each printed figure came about: worked out when first asked, for only the page shows it. */
+export type ExplainedTree = DocumentTree & { readonly explanations: () => Explanations };
