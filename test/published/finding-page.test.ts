@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { annotateWorkbook } from '@samstyr/documents/findings/annotate-workbook';
 import { findingPage } from '@samstyr/documents/findings/finding-page';
 import { checkBytes } from '@samstyr/formats/published/check-bytes';
-import axe from 'axe-core';
 import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFinds } from '../documents/axe.ts';
 import { openChromium } from '../documents/open-chromium.ts';
 import { inGuise } from './guises.ts';
 
@@ -42,7 +42,7 @@ describe('the report as a page', () => {
     'can be read %i points wide by everybody',
     async (width) => {
       for (const language of ['nb', 'nn', 'en'] as const)
-        for (const colorScheme of ['light', 'dark'] as const) {
+        for (const colorScheme of language === 'nb' ? (['light', 'dark'] as const) : (['light'] as const)) {
           const { report, document } = await checked(new TextEncoder().encode(text), 'b.md', language);
           const context = await browser.newContext({
             viewport: { width, height: 900 },
@@ -52,10 +52,8 @@ describe('the report as a page', () => {
           const tab = await context.newPage();
           await tab.setContent(findingPage(report, document.tables, language), { waitUntil: 'load' });
           expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-          await tab.addScriptTag({ content: axe.source });
-          const found = await tab.evaluate(
-            "axe.run('html', { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
-          );
+          const isFirst = language === 'nb' && width === 1280;
+          const found = await axeFinds(tab, colorScheme === 'dark' ? 'colour' : isFirst ? 'all' : 'form');
           expect(found, `${language} ${colorScheme}`).toEqual([]);
           await context.close();
         }

@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { type Asked, axeFinds } from '../documents/axe.ts';
 import { openChromium } from '../documents/open-chromium.ts';
-import { root } from '../tidy/source-files.ts';
 import { type WorkServer, workServer } from './work-server.ts';
-
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** Somebody at a browser of their own, and what went wrong there: errors and dialogs. */
 type Person = { readonly context: BrowserContext; readonly page: Page; readonly wrong: string[] };
@@ -136,8 +132,8 @@ export async function objectionsOn(page: Page, paths: readonly string[]): Promis
 }
 
 /** What axe objects to in the page as it stands, and whether it must be scrolled sideways. */
-export async function objections(page: Page): Promise<readonly string[]> {
-  const found = await axeFinds(page);
+export async function objections(page: Page, asked: Asked = 'all'): Promise<readonly string[]> {
+  const found = await axeFinds(page, asked);
   const [wide, width] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
     number,
     number,
@@ -145,29 +141,16 @@ export async function objections(page: Page): Promise<readonly string[]> {
   return wide > width ? [...found, `${page.url()} is ${wide} px wide on ${width}`] : found;
 }
 
-/** The same in all three looks: 1280 px, 320 px, and in the dark, where only what has to do with colour can differ. */
+/** The same in all three looks: 1280 px, 320 px in the same colours, and in the dark, where only colours differ. */
 export async function objectionsInAllLooks(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 900 });
   const found = [...(await objections(page))];
   await page.setViewportSize({ width: 320, height: 900 });
-  found.push(...(await objections(page)));
+  found.push(...(await objections(page, 'form')));
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'dark' });
-  found.push(
-    ...(await axeFinds(page, { runOnly: ['color-contrast', 'link-in-text-block'] })).map(
-      (one) => `dark: ${one}`,
-    ),
-  );
+  found.push(...(await axeFinds(page, 'colour')).map((one) => `dark: ${one}`));
   await page.emulateMedia({ colorScheme: 'light' });
   return found.map((one) => `${new URL(page.url()).pathname}: ${one}`);
-}
-
-/** Only what is wrong is told of, so that axe does not write down all that is right. */
-async function axeFinds(page: Page, options: object = {}): Promise<readonly string[]> {
-  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(axe);
-  const given = JSON.stringify({ resultTypes: ['violations'], ...options });
-  return (await page.evaluate(
-    `axe.run(${given}).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))`,
-  )) as readonly string[];
 }

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFinds } from '../documents/axe.ts';
 import { exampleIndex } from '../documents/example-document.ts';
 import { hostile } from '../documents/hostile-model.ts';
 import { openChromium } from '../documents/open-chromium.ts';
@@ -13,7 +14,6 @@ import { builtPages } from './work-server.ts';
 
 type Host = { readonly address: string; readonly cooperation: string; readonly stop: () => Promise<void> };
 const web = builtPages();
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const state: { host: Host | null; browser: Browser | null } = { host: null, browser: null };
 const address = (page: string): string => `${state.host?.address}/${state.host?.cooperation}/2025${page}`;
 
@@ -46,12 +46,12 @@ afterAll(async () => {
 
 describe('every page of the work surface', () => {
   test.each([
-    [1280, 'light'],
-    [320, 'light'],
-    [1280, 'dark'],
+    [1280, 'light', 'all'],
+    [320, 'light', 'form'],
+    [1280, 'dark', 'colour'],
   ] as const)(
     'has nothing axe objects to and no sideways scroll at %i px, %s',
-    async (width, colorScheme) => {
+    async (width, colorScheme, asked) => {
       const context = await state.browser!.newContext({ viewport: { width, height: 800 }, colorScheme });
       const page = await context.newPage();
       const wrong: string[] = [];
@@ -61,14 +61,7 @@ describe('every page of the work surface', () => {
       });
       for (const path of pages) {
         expect((await page.goto(address(path)))?.status()).toBe(200);
-        await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          const { axe: checker } = globalThis as unknown as {
-            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          const { violations } = await checker.run();
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-        });
+        const found = await axeFinds(page, asked);
         wrong.push(...found.map((one) => `${path}: ${one}`));
         const wide = await page.evaluate('document.documentElement.scrollWidth');
         if ((wide as number) > width) wrong.push(`${path} is ${wide} px wide`);
