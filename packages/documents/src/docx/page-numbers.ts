@@ -92,7 +92,7 @@ function tablePieces(table: Xml, measures: Measures): readonly Piece[] {
       const cells = held.filter((part) => nameOf(part) === 'w:tc');
       const height = rowHeight(cells, margins, measures);
       const isHead = isOn(partsOf(partNamed(held, 'w:trPr'), 'w:trPr'), 'w:tblHeader');
-      const first = [...every(cells[0], 'w:pPr')][0];
+      const first = every(cells[0], 'w:pPr')[0];
       const piece = {
         height,
         hangs: 0,
@@ -113,7 +113,7 @@ function sectionsOf(body: Xml, measures: Measures): readonly Section[] {
   const sections: Section[] = [];
   let held: Xml[] = [];
   const end = (properties: Xml): void => {
-    const size = [...every(properties, 'w:pgSz')][0];
+    const size = every(properties, 'w:pgSz')[0];
     const isLandscape = attributesOf(size, 'w:pgSz')['w:orient'] === 'landscape';
     const width = textWidthOf(isLandscape);
     const pieces = held.flatMap((block) =>
@@ -130,7 +130,7 @@ function sectionsOf(body: Xml, measures: Measures): readonly Section[] {
     else if (name === 'w:tbl') held.push(block);
     else if (name === 'w:p') {
       held.push(block);
-      const section = [...every(partNamed(partsOf(block, 'w:p'), 'w:pPr'), 'w:sectPr')][0];
+      const section = every(partNamed(partsOf(block, 'w:p'), 'w:pPr'), 'w:sectPr')[0];
       if (section !== undefined) end(section);
     }
   };
@@ -203,7 +203,7 @@ function fillContents(body: Xml, pageOf: ReadonlyMap<string, string>): void {
     }
     for (const link of every(list, 'w:hyperlink')) {
       const number = pageOf.get(`${attributesOf(link, 'w:hyperlink')['w:anchor'] ?? ''}`);
-      const last = [...every(link, 'w:t')].at(-1);
+      const last = every(link, 'w:t').at(-1);
       const held = last?.['w:t'];
       if (number !== undefined && Array.isArray(held)) held[held.length - 1] = number;
     }

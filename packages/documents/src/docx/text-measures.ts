@@ -111,7 +111,7 @@ export function measureParagraph(paragraph: Xml, width: number, measures: Measur
   const spacing = partNamed(properties, 'w:spacing');
   const isListed = partNamed(properties, 'w:numPr') !== undefined;
   const left = isListed ? listIndent : own.left;
-  const stops = [...every(partNamed(properties, 'w:tabs'), 'w:tab')]
+  const stops = every(partNamed(properties, 'w:tabs'), 'w:tab')
     .filter((tab) => attributesOf(tab, 'w:tab')['w:val'] === 'left')
     .map((tab) => numberOf(tab, 'w:tab', 'w:pos') / twipsPerPoint);
   const lines = breakLines(piecesOf(parts, own, measures), { width, left, stops, own });
@@ -123,7 +123,7 @@ export function measureParagraph(paragraph: Xml, width: number, measures: Measur
     keepNext: isOn(properties, 'w:keepNext') || own.keepNext,
     keepLines: isOn(properties, 'w:keepLines') || own.keepLines,
     pageBreakBefore: isOn(properties, 'w:pageBreakBefore'),
-    marks: [...every(parts, 'w:bookmarkStart')].map(
+    marks: every(parts, 'w:bookmarkStart').map(
       (mark) => `${attributesOf(mark, 'w:bookmarkStart')['w:name'] ?? ''}`,
     ),
   };

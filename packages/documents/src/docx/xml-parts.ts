@@ -40,11 +40,17 @@ export const numberOf = (xml: Xml, name: string, attribute: string, fallback = 0
 };
 
 /** Every element of a name below, outer before inner. */
-export function* every(xml: Xml, name: string): Generator<XmlObject> {
-  if (Array.isArray(xml)) for (const part of xml) yield* every(part, name);
+export function every(xml: Xml, name: string): readonly XmlObject[] {
+  const found: XmlObject[] = [];
+  collect(xml, name, found);
+  return found;
+}
+
+function collect(xml: Xml, name: string, found: XmlObject[]): void {
+  if (Array.isArray(xml)) for (const part of xml) collect(part, name, found);
   else if (isObject(xml))
-    for (const [key, held] of Object.entries(xml)) {
-      if (key === name) yield xml;
-      if (key !== '_attr') yield* every(held, name);
+    for (const key in xml) {
+      if (key === name) found.push(xml);
+      if (key !== '_attr') collect(xml[key], name, found);
     }
 }
