@@ -13,7 +13,7 @@ export type Said =
   | { readonly said: 'wrongUse'; readonly sentence: string };
 
 /** Of what is short-lived: a small space is swept often, and is as fast. */
-const youngMegabytes = 8;
+const youngMegabytes = 4;
 
 /**
  * Everything but the PDF, in a process that has ended when the answer comes: five formats in one held 660 MB, one after the other they hold

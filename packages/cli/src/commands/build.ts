@@ -2,7 +2,7 @@ import { formatCount } from '@samstyr/core/money/kroner';
 import { ok, type Result } from '@samstyr/core/result/result';
 import type { Audience } from '@samstyr/documents/publish/edition';
 import { type Files, type Format, formats } from '@samstyr/documents/publish/format';
-import { openPaperDesk, paperEntry } from '@samstyr/documents/publish/paper-desk';
+import { openPaperDesk, type PaperDesk, paperEntry } from '@samstyr/documents/publish/paper-desk';
 import type { PdfOrder } from '@samstyr/documents/publish/render-all';
 import { type Arguments, readArguments, WrongUse, withUsage } from '../arguments.ts';
 import { prepareApart } from '../build/apart.ts';
@@ -49,35 +49,36 @@ async function documents(
   wanted: readonly Format[],
   shown: (what: string) => void,
 ): Promise<Result<Files, string>> {
-  const prepared = await prepareApart(
-    {
-      folder: given.positionals[0] ?? '',
-      year: given.year(),
-      rounding: given.rounding,
-      language: given.language,
-      formats: wanted,
-      audience: audienceOf(given),
-      edition: given.text('edition') ?? 'full',
-      archive: given.has('archive'),
-    },
-    shown,
-  );
-  if (!prepared.ok) return prepared;
-  const { files, pdf } = prepared.value;
-  if (pdf !== null) shown(formats.pdf);
-  const pages = pdf === null ? ok(new Map()) : await pdfFiles(pdf);
-  if (!pages.ok) return pages;
-  return ok(new Map(wanted.flatMap((format) => [...(files.get(format) ?? pages.value)])));
-}
-
-async function pdfFiles({ name, job }: PdfOrder): Promise<Result<Files, string>> {
-  const desk = openPaperDesk('pdf', paperEntry());
+  // What lays out pages loads while everything else is made.
+  const desk = openPaperDesk('pdf', wanted.includes('pdf') ? paperEntry() : null);
   try {
-    const written = await desk.write(job);
-    return written.ok ? ok(new Map(written.value.map(([end, bytes]) => [`${name}${end}`, bytes]))) : written;
+    const prepared = await prepareApart(
+      {
+        folder: given.positionals[0] ?? '',
+        year: given.year(),
+        rounding: given.rounding,
+        language: given.language,
+        formats: wanted,
+        audience: audienceOf(given),
+        edition: given.text('edition') ?? 'full',
+        archive: given.has('archive'),
+      },
+      shown,
+    );
+    if (!prepared.ok) return prepared;
+    const { files, pdf } = prepared.value;
+    if (pdf !== null) shown(formats.pdf);
+    const pages = pdf === null ? ok(new Map()) : await pdfFiles(pdf, desk);
+    if (!pages.ok) return pages;
+    return ok(new Map(wanted.flatMap((format) => [...(files.get(format) ?? pages.value)])));
   } finally {
     desk.close();
   }
+}
+
+async function pdfFiles({ name, job }: PdfOrder, desk: PaperDesk): Promise<Result<Files, string>> {
+  const written = await desk.write(job);
+  return written.ok ? ok(new Map(written.value.map(([end, bytes]) => [`${name}${end}`, bytes]))) : written;
 }
 
 function formatsOf(given: Arguments): readonly Format[] {
