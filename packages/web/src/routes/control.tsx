@@ -1,8 +1,8 @@
 import { folderReport } from '@samstyr/contract/json/check-folder';
 import { checkCooperation } from '@samstyr/core/control/check-cooperation';
 import { useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import { useBudget } from '../budget/use-budget.ts';
+import { Link, useLoaderData, useSearchParams } from 'react-router';
+import { type publishedLoader as loader, useIndexWithPublished } from '../budget/published-rows.ts';
 import { FigureLink } from '../parts/amount.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { usePath, useSearchLink } from '../shell/links.ts';
@@ -10,13 +10,15 @@ import { titled } from '../texts/title.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
 export const meta = titled('menu.control');
+export { publishedLoader as loader, publishedOnce as shouldRevalidate } from '../budget/published-rows.ts';
+
 const marks = { error: '⊗', warning: '⚠', info: 'ⓘ' } as const;
 
 /** What is wrong, and what to put right. (S-WEB-16) */
 export default function Control() {
   const t = useText();
   const language = useLanguage();
-  const { index } = useBudget();
+  const index = useIndexWithPublished(useLoaderData<typeof loader>());
   const link = useSearchLink();
   const path = usePath();
   const [search] = useSearchParams();

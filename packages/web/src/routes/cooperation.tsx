@@ -42,7 +42,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
   }
   const wanted = /^\d{4}$/.test(year) ? Number(year) : null;
   if (wanted === null || !years.includes(wanted)) throw data(null, { status: 404 });
-  return { ...tables, years, year: wanted };
+  // What few pages read comes with them.
+  return { ...tables, model: { ...tables.model, published: [] }, years, year: wanted };
 }
 
 /** Moving between pages of one year needs no new tables. A figure's explanation may: not every reader can make it. */

@@ -7,10 +7,11 @@ import { roundToOre } from '@samstyr/core/fraction/fraction';
 import type { KeyRow, ServiceRow } from '@samstyr/core/model/rows';
 import { type Day, firstDayOf, yearOf } from '@samstyr/core/period/day';
 import { useMemo, useState } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useLoaderData, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMe } from '../api/me.ts';
 import { nameIn, onlyServices, perInhabitant, serviceName } from '../budget/budget.ts';
 import { kroner, signed } from '../budget/numbers.ts';
+import { type publishedLoader as loader, useIndexWithPublished } from '../budget/published-rows.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { SaveProposal } from '../decide/save-proposal.tsx';
 import { LabTable } from '../key/lab-table.tsx';
@@ -21,6 +22,7 @@ import { titled } from '../texts/title.ts';
 import { useLanguage, useRichText, useText } from '../texts/use-text.tsx';
 
 export const meta = titled('menu.key');
+export { publishedLoader as loader, publishedOnce as shouldRevalidate } from '../budget/published-rows.ts';
 
 /** Who pays more and who pays less with another key. (S-WEB-13) */
 export default function KeyLab() {
@@ -79,6 +81,7 @@ function Lab({ service, keyRow }: LabProps) {
   const [search] = useSearchParams();
   const { index, year } = budget;
   const model = index.model;
+  const withPublished = useIndexWithPublished(useLoaderData<typeof loader>());
   const own = useMemo(() => onlyServices(model, (id) => id === service.id), [model, service.id]);
   const members = budget.pair.current.get(service.id)?.segments.at(-1)?.members ?? [];
   const now = asTrial(keyRow.key);
@@ -107,9 +110,9 @@ function Lab({ service, keyRow }: LabProps) {
     [isComputed, own, service.id, year, key],
   );
   const fit = useMemo(() => {
-    const given = isComputed ? amountsToFit(index, service, year) : null;
+    const given = isComputed ? amountsToFit(withPublished, service, year) : null;
     return given === null ? null : fitKey(given).candidates[0];
-  }, [isComputed, index, service, year]);
+  }, [isComputed, withPublished, service, year]);
   const party = (slug: string): string =>
     budget.overview.parties.find((one) => one.party === slug)?.name ?? slug;
   const names = keyWordNames(model, language);
