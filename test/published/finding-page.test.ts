@@ -5,8 +5,8 @@ import { checkBytes } from '@samstyr/formats/published/check-bytes';
 import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeFinds } from '../documents/axe.ts';
 import { openChromium } from '../documents/open-chromium.ts';
+import { objectionsInAllLooks } from '../web/keyboard.ts';
 import { inGuise } from './guises.ts';
 
 const text = readFileSync(new URL('felles-budsjett-feil.md', import.meta.url), 'utf8');
@@ -38,28 +38,16 @@ describe('the report as a page', () => {
     expect(findingPage(report, document.tables, 'nb')).not.toMatch(/<img|<script/);
   });
 
-  it.each([1280, 320])(
-    'can be read %i points wide by everybody',
-    async (width) => {
-      for (const language of ['nb', 'nn', 'en'] as const)
-        for (const colorScheme of language === 'nb' ? (['light', 'dark'] as const) : (['light'] as const)) {
-          const { report, document } = await checked(new TextEncoder().encode(text), 'b.md', language);
-          const context = await browser.newContext({
-            viewport: { width, height: 900 },
-            colorScheme,
-            bypassCSP: true,
-          });
-          const tab = await context.newPage();
-          await tab.setContent(findingPage(report, document.tables, language), { waitUntil: 'load' });
-          expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-          const isFirst = language === 'nb' && width === 1280;
-          const found = await axeFinds(tab, colorScheme === 'dark' ? 'colour' : isFirst ? 'all' : 'form');
-          expect(found, `${language} ${colorScheme}`).toEqual([]);
-          await context.close();
-        }
-    },
-    60_000,
-  );
+  it('can be read by everybody, wide, narrow and dark, in three languages', async () => {
+    const context = await browser.newContext({ bypassCSP: true });
+    const tab = await context.newPage();
+    for (const language of ['nb', 'nn', 'en'] as const) {
+      const { report, document } = await checked(new TextEncoder().encode(text), 'b.md', language);
+      await tab.setContent(findingPage(report, document.tables, language), { waitUntil: 'load' });
+      expect(await objectionsInAllLooks(tab), language).toEqual([]);
+    }
+    await context.close();
+  });
 });
 
 describe('an annotated copy of a workbook', () => {
