@@ -46,6 +46,13 @@ export function difference({ printed, expected }: Finding): string {
   return printedNumber(absolute(printed - expected));
 }
 
+/** The members a figure counts: «Malvik 2025» (2 000), «Selbu 2025» (40). */
+export function listed({ detail }: Finding): string {
+  const [one, ...more] = detail.members;
+  if (one !== undefined && more.length === 0) return quoted(one.label);
+  return detail.members.map(({ label, value }) => `${quoted(label)} (${printedNumber(value)})`).join(', ');
+}
+
 /** How many columns a row has slid, and whether to the left. */
 export function moved({ detail }: Finding): {
   readonly count: string;

@@ -1,4 +1,14 @@
-import { difference, moved, named, namedValue, quoted, shown, wanted, workedOut } from './finding-figures.ts';
+import {
+  difference,
+  listed,
+  moved,
+  named,
+  namedValue,
+  quoted,
+  shown,
+  wanted,
+  workedOut,
+} from './finding-figures.ts';
 import type { FindingTexts } from './published-findings.ts';
 
 const words = { cell: 'The cell', empty: 'empty', page: 'page', line: 'line', table: 'table' };
@@ -75,6 +85,8 @@ export const englishFindings: FindingTexts = {
     shiftedColumn: () => 'the columns have slid',
     missingRow: () => 'the sum probably has a row in it that is not printed',
     duplicateRow: () => 'the row is there twice',
+    ownMembers: (f) =>
+      `the difference of ${difference(f)} is what the overview shows for ${listed(f)}, which the table does not have`,
     consequence: () => 'follows from the error above',
     meanOfMeans: () => 'it is the mean of the means',
   },

@@ -37,7 +37,7 @@ export const findingWords: { readonly [L in Language]: FindingWords } = {
     counted: (findings, tables) => `${findings} funn i ${plural(tables, 'tabell', 'tabeller')}`,
     allWell: 'Alt som lar seg regne etter, stemmer.',
     classes: {
-      error: 'Regnefeil',
+      error: 'Går ikke opp',
       transcription: 'Avskriftsfeil',
       garbled: 'Forskjøvet eller ødelagt tabell',
       soft: 'Tekst som ikke stemmer med tabellen',
@@ -68,7 +68,7 @@ export const findingWords: { readonly [L in Language]: FindingWords } = {
     counted: (findings, tables) => `${findings} funn i ${plural(tables, 'tabell', 'tabellar')}`,
     allWell: 'Alt som lèt seg rekne etter, stemmer.',
     classes: {
-      error: 'Reknefeil',
+      error: 'Går ikkje opp',
       transcription: 'Avskriftsfeil',
       garbled: 'Forskyvd eller øydelagd tabell',
       soft: 'Tekst som ikkje stemmer med tabellen',
@@ -100,7 +100,7 @@ export const findingWords: { readonly [L in Language]: FindingWords } = {
       `${plural(findings, 'finding', 'findings')} in ${plural(tables, 'table', 'tables')}`,
     allWell: 'All that can be worked out adds up.',
     classes: {
-      error: 'Arithmetic',
+      error: 'Does not add up',
       transcription: 'Copying',
       garbled: 'Table out of place',
       soft: 'Text that disagrees with its table',

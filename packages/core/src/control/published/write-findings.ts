@@ -11,6 +11,8 @@ import { cellPart, emptyDetail, labelsOf, placesOf, rowOf, type Where } from './
 import type { MisplacedBlock } from './misplaced.ts';
 import { misplacedFindings, misreadIn, patternFinding } from './misplaced-findings.ts';
 import type { Overview } from './overview.ts';
+import { ownMemberFindings } from './own-member-findings.ts';
+import type { OwnMembers } from './own-members.ts';
 import { absolute } from './printed-figure.ts';
 import type { ProseDeviation } from './prose-deviation.ts';
 import type { Cell, Micro } from './published-document.ts';
@@ -26,6 +28,7 @@ export function findingsOf({
   corrections,
   rounded,
   misplaced,
+  ownMembers,
   known,
   prose,
   patterns,
@@ -37,6 +40,7 @@ export function findingsOf({
   readonly corrections: readonly Correction[];
   readonly rounded: readonly Equation[];
   readonly misplaced: readonly MisplacedBlock[];
+  readonly ownMembers: readonly OwnMembers[];
   /** What misplaced cells should show. */
   readonly known: Overlay;
   readonly prose: readonly ProseDeviation[];
@@ -55,6 +59,9 @@ export function findingsOf({
     ...misplaced.flatMap((block) => misreadIn(block, where, idOf)),
   ];
   for (const { cells } of misplaced) for (const { cell } of cells) told.add(cell);
+  findings.push(...ownMembers.flatMap((each) => ownMemberFindings(each, where, idOf)));
+  for (const { cell, carried } of ownMembers)
+    for (const each of [cell, ...carried.map((one) => one.cell)]) told.add(each);
   const strays = new Set<string>();
   for (const pattern of patterns) {
     findings.push(patternFinding(pattern, where, idOf));
