@@ -32,6 +32,12 @@ const texts: { readonly [L in Language]: FindingTexts } = {
   en: englishFindings,
 };
 
+/** The likely cause by itself; empty for what follows from another finding, and for figures out of place, where the sentence is the cause. */
+export function findingReason(finding: Finding, language: Language = 'nb'): string {
+  if (finding.cause === 'consequence' || finding.rule === 'shifted') return '';
+  return texts[language].why[finding.cause](finding);
+}
+
 /** The sentence a person would write about a finding, with its consequences. */
 export function findingSentence(
   finding: Finding,
@@ -50,8 +56,8 @@ export function findingSentence(
   const { against, againstPlace } = finding.detail;
   const place = againstPlace === null ? '' : placeWord(againstPlace, format, own.words);
   const other = `${against === '' ? own.anotherTable : quoted(against)}${place === '' ? '' : ` (${place})`}`;
-  const reason = finding.rule === 'shifted' ? '' : `: ${own.why[finding.cause](finding)}`;
-  const first = `${own.what[finding.rule](finding, other)}${reason}.`;
+  const reason = findingReason(finding, language);
+  const first = `${own.what[finding.rule](finding, other)}${reason === '' ? '' : `: ${reason}`}.`;
   if (consequences.length === 0) return first;
   const told = consequences
     .slice(0, 4)
