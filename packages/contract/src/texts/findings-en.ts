@@ -16,6 +16,8 @@ const words = { cell: 'The cell', empty: 'empty', page: 'page', line: 'line', ta
 export const englishFindings: FindingTexts = {
   words,
   anotherTable: 'another table',
+  solved: (f) =>
+    `${named(f, words.cell)}: for ${quoted(f.detail.texts['solvedFrom'] ?? '')} to add up it must be ${wanted(f)}${workedOut(f)}, but it says ${shown(f, words.empty)}`,
   what: {
     'sum.rows': (f) =>
       `${named(f, words.cell)}: the rows add up to ${wanted(f)}${workedOut(f)}, but it says ${shown(f, words.empty)}`,

@@ -16,6 +16,8 @@ const words = { cell: 'Cella', empty: 'tomt', page: 'side', line: 'linje', table
 export const nynorskFindings: FindingTexts = {
   words,
   anotherTable: 'ein annan tabell',
+  solved: (f) =>
+    `${named(f, words.cell)}: skal ${quoted(f.detail.texts['solvedFrom'] ?? '')} stemme, må det stå ${wanted(f)}${workedOut(f)}, men det står ${shown(f, words.empty)}`,
   what: {
     'sum.rows': (f) =>
       `${named(f, words.cell)}: radene summerer til ${wanted(f)}${workedOut(f)}, men det står ${shown(f, words.empty)}`,
