@@ -2,6 +2,7 @@ import { labelKey } from './labels.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import { amountDeviations } from './prose-amounts.ts';
 import { type ChangeClaim, changeClaims, withinClaims } from './prose-claims.ts';
+import { companionDeviations } from './prose-companion.ts';
 import type { ProseDeviation } from './prose-deviation.ts';
 import { listDeviations } from './prose-list.ts';
 import { restDeviations } from './prose-rest.ts';
@@ -145,6 +146,7 @@ export function proseDeviations(
     ...found,
     ...amountDeviations(paragraphs, (paragraph) => tablesNear(paragraph, tables, headings)),
     ...withinDeviations(paragraphs),
+    ...companionDeviations(paragraphs, tables),
     ...listDeviations(paragraphs),
     ...restDeviations(paragraphs),
     ...sameDeviations(paragraphs, tables),
