@@ -1,7 +1,7 @@
 import { holds, type LinearEquation } from './equation.ts';
-import { columnName, type Overview } from './overview.ts';
+import { agrees, columnName, type Overview } from './overview.ts';
 import type { Cell, Micro } from './published-document.ts';
-import { totalKey, type UnderstoodTable } from './understood-table.ts';
+import { columnKind, totalKey, type UnderstoodTable } from './understood-table.ts';
 
 /**
  * A total of an overview that its own columns bear out, and that is more than the chapter's because the overview counts a member the
@@ -36,35 +36,47 @@ export function ownMembersIn(
     }).length;
     if (chapter === undefined || agreeing < 2) return [];
     const shownIn = (column: number): Micro => table.view.valueAt(row, column) ?? 0n;
-    /** What the row has of members the chapter lacks, in the columns of one kind. */
-    const strangersOf = (kind: string) =>
-      [...keys].flatMap(([column, key]) =>
-        !isTotal(key) && kindOf(key) === kind && !source.values.has(key) && shownIn(column) !== 0n
-          ? [{ label: columnName(overview, column) ?? '', value: shownIn(column) }]
-          : [],
-      );
-    /** A total as the chapter has it; null where it is not the strangers that make the difference. */
-    const offBy = (column: number, key: string) => {
+    /** The columns of members in one kind: those the chapters name, and those none of them has. */
+    const membersOf = (kind: string) =>
+      table.view.columns.flatMap((column) => {
+        const { index, isPercent, header } = column;
+        const key = keys.get(index);
+        const isOfKind = key === undefined ? columnKind(table, column) === kind : kindOf(key) === kind;
+        if (isPercent || !isOfKind || (key !== undefined && isTotal(key))) return [];
+        const isStranger = key === undefined || !source.values.has(key);
+        return [{ label: columnName(overview, index) ?? header, value: shownIn(index), isStranger }];
+      });
+    const sumOf = (list: readonly { readonly value: Micro }[]): Micro =>
+      list.reduce((sum, { value }) => sum + value, 0n);
+    const totals = [...keys].flatMap(([column, key]) => {
       const cell = table.view.cellAt(row, column);
       const chapterTotal = source.values.get(key)?.total;
-      const members = strangersOf(kindOf(key));
-      if (cell?.value == null || chapterTotal === undefined || members.length === 0) return null;
-      const expected = cell.value - members.reduce((sum, { value }) => sum + value, 0n);
-      return expected * source.ratio === chapterTotal ? { cell, expected, members } : null;
-    };
-    const sumsUp = (kind: string, total: Micro): boolean =>
-      [...keys].reduce(
-        (sum, [column, key]) => (!isTotal(key) && kindOf(key) === kind ? sum + shownIn(column) : sum),
-        0n,
-      ) === total;
-    const totals = [...keys].filter(([, key]) => isTotal(key));
-    const carried = totals.flatMap(([column, key]) =>
-      kindOf(key) === 'change' ? (offBy(column, key) ?? []) : [],
-    );
-    return totals.flatMap(([column, key]): readonly OwnMembers[] => {
-      const off = kindOf(key) === 'change' ? null : offBy(column, key);
-      if (off === null || !sumsUp(kindOf(key), off.cell.value ?? 0n)) return [];
-      return [{ ...off, chapter, carried: carried.map(({ cell, expected }) => ({ cell, expected })) }];
+      return isTotal(key) && cell?.value != null && chapterTotal !== undefined
+        ? [{ cell, kind: kindOf(key), value: cell.value, chapterTotal }]
+        : [];
     });
+    const found = totals.flatMap(({ cell, kind, value, chapterTotal }) => {
+      const members = membersOf(kind);
+      const strangers = members.filter((each) => each.isStranger && each.value !== 0n);
+      const expected = value - sumOf(strangers);
+      const isWhy =
+        kind !== 'change' &&
+        strangers.length > 0 &&
+        sumOf(members) === value &&
+        agrees(expected, chapterTotal, source.ratio);
+      return isWhy
+        ? [{ cell, expected, members: strangers.map(({ label, value: own }) => ({ label, value: own })) }]
+        : [];
+    });
+    const offs = found.map(({ cell, expected }) => (cell.value ?? 0n) - expected);
+    const carried = totals.flatMap(({ cell, kind, value, chapterTotal }) => {
+      if (kind !== 'change' || agrees(value, chapterTotal, source.ratio)) return [];
+      // What came in one year is a rise, what was in the other a fall; in both, the change is between them.
+      const off = offs
+        .flatMap((a) => [0n, ...offs].flatMap((b) => [a - b, b - a]))
+        .find((each) => each !== 0n && agrees(value - each, chapterTotal, source.ratio));
+      return off === undefined ? [] : [{ cell, expected: value - off }];
+    });
+    return found.map((each) => ({ ...each, chapter, carried }));
   });
 }

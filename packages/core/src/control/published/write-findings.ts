@@ -60,14 +60,16 @@ export function findingsOf({
     ...misplaced.flatMap((block) => misreadIn(block, where, idOf)),
   ];
   for (const { cells } of misplaced) for (const { cell } of cells) told.add(cell);
-  findings.push(...ownMembers.flatMap((each) => ownMemberFindings(each, where, idOf)));
-  for (const { cell, carried } of ownMembers)
-    for (const each of [cell, ...carried.map((one) => one.cell)]) told.add(each);
   const strays = new Set<string>();
   for (const pattern of patterns) {
     findings.push(patternFinding(pattern, where, idOf));
     if (pattern.kind === 'duplicate') strays.add(rowOf(pattern.cell));
     for (const { cell } of pattern.lacking) told.add(cell);
+  }
+  for (const each of ownMembers) {
+    // A row that should not be there is told as that.
+    if (!strays.has(rowOf(each.cell))) findings.push(...ownMemberFindings(each, where, idOf));
+    for (const { cell } of [each, ...each.carried]) told.add(cell);
   }
   for (const correction of corrections) {
     // What is wrong in a row that should not be there is wrong in its twin too, and told there.
