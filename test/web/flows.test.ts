@@ -174,6 +174,11 @@ describe('a published document is checked on the page', () => {
     const told = await page.locator('.checked').textContent();
     expect(told).toContain('linje 12');
     expect(told).toContain('linje 11');
+    // From what is told to its cell in the table, and back, by the keyboard alone.
+    await press(page.getByRole('link', { name: 'Vis cellen i tabellen' }).first(), 'Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('c1');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('f1');
     const report = page.getByRole('link', { name: 'Hele rapporten på én side' });
     await report.focus();
     await page.keyboard.press('Enter');
