@@ -43,6 +43,7 @@ li{margin:.25rem 0;overflow-wrap:anywhere}
 .figures td{text-align:right;font-weight:600;white-space:nowrap;font-variant-numeric:tabular-nums;padding-right:0}
 .figures tr:last-child>*{border-bottom:2px solid var(--ink)}
 .unit{font-weight:400;color:var(--muted)}
+.facts dt::first-letter{text-transform:uppercase}
 .facts dd{font-weight:400;overflow-wrap:anywhere}
 .sign{display:inline-block;min-width:1.35em;text-align:center;border:1px solid currentColor;border-radius:3px;font-weight:600}
 .filter{border:0;margin:1.6rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
