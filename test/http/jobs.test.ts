@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FindingViews } from '@samstyr/documents/findings/finding-view';
 import { loadFolder } from '@samstyr/formats/folder/load-folder';
 import { addJob } from '@samstyr/server/jobs/job-store';
 import { withCooperation } from '@samstyr/server/store/transaction';
@@ -86,11 +87,16 @@ describe('documents', () => {
     const job = await finished(`${at}/jobs/${(sent.body as Job).id}`, controller);
     expect(job, JSON.stringify(job).slice(0, 500)).toMatchObject({
       state: 'done',
-      files: [{ name: 'funn.html' }],
+      files: [{ name: 'funn.html' }, { name: 'funn.json' }],
     });
     expect(job.report?.findings.length).toBeGreaterThan(0);
     const page = await server.ask(`${at}/jobs/${job.id}/files/funn.html`, { as: controller });
     expect(page.text).toContain('lang="nn"');
+    const { body } = await server.ask(`${at}/jobs/${job.id}/files/funn.json`, { as: controller });
+    const { findings } = body as FindingViews;
+    // Both pages number the same findings; every one has its sentence and its place.
+    expect(page.text.match(/<article /g)).toHaveLength(findings.length);
+    for (const { sentence, place } of findings) expect([sentence, place]).not.toContain('');
   });
 });
 

@@ -170,11 +170,16 @@ describe('a published document is checked on the page', () => {
     const { context, page, wrong } = await people.person('okonomi@example.org');
     await open(page, `${year}/kontroll/dokument`);
     await page.getByLabel('Slipp filen her').setInputFiles(file('driftsoversikt-feil.txt'));
-    await page.getByRole('heading', { name: /2 feil i driftsoversikt-feil\.txt/ }).waitFor();
+    await page.getByRole('heading', { name: /2 funn i driftsoversikt-feil\.txt/ }).waitFor();
     const told = await page.locator('.checked').textContent();
     expect(told).toContain('linje 12');
     expect(told).toContain('linje 11');
-    const report = page.getByRole('link', { name: 'Se funnene i tabellene' });
+    // From what is told to its cell in the table, and back, by the keyboard alone.
+    await press(page.getByRole('link', { name: 'Vis cellen i tabellen' }).first(), 'Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('c1');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('f1');
+    const report = page.getByRole('link', { name: 'Hele rapporten på én side' });
     await report.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/kontrollert/);
@@ -202,7 +207,7 @@ describe('a published document is checked on the page', () => {
     });
     await page.getByRole('alert').getByText('brukket.docx').waitFor();
     await choose.setInputFiles(file('driftsoversikt-rein.txt'));
-    await page.getByRole('heading', { name: /Ingen feil/ }).waitFor();
+    await page.getByRole('heading', { name: /Ingen funn/ }).waitFor();
     expect(await objectionsOn(page, [`${year}/kontroll/dokument`])).toEqual([]);
     await context.close();
     expect(wrong).toEqual([]);

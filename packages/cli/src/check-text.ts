@@ -18,7 +18,7 @@ function placeText({ place }: ReportFinding, format: CheckReport['format']): str
 }
 
 const heading: { readonly [C in ReportFinding['class']]: string } = {
-  error: 'Regnefeil',
+  error: 'Går ikke opp',
   transcription: 'Avskriftsfeil',
   garbled: 'Forskjøvet eller ødelagt tabell',
   soft: 'Tekst som ikke stemmer med tabellen',

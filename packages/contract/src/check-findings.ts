@@ -2,8 +2,9 @@ import { decimalText } from '@samstyr/core/control/published/printed-figure';
 import type { PublishedDocument } from '@samstyr/core/control/published/published-document';
 import type { Finding } from '@samstyr/core/control/published/published-finding';
 import * as z from 'zod';
+import { arithmeticOf } from './texts/finding-figures.ts';
 import type { Language } from './texts/language.ts';
-import { findingSentence, type PublishedFormat } from './texts/published-findings.ts';
+import { findingReason, findingSentence, type PublishedFormat } from './texts/published-findings.ts';
 
 const decimal = z.string().regex(/^-?\d+(?:\.\d+)?$/);
 const count = z.int().positive();
@@ -57,6 +58,12 @@ export const checkFindingSchema = z.strictObject({
   causeOf: z.string().nullable(),
   consequences: z.array(z.string()),
   confidence: z.enum(['high', 'medium', 'low']),
+  /** What the document calls the row and the column; empty where it has no name for them. */
+  names: z.strictObject({ row: z.string(), column: z.string() }),
+  /** The likely cause in words; empty where the sentence says it all. */
+  reason: z.string(),
+  /** The sum that gives the expected figure, worked out: `61 − 60 = 1`; empty where there is none to show. */
+  arithmetic: z.string(),
   sentence: z.string().min(1),
 });
 
@@ -117,6 +124,9 @@ export function checkReport({
       causeOf: finding.causeOf,
       consequences: [...finding.consequences],
       confidence: finding.confidence,
+      names: { row: finding.detail.rowLabel, column: finding.detail.columnLabel },
+      reason: findingReason(finding, told),
+      arithmetic: arithmeticOf(finding),
       sentence: findingSentence(finding, {
         consequences: finding.consequences.flatMap((id) => byId.get(id) ?? []),
         format,

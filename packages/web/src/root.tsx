@@ -6,6 +6,7 @@ import './style/table.css';
 import './style/panel.css';
 import './style/controls.css';
 import './style/work.css';
+import './style/check.css';
 import './style/office.css';
 import './style/round.css';
 import './style/start.css';

@@ -41,9 +41,37 @@ export function workedOut({ detail, expected }: Finding): string {
   return ` (${terms.join(' ')})`;
 }
 
+/** The sum that gives the expected figure: `240 + 65 = 305`, `(110 − 100) ÷ 100 = 10 %`. Empty where there is none of some length. */
+export function arithmeticOf(finding: Finding): string {
+  const { cause, expected, printed, rule, detail } = finding;
+  if (expected === null || cause === 'consequence') return '';
+  if (cause === 'ownMembers' && printed !== null) {
+    const apart = detail.members.map(({ value }) => ` − ${printedNumber(value)}`).join('');
+    return `${printedNumber(printed)}${apart} = ${printedNumber(expected)}`;
+  }
+  const isRatio = rule.startsWith('percent') || rule === 'average';
+  const { above, below, minus } = detail.values;
+  if (isRatio && above !== undefined && below !== undefined) {
+    const isLess = minus !== undefined && minus !== 0n;
+    const over = isLess ? `(${printedNumber(above)} − ${printedNumber(minus)})` : printedNumber(above);
+    const result = `${printedNumber(expected)}${rule === 'average' ? '' : `${noBreakSpace}%`}`;
+    return `${over} ÷ ${printedNumber(below)} = ${result}`;
+  }
+  // A copy is held against one figure, maybe in another unit: there is nothing to add.
+  const sum = rule === 'overview' || detail.members.length < 2 ? '' : workedOut(finding).slice(2, -1);
+  return sum === '' ? '' : `${sum} = ${printedNumber(expected)}`;
+}
+
 export function difference({ printed, expected }: Finding): string {
   if (printed === null || expected === null) return '?';
   return printedNumber(absolute(printed - expected));
+}
+
+/** The members a figure counts: «Malvik 2025» (2 000), «Selbu 2025» (40). */
+export function listed({ detail }: Finding): string {
+  const [one, ...more] = detail.members;
+  if (one !== undefined && more.length === 0) return quoted(one.label);
+  return detail.members.map(({ label, value }) => `${quoted(label)} (${printedNumber(value)})`).join(', ');
 }
 
 /** How many columns a row has slid, and whether to the left. */

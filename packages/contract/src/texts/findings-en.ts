@@ -1,4 +1,14 @@
-import { difference, moved, named, namedValue, quoted, shown, wanted, workedOut } from './finding-figures.ts';
+import {
+  difference,
+  listed,
+  moved,
+  named,
+  namedValue,
+  quoted,
+  shown,
+  wanted,
+  workedOut,
+} from './finding-figures.ts';
 import type { FindingTexts } from './published-findings.ts';
 
 const words = { cell: 'The cell', empty: 'empty', page: 'page', line: 'line', table: 'table' };
@@ -6,6 +16,8 @@ const words = { cell: 'The cell', empty: 'empty', page: 'page', line: 'line', ta
 export const englishFindings: FindingTexts = {
   words,
   anotherTable: 'another table',
+  solved: (f) =>
+    `${named(f, words.cell)}: for ${quoted(f.detail.texts['solvedFrom'] ?? '')} to add up it must be ${wanted(f)}${workedOut(f)}, but it says ${shown(f, words.empty)}`,
   what: {
     'sum.rows': (f) =>
       `${named(f, words.cell)}: the rows add up to ${wanted(f)}${workedOut(f)}, but it says ${shown(f, words.empty)}`,
@@ -75,6 +87,8 @@ export const englishFindings: FindingTexts = {
     shiftedColumn: () => 'the columns have slid',
     missingRow: () => 'the sum probably has a row in it that is not printed',
     duplicateRow: () => 'the row is there twice',
+    ownMembers: (f) =>
+      `the difference of ${difference(f)} is what the overview shows for ${listed(f)}, which the table does not have`,
     consequence: () => 'follows from the error above',
     meanOfMeans: () => 'it is the mean of the means',
   },

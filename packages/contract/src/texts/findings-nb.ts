@@ -1,4 +1,14 @@
-import { difference, moved, named, namedValue, quoted, shown, wanted, workedOut } from './finding-figures.ts';
+import {
+  difference,
+  listed,
+  moved,
+  named,
+  namedValue,
+  quoted,
+  shown,
+  wanted,
+  workedOut,
+} from './finding-figures.ts';
 import type { FindingTexts } from './published-findings.ts';
 
 const words = { cell: 'Cellen', empty: 'tomt', page: 'side', line: 'linje', table: 'tabell' };
@@ -6,6 +16,8 @@ const words = { cell: 'Cellen', empty: 'tomt', page: 'side', line: 'linje', tabl
 export const bokmalFindings: FindingTexts = {
   words,
   anotherTable: 'en annen tabell',
+  solved: (f) =>
+    `${named(f, words.cell)}: skal ${quoted(f.detail.texts['solvedFrom'] ?? '')} stemme, må det stå ${wanted(f)}${workedOut(f)}, men det står ${shown(f, words.empty)}`,
   what: {
     'sum.rows': (f) =>
       `${named(f, words.cell)}: radene summerer til ${wanted(f)}${workedOut(f)}, men det står ${shown(f, words.empty)}`,
@@ -75,6 +87,8 @@ export const bokmalFindings: FindingTexts = {
     shiftedColumn: () => 'kolonnene er forskjøvet',
     missingRow: () => 'summen har trolig med en rad som ikke er trykt',
     duplicateRow: () => 'raden er tatt med to ganger',
+    ownMembers: (f) =>
+      `forskjellen på ${difference(f)} er det oversikten viser for ${listed(f)}, som tabellen ikke har`,
     consequence: () => 'følge av feilen over',
     meanOfMeans: () => 'det er regnet gjennomsnitt av gjennomsnittene',
   },

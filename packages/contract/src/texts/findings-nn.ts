@@ -1,4 +1,14 @@
-import { difference, moved, named, namedValue, quoted, shown, wanted, workedOut } from './finding-figures.ts';
+import {
+  difference,
+  listed,
+  moved,
+  named,
+  namedValue,
+  quoted,
+  shown,
+  wanted,
+  workedOut,
+} from './finding-figures.ts';
 import type { FindingTexts } from './published-findings.ts';
 
 const words = { cell: 'Cella', empty: 'tomt', page: 'side', line: 'linje', table: 'tabell' };
@@ -6,6 +16,8 @@ const words = { cell: 'Cella', empty: 'tomt', page: 'side', line: 'linje', table
 export const nynorskFindings: FindingTexts = {
   words,
   anotherTable: 'ein annan tabell',
+  solved: (f) =>
+    `${named(f, words.cell)}: skal ${quoted(f.detail.texts['solvedFrom'] ?? '')} stemme, må det stå ${wanted(f)}${workedOut(f)}, men det står ${shown(f, words.empty)}`,
   what: {
     'sum.rows': (f) =>
       `${named(f, words.cell)}: radene summerer til ${wanted(f)}${workedOut(f)}, men det står ${shown(f, words.empty)}`,
@@ -75,6 +87,8 @@ export const nynorskFindings: FindingTexts = {
     shiftedColumn: () => 'kolonnane er forskyvde',
     missingRow: () => 'summen har truleg med ei rad som ikkje er trykt',
     duplicateRow: () => 'rada er teken med to gonger',
+    ownMembers: (f) =>
+      `skilnaden på ${difference(f)} er det oversikta viser for ${listed(f)}, som tabellen ikkje har`,
     consequence: () => 'følgje av feilen over',
     meanOfMeans: () => 'det er rekna gjennomsnitt av gjennomsnitta',
   },

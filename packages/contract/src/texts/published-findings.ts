@@ -18,6 +18,8 @@ export type FindingTexts = {
   };
   /** What the rule found: two figures that should be one. */
   readonly what: { readonly [R in Finding['rule']]: (finding: Finding, against: string) => string };
+  /** A figure that a sum it is part of shows to be wrong. */
+  readonly solved: (finding: Finding) => string;
   /** Why it went wrong, with the arithmetic that supports it. */
   readonly why: { readonly [C in Cause]: (finding: Finding) => string };
   readonly anotherTable: string;
@@ -31,6 +33,21 @@ const texts: { readonly [L in Language]: FindingTexts } = {
   nn: nynorskFindings,
   en: englishFindings,
 };
+
+/** The likely cause by itself; empty for what follows from another finding, and for figures out of place, where the sentence is the cause. */
+export function findingReason(finding: Finding, language: Language = 'nb'): string {
+  if (finding.cause === 'consequence' || finding.rule === 'shifted') return '';
+  return texts[language].why[finding.cause](finding);
+}
+
+/** The rules that find a wrong figure by adding, from its sum or from what it is part of. */
+const addsUp: ReadonlySet<Finding['rule']> = new Set([
+  'sum.rows',
+  'sum.columns',
+  'change',
+  'parts',
+  'balance',
+]);
 
 /** The sentence a person would write about a finding, with its consequences. */
 export function findingSentence(
@@ -50,8 +67,10 @@ export function findingSentence(
   const { against, againstPlace } = finding.detail;
   const place = againstPlace === null ? '' : placeWord(againstPlace, format, own.words);
   const other = `${against === '' ? own.anotherTable : quoted(against)}${place === '' ? '' : ` (${place})`}`;
-  const reason = finding.rule === 'shifted' ? '' : `: ${own.why[finding.cause](finding)}`;
-  const first = `${own.what[finding.rule](finding, other)}${reason}.`;
+  const reason = findingReason(finding, language);
+  const isSolved = addsUp.has(finding.rule) && (finding.detail.texts['solvedFrom'] ?? '') !== '';
+  const what = isSolved ? own.solved(finding) : own.what[finding.rule](finding, other);
+  const first = `${what}${reason === '' ? '' : `: ${reason}`}.`;
   if (consequences.length === 0) return first;
   const told = consequences
     .slice(0, 4)

@@ -37,6 +37,24 @@ details{margin:.4rem 0 0}
 summary{cursor:pointer;color:var(--petrol);font-weight:600;padding:.25rem 0}
 details ul{margin:.4rem 0;padding-left:1.2rem}
 li{margin:.25rem 0;overflow-wrap:anywhere}
+.facts{display:grid;grid-template-columns:minmax(0,auto) minmax(0,1fr);gap:.6rem 2.6rem;align-items:start;margin:0 0 .8rem}
+.figures{min-width:0;font-size:1rem;border-top:2px solid var(--ink)}
+.figures th{font-weight:400;color:var(--muted);padding-left:0}
+.figures td{text-align:right;font-weight:600;white-space:nowrap;font-variant-numeric:tabular-nums;padding-right:0}
+.figures tr:last-child>*{border-bottom:2px solid var(--ink)}
+.unit{font-weight:400;color:var(--muted)}
+.facts dt::first-letter{text-transform:uppercase}
+.facts dd{font-weight:400;overflow-wrap:anywhere}
+.sign{display:inline-block;min-width:1.35em;text-align:center;border:1px solid currentColor;border-radius:3px;font-weight:600}
+.filter{border:0;margin:1.6rem 0 0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
+.filter legend{float:left;font-weight:600;padding:.3rem 1rem .3rem 0}
+.filter label{display:inline-flex;align-items:center;gap:.4rem;min-height:2rem;cursor:pointer}
+.filter input{inline-size:1.1rem;block-size:1.1rem;accent-color:var(--petrol)}
+main:has(#show-error:not(:checked)) .error,main:has(#show-transcription:not(:checked)) .transcription,main:has(#show-garbled:not(:checked)) .garbled,main:has(#show-soft:not(:checked)) .soft{display:none}
+mark a{color:inherit;text-decoration:none}
+:target{scroll-margin-block:2rem}
+article:target h3,mark a:target{outline:3px solid var(--petrol);outline-offset:3px}
+@media (max-width:34rem){.facts{grid-template-columns:minmax(0,1fr)}.figures{width:100%}}
 @media (max-width:34rem){.contents a{grid-template-columns:1fr}}
-@media print{body{font-size:10pt}article{break-inside:avoid}.scroll{overflow:visible}}
+@media print{.filter{display:none}body{font-size:10pt}article{break-inside:avoid}.scroll{overflow:visible}}
 `;

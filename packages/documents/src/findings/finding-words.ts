@@ -21,12 +21,34 @@ export type FindingWords = {
   readonly row: string;
   readonly column: string;
   readonly paragraph: string;
+  readonly cell: string;
+  readonly reason: string;
+  readonly arithmetic: string;
+  readonly unit: string;
+  readonly toCell: string;
+  readonly back: (number: number) => string;
+  readonly filter: string;
+  /** How far a check is: pages of a file that has them, then the tables. */
+  readonly progress: (far: {
+    readonly pages: number;
+    readonly of: number;
+    readonly tables: number | null;
+  }) => string;
   readonly extract: (from: number, until: number, all: number) => string;
   readonly marked: string;
   readonly follows: string;
   readonly overview: string;
   readonly roundings: (count: number) => string;
   readonly about: string;
+};
+
+/** A sign for each class, so that it is told by more than its colour. */
+export const classMarks: { readonly [C in Class]: string } = {
+  error: '≠',
+  transcription: '⇄',
+  garbled: '⇲',
+  soft: '¶',
+  rounding: '≈',
 };
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -37,7 +59,7 @@ export const findingWords: { readonly [L in Language]: FindingWords } = {
     counted: (findings, tables) => `${findings} funn i ${plural(tables, 'tabell', 'tabeller')}`,
     allWell: 'Alt som lar seg regne etter, stemmer.',
     classes: {
-      error: 'Regnefeil',
+      error: 'Går ikke opp',
       transcription: 'Avskriftsfeil',
       garbled: 'Forskjøvet eller ødelagt tabell',
       soft: 'Tekst som ikke stemmer med tabellen',
@@ -55,6 +77,19 @@ export const findingWords: { readonly [L in Language]: FindingWords } = {
     row: 'rad',
     column: 'kolonne',
     paragraph: 'avsnitt',
+    cell: 'celle',
+    reason: 'Årsak',
+    arithmetic: 'Regnestykke',
+    unit: 'Enhet',
+    toCell: 'Vis cellen i tabellen',
+    back: (number) => `Tilbake til funn ${number}`,
+    filter: 'Vis',
+    progress: ({ pages, of, tables }) =>
+      tables !== null
+        ? `${of === 0 ? '' : `${of} sider og `}${plural(tables, 'tabell', 'tabeller')} er lest. Regner etter …`
+        : of === 0
+          ? 'Leser dokumentet …'
+          : `Leser side ${pages} av ${of} …`,
     extract: (from, until, all) => `Rad ${from}–${until} av ${all}`,
     marked: 'funnet',
     follows: 'følge av funnet',
@@ -68,7 +103,7 @@ export const findingWords: { readonly [L in Language]: FindingWords } = {
     counted: (findings, tables) => `${findings} funn i ${plural(tables, 'tabell', 'tabellar')}`,
     allWell: 'Alt som lèt seg rekne etter, stemmer.',
     classes: {
-      error: 'Reknefeil',
+      error: 'Går ikkje opp',
       transcription: 'Avskriftsfeil',
       garbled: 'Forskyvd eller øydelagd tabell',
       soft: 'Tekst som ikkje stemmer med tabellen',
@@ -86,6 +121,19 @@ export const findingWords: { readonly [L in Language]: FindingWords } = {
     row: 'rad',
     column: 'kolonne',
     paragraph: 'avsnitt',
+    cell: 'celle',
+    reason: 'Årsak',
+    arithmetic: 'Reknestykke',
+    unit: 'Eining',
+    toCell: 'Vis cella i tabellen',
+    back: (number) => `Tilbake til funn ${number}`,
+    filter: 'Vis',
+    progress: ({ pages, of, tables }) =>
+      tables !== null
+        ? `${of === 0 ? '' : `${of} sider og `}${plural(tables, 'tabell', 'tabellar')} er lesne. Reknar etter …`
+        : of === 0
+          ? 'Les dokumentet …'
+          : `Les side ${pages} av ${of} …`,
     extract: (from, until, all) => `Rad ${from}–${until} av ${all}`,
     marked: 'funnet',
     follows: 'følgje av funnet',
@@ -100,7 +148,7 @@ export const findingWords: { readonly [L in Language]: FindingWords } = {
       `${plural(findings, 'finding', 'findings')} in ${plural(tables, 'table', 'tables')}`,
     allWell: 'All that can be worked out adds up.',
     classes: {
-      error: 'Arithmetic',
+      error: 'Does not add up',
       transcription: 'Copying',
       garbled: 'Table out of place',
       soft: 'Text that disagrees with its table',
@@ -118,6 +166,19 @@ export const findingWords: { readonly [L in Language]: FindingWords } = {
     row: 'row',
     column: 'column',
     paragraph: 'paragraph',
+    cell: 'cell',
+    reason: 'Cause',
+    arithmetic: 'Worked out',
+    unit: 'Unit',
+    toCell: 'Show the cell in its table',
+    back: (number) => `Back to finding ${number}`,
+    filter: 'Show',
+    progress: ({ pages, of, tables }) =>
+      tables !== null
+        ? `${of === 0 ? '' : `${of} pages and `}${plural(tables, 'table', 'tables')} read. Working out the sums …`
+        : of === 0
+          ? 'Reading the document …'
+          : `Reading page ${pages} of ${of} …`,
     extract: (from, until, all) => `Rows ${from}–${until} of ${all}`,
     marked: 'the finding',
     follows: 'follows from the finding',
@@ -128,26 +189,32 @@ export const findingWords: { readonly [L in Language]: FindingWords } = {
   },
 };
 
-/** `side 12, tabell 5, rad 3, kolonne 2`, or the cell of a workbook. */
-export function placeText(
-  place: CheckReport['findings'][number]['place'],
+type Place = CheckReport['findings'][number]['place'];
+
+/** The place step by step: page or sheet, line, table, row, column; of a workbook's cell its address first. */
+export function placeParts(
+  place: Place,
   format: CheckReport['format'],
   words: FindingWords,
-): string {
-  if (place.address !== undefined) return place.address;
-  const page = place.page === null ? [] : [`${format === 'xlsx' ? words.sheet : words.page} ${place.page}`];
-  const hasLines = format === 'text' || (format === 'xlsx' && place.table === null);
-  const line = hasLines ? [`${words.line} ${place.line}`] : [];
-  const isLoose = place.table === null && (format === 'docx' || format === 'html');
-  const cell =
-    place.table === null
-      ? isLoose
-        ? [`${words.paragraph} ${place.line}`]
-        : []
-      : [
-          `${words.table} ${place.table}`,
-          ...(place.row === null ? [] : [`${words.row} ${place.row}`]),
-          ...(place.column === null ? [] : [`${words.column} ${place.column}`]),
-        ];
-  return [...page, ...line, ...cell].join(', ');
+): readonly { readonly name: string; readonly value: string }[] {
+  const one = (name: string, value: number | null) => (value === null ? [] : [{ name, value: `${value}` }]);
+  const isLoose = place.table === null;
+  const hasLines = format === 'text' || (format === 'xlsx' && isLoose);
+  return [
+    ...(place.address === undefined
+      ? one(format === 'xlsx' ? words.sheet : words.page, place.page)
+      : [{ name: words.cell, value: place.address }]),
+    ...(hasLines && place.address === undefined ? one(words.line, place.line) : []),
+    ...(isLoose && (format === 'docx' || format === 'html') ? one(words.paragraph, place.line) : []),
+    ...(isLoose
+      ? []
+      : [...one(words.table, place.table), ...one(words.row, place.row), ...one(words.column, place.column)]),
+  ];
 }
+
+/** `side 12, tabell 5, rad 3, kolonne 2`, or the cell of a workbook. */
+export const placeText = (place: Place, format: CheckReport['format'], words: FindingWords): string =>
+  place.address ??
+  placeParts(place, format, words)
+    .map(({ name, value }) => `${name} ${value}`)
+    .join(', ');

@@ -4,21 +4,23 @@ import { Worker } from 'node:worker_threads';
 import type { PublishedProblem } from '@samstyr/contract/texts/published-problems';
 import { fail, type Result } from '@samstyr/core/result/result';
 import { type Checked, checkBytes } from './check-bytes.ts';
-import type { CheckOrder } from './check-worker.ts';
+import type { CheckOrder, WorkerMessage } from './check-worker.ts';
+import type { TellProgress } from './progress.ts';
 
 const limitSeconds = 30;
 const limitMegabytes = 512;
 
 /**
  * Checks a document somebody has sent in a thread with limits of time and memory. Where there is no bundle with a worker in it (tests run
- * the sources) the work is done here. `stop` ends the thread and what it was at.
+ * the sources) the work is done here. `stop` ends the thread and what it was at; `tell` hears how far it is.
  */
 export function checkApart(
   order: CheckOrder,
   stop: AbortSignal | null = null,
+  tell: TellProgress = () => {},
 ): Promise<Result<Checked, PublishedProblem>> {
   const entry = fileURLToPath(new URL('./check-worker.js', import.meta.url));
-  if (!existsSync(entry)) return checkBytes(order.bytes, order.file, order.language);
+  if (!existsSync(entry)) return checkBytes(order.bytes, order.file, order.language, tell);
   return new Promise((resolve) => {
     const worker = new Worker(entry, {
       workerData: order,
@@ -34,7 +36,10 @@ export function checkApart(
     const stopped = (): void => finish(fail({ code: 'published.stopped' }));
     stop?.addEventListener('abort', stopped, { once: true });
     const timer = setTimeout(tooSlow, limitSeconds * 1000);
-    worker.once('message', finish);
+    worker.on('message', (message: WorkerMessage) => {
+      if ('result' in message) finish(message.result);
+      else tell(message.progress);
+    });
     worker.once('error', tooSlow);
   });
 }

@@ -24,7 +24,13 @@ export function documentOf(found: readonly Block[]): PublishedDocument {
   const captions: Caption[] = [];
   for (const block of blocks) {
     if (block.kind === 'table') {
-      tables.push(tableOf(block.table, tables.length + 1, captions.toReversed()));
+      tables.push(
+        tableOf(block.table, {
+          ordinal: tables.length + 1,
+          captions: captions.toReversed(),
+          isEnglish: () => languageOf(paragraphs) === 'en',
+        }),
+      );
       captions.length = 0;
       continue;
     }
@@ -108,23 +114,52 @@ function dotReadingOf(texts: readonly string[]): DotReading {
   return { dot: 'thousands', evidence: 'threeDigits' };
 }
 
-function tableOf(raw: RawTable, ordinal: number, captions: readonly Caption[]): PublishedTable {
+const oneComma = /^[-−–(]?\s*\d{1,3},\d/;
+const commaGroups = /^[-−–(]?\s*[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\)?$/;
+const withoutCommas = (text: string): string =>
+  commaGroups.test(plainText(text)) ? text.replaceAll(',', ' ') : text;
+
+/**
+ * «1,840» is a thousand and more in English, and not two in Norwegian. Every comma of the table must stand before three digits; and the
+ * text above is English, or some figure has two commas, or a decimal point after one.
+ */
+function groupsByComma(texts: readonly string[], isEnglish: () => boolean): boolean {
+  const withComma = texts.map(plainText).filter((text) => oneComma.test(text));
+  if (withComma.length === 0 || !withComma.every((text) => commaGroups.test(text))) return false;
+  return isEnglish() || withComma.some((text) => /,\d{3},|,\d{3}\./.test(text));
+}
+
+function tableOf(
+  raw: RawTable,
+  {
+    ordinal,
+    captions,
+    isEnglish,
+  }: { readonly ordinal: number; readonly captions: readonly Caption[]; readonly isEnglish: () => boolean },
+): PublishedTable {
   const width = Math.max(...raw.rows.map(({ cells }) => cells.length));
-  const dotReading = dotReadingOf(raw.rows.flatMap(({ cells }) => cells));
+  const texts = raw.rows.flatMap(({ cells }) => cells);
+  const byComma = groupsByComma(texts, isEnglish);
+  const dotReading: DotReading = byComma
+    ? { dot: 'decimals', evidence: 'otherDecimals' }
+    : dotReadingOf(texts);
   const padded = raw.rows.map(({ cells }) => [...cells, ...Array<string>(width - cells.length).fill('')]);
-  const remarked = figuresWithRemarks(padded, width);
+  const read = byComma ? padded.map((cells) => cells.map(withoutCommas)) : padded;
+  const remarked = figuresWithRemarks(read, width);
   const rows = raw.rows.map(({ source, addresses }, row): PublishedRow => {
     return {
-      cells: (padded[row] ?? []).map((text, column) =>
-        cellOf(remarked.has(column) ? withoutRemark(text) : text, dotReading, {
+      cells: (read[row] ?? []).map((text, column) => {
+        const cell = cellOf(remarked.has(column) ? withoutRemark(text) : text, dotReading, {
           page: source.page,
           line: source.line,
           table: ordinal,
           row: row + 1,
           column: column + 1,
           ...(addresses?.[column] === undefined ? {} : { address: addresses[column] }),
-        }),
-      ),
+        });
+        // What is shown is what is printed.
+        return byComma ? { ...cell, raw: plainText(padded[row]?.[column] ?? '') } : cell;
+      }),
     };
   });
   const first = raw.rows[0]?.source;
@@ -217,7 +252,7 @@ const smallWords = {
 } as const;
 
 /** The language whose small words are the most; bokmål where none are. */
-function languageOf(paragraphs: readonly Paragraph[]): PublishedDocument['language'] {
+function languageOf(paragraphs: readonly { readonly text: string }[]): PublishedDocument['language'] {
   const count = (pattern: RegExp): number =>
     paragraphs.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
   const [nb, nn, en] = [count(smallWords.nb), count(smallWords.nn), count(smallWords.en)];

@@ -2,6 +2,7 @@ import type { PublishedDocument } from '@samstyr/core/control/published/publishe
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import { documentOf } from './document-of-blocks.ts';
 import { readPdf } from './pdf/read-pdf.ts';
+import type { TellProgress } from './progress.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import type { ReadProblem } from './read-problem.ts';
@@ -24,6 +25,7 @@ const mostCells = 80_000;
 export async function readPublished(
   bytes: Uint8Array,
   file: string,
+  tell: TellProgress = () => {},
 ): Promise<Result<PublishedFile, ReadProblem>> {
   if (bytes.length > limitBytes)
     return fail({ code: 'published.tooLarge', bytes: bytes.length, limit: limitBytes });
@@ -33,7 +35,7 @@ export async function readPublished(
   if (kind.value === 'zip') return readOffice(bytes, file);
   const blocks =
     kind.value === 'pdf'
-      ? await readPdf(bytes)
+      ? await readPdf(bytes, tell)
       : kind.value === 'html'
         ? unlessBroken('HTML', () => readHtml(bytes))
         : readText(bytes);

@@ -34,7 +34,27 @@ export function sheetBlocks(
     { kind: 'text', source: { text: `## ${sheet.name}`, line: 1, page: sheet.number } },
   ];
   for (const run of runsOf(lines)) blocks.push(...runBlocks(run, sheet));
-  return blocks;
+  return withHeadings(blocks);
+}
+
+const numbered = /^\d{1,2}(?:\.\d{1,2})*[.)]?\s+\p{Lu}/u;
+const mostHeading = 90;
+
+/**
+ * A sheet has no style for headings: a numbered text alone in its row is the title of a chapter, unless another stands right by it (then
+ * they are a list) or it ends as a sentence does.
+ */
+function withHeadings(blocks: readonly Block[]): readonly Block[] {
+  const isNumbered = (block: Block | undefined): boolean =>
+    block?.kind === 'text' && numbered.test(block.source.text);
+  return blocks.map((block, at) => {
+    if (block.kind !== 'text' || !isNumbered(block)) return block;
+    const { text } = block.source;
+    const isOne = !isNumbered(blocks[at - 1]) && !isNumbered(blocks[at + 1]);
+    return isOne && text.length <= mostHeading && !/[.!?:,;]$/.test(text)
+      ? { kind: 'text', source: { ...block.source, text: `## ${text}` } }
+      : block;
+  });
 }
 
 function linesOf({ cells, merges }: SheetContent): readonly Line[] {

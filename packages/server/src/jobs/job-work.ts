@@ -42,12 +42,19 @@ export const refused = (problems: readonly string[]): Done => ({
 });
 
 /** Tells how far a job is; false: cancelled. */
-export async function step({ access }: Outside, job: Taken, done: number, words: string): Promise<boolean> {
+export async function step(
+  { access }: Outside,
+  job: Taken,
+  done: number,
+  words: string,
+  /** How many steps there are, where that is not known until the job is under way. */
+  of: number | null = null,
+): Promise<boolean> {
   await access.pool.query('update samstyr.job_queue set seen_at = $2 where id = $1', [job.id, access.now()]);
   return withCooperation(access.pool, job.place, async (client) => {
     const { rowCount } = await client.query(
-      `update samstyr.job set done = $3, step = $4 where cooperation_id = $1 and id = $2 and state = 'running'`,
-      [job.place, job.id, done, words],
+      `update samstyr.job set done = $3, step = $4, steps = coalesce($5, steps) where cooperation_id = $1 and id = $2 and state = 'running'`,
+      [job.place, job.id, done, words, of],
     );
     return rowCount === 1;
   });

@@ -1,9 +1,7 @@
-import type { CheckReport } from '@samstyr/contract/check-findings';
-import type { Language } from '@samstyr/contract/texts/language';
-import { findingWords, placeText } from '@samstyr/documents/findings/finding-words';
 import { type ChangeEvent, type DragEvent, useId, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useMe } from '../api/me.ts';
+import { CheckResult } from '../check/check-result.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { usePath } from '../shell/links.ts';
@@ -13,8 +11,6 @@ import { type Check, useCheck } from '../work/use-check.ts';
 
 export const meta = titled('check.title');
 
-type Finding = CheckReport['findings'][number];
-type Done = Extract<Check, { is: 'done' }>;
 const kinds = '.pdf,.docx,.xlsx,.html,.htm,.md,.txt';
 
 /** A person drops a published document, and sees what in it does not add up. (S-WEB-27) */
@@ -31,7 +27,7 @@ export default function CheckFile() {
   if (check.is === 'done') {
     return (
       <main id="innhold">
-        <Result done={check} cooperation={cooperation} language={language} head={head} />
+        <CheckResult done={check} cooperation={cooperation} head={head} />
         <p>
           <button type="button" className="button" onClick={clear}>
             {t('check.again')}
@@ -60,8 +56,7 @@ export default function CheckFile() {
         {check.is === 'stopped' ? t('check.stopped') : null}
         {isBusy ? (
           <>
-            <progress aria-label={t('check.title')} />
-            {t(check.is === 'sending' ? 'check.sending' : 'check.reading', { name: check.name })}
+            <Progress check={check} />
           </>
         ) : null}
       </output>
@@ -73,6 +68,32 @@ export default function CheckFile() {
         <Drop chosen={begin} />
       )}
     </main>
+  );
+}
+
+/** A bar that stands still tells nothing: until there is a figure to show, it moves. */
+function Progress({ check }: { readonly check: Extract<Check, { is: 'sending' | 'reading' }> }) {
+  const t = useText();
+  if (check.is === 'sending')
+    return (
+      <>
+        <progress aria-label={t('check.title')} />
+        {t('check.sending', { name: check.name })}
+      </>
+    );
+  const { done, of, step } = check.job;
+  return (
+    <>
+      {of > 1 ? (
+        <progress aria-label={t('check.title')} value={done} max={of} />
+      ) : (
+        <progress aria-label={t('check.title')} />
+      )}
+      <span>
+        {t('check.reading', { name: check.name })}
+        {step === null ? null : <span className="step"> {step}</span>}
+      </span>
+    </>
   );
 }
 
@@ -110,73 +131,5 @@ function Drop({ chosen }: { readonly chosen: (file: File) => void }) {
         {t('check.kinds')}
       </span>
     </label>
-  );
-}
-
-type ResultProps = {
-  readonly done: Done;
-  readonly cooperation: string;
-  readonly language: Language;
-  readonly head: (title: string, lead: string) => React.ReactNode;
-};
-
-function Result({ done, cooperation, language, head }: ResultProps) {
-  const t = useText();
-  const { name, job } = done;
-  const { report } = job;
-  if (report === null) return null;
-  const words = findingWords[language];
-  const causes = report.findings.filter(
-    ({ causeOf, class: kind }) => causeOf === null && kind !== 'rounding' && kind !== 'soft',
-  );
-  const roundings = report.findings.filter(({ class: kind }) => kind === 'rounding');
-  const soft = report.findings.filter(({ class: kind, causeOf }) => kind === 'soft' && causeOf === null);
-  const files = `/api/v1/cooperations/${cooperation}/jobs/${job.id}/files`;
-  const hasBook = job.files.some((file) => file.name.endsWith('.xlsx'));
-  const place = ({ place: at }: Finding): string => placeText(at, report.format, words);
-  return (
-    <>
-      {head(
-        t('check.result', { causes: causes.length, name }),
-        t('check.read', { tables: report.tables, roundings: roundings.length }),
-      )}
-      <p className="acts">
-        <a className="button primary" href={`/kontrollert/${cooperation}/${job.id}`}>
-          {t('check.report')}
-        </a>
-        {hasBook ? (
-          <a className="button" href={`${files}/merket-kopi.xlsx`}>
-            {t('check.marked')}
-          </a>
-        ) : null}
-      </p>
-      <ol className="checked">
-        {[...causes, ...soft].map((finding) => (
-          <li key={finding.id}>
-            <p className="prose">{finding.sentence}</p>
-            <p className="small">
-              {place(finding)}
-              {finding.consequences.length === 0
-                ? null
-                : ` · ${t('check.follows', { count: finding.consequences.length })}`}
-            </p>
-          </li>
-        ))}
-      </ol>
-      {roundings.length === 0 ? null : (
-        <details>
-          <summary>
-            {t('check.roundings')} ({roundings.length})
-          </summary>
-          <ul>
-            {roundings.map((finding) => (
-              <li key={finding.id}>
-                {finding.sentence} <span className="small">{place(finding)}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
   );
 }

@@ -339,14 +339,12 @@ export const en: { readonly [I in MessageId]: string } = {
   'check.stop': 'Stop',
   'check.stopped': 'The check was stopped.',
   'check.again': 'Check another document',
-  'check.result': '{causes, plural, =0 {No errors} one {# error} other {# errors}} in {name}',
+  'check.result': '{causes, plural, =0 {No findings} one {# finding} other {# findings}} in {name}',
   'check.read':
     '{tables, plural, one {# table was} other {# tables were}} read. {roundings, plural, =0 {No roundings were left out.} one {# rounding was left out.} other {# roundings were left out.}}',
-  'check.report': 'See the findings in the tables',
+  'check.report': 'The whole report on one page',
   'check.marked': 'Download the marked workbook',
-  'check.follows':
-    '{count, plural, one {# other printed figure follows from this} other {# other printed figures follow from this}}',
-  'check.roundings': 'Roundings',
+  'check.shown': '{shown} of {all} shown',
   'check.needsScript':
     'Checking a file needs JavaScript. Without it, run it on the command line: samstyr check FILE.',
   ...inLanguage(roundTexts, 'en'),

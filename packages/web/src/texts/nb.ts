@@ -334,14 +334,12 @@ export const nb = {
   'check.stop': 'Stopp',
   'check.stopped': 'Kontrollen ble stoppet.',
   'check.again': 'Kontroller et annet dokument',
-  'check.result': '{causes, plural, =0 {Ingen feil} one {# feil} other {# feil}} i {name}',
+  'check.result': '{causes, plural, =0 {Ingen funn} one {# funn} other {# funn}} i {name}',
   'check.read':
     '{tables, plural, one {# tabell} other {# tabeller}} er lest. {roundings, plural, =0 {Ingen avrundinger er holdt utenfor.} one {# avrunding er holdt utenfor.} other {# avrundinger er holdt utenfor.}}',
-  'check.report': 'Se funnene i tabellene',
+  'check.report': 'Hele rapporten på én side',
   'check.marked': 'Last ned merket arbeidsbok',
-  'check.follows':
-    '{count, plural, one {# annet trykt tall følger av dette} other {# andre trykte tall følger av dette}}',
-  'check.roundings': 'Avrundinger',
+  'check.shown': '{shown} av {all} vises',
   'check.needsScript':
     'Kontroll av en fil trenger JavaScript. Uten det kan den kjøres på kommandolinjen: samstyr check FIL.',
   ...inLanguage(roundTexts, 'nb'),

@@ -338,14 +338,12 @@ export const nn: { readonly [I in MessageId]: string } = {
   'check.stop': 'Stopp',
   'check.stopped': 'Kontrollen vart stoppa.',
   'check.again': 'Kontroller eit anna dokument',
-  'check.result': '{causes, plural, =0 {Ingen feil} one {# feil} other {# feil}} i {name}',
+  'check.result': '{causes, plural, =0 {Ingen funn} one {# funn} other {# funn}} i {name}',
   'check.read':
     '{tables, plural, one {# tabell er lesen} other {# tabellar er lesne}}. {roundings, plural, =0 {Inga avrunding er halden utanfor.} one {# avrunding er halden utanfor.} other {# avrundingar er haldne utanfor.}}',
-  'check.report': 'Sjå funna i tabellane',
+  'check.report': 'Heile rapporten på éi side',
   'check.marked': 'Last ned merkt arbeidsbok',
-  'check.follows':
-    '{count, plural, one {# anna trykt tal følgjer av dette} other {# andre trykte tal følgjer av dette}}',
-  'check.roundings': 'Avrundingar',
+  'check.shown': '{shown} av {all} er viste',
   'check.needsScript':
     'Kontroll av ei fil treng JavaScript. Utan det kan ho køyrast på kommandolinja: samstyr check FIL.',
   ...inLanguage(roundTexts, 'nn'),

@@ -2,6 +2,7 @@ import { holds, isExact } from './equation.ts';
 import { mergedSums } from './merged-sums.ts';
 import { expectedIn, misplacedIn } from './misplaced.ts';
 import { type Overview, overviewEquations, overviewsOf } from './overview.ts';
+import { ownMembersIn } from './own-members.ts';
 import { proseDeviations } from './prose.ts';
 import type { Cell, Micro, PublishedDocument } from './published-document.ts';
 import type { Finding } from './published-finding.ts';
@@ -33,10 +34,15 @@ export function checkPublished(document: PublishedDocument): readonly Finding[] 
   const given = new Map(
     misplaced.flatMap(({ cells }) => cells.map(({ cell, expected }) => [cell, expected] as const)),
   );
+  const held = overviews.map((overview) => ({ overview, equations: overviewEquations(overview, moved) }));
+  const ownMembers = held.flatMap(({ overview, equations }) => ownMembersIn(overview, equations));
+  const apart = new Set<Cell>(
+    ownMembers.flatMap(({ cell, carried }) => [cell, ...carried.map((each) => each.cell)]),
+  );
   const equations = [
     ...tables.flatMap((table) => table.equations),
     ...parts.flatMap((each) => each.equations),
-    ...overviews.flatMap((overview) => overviewEquations(overview, moved)),
+    ...held.flatMap(({ equations: own }) => own.filter(({ target }) => !apart.has(target.cell))),
     ...overviews.flatMap((overview) => sumsOfOverview(overview, given)),
     ...sameQuantities(tables),
   ];
@@ -69,6 +75,7 @@ export function checkPublished(document: PublishedDocument): readonly Finding[] 
     corrections: mergedSums(corrections),
     rounded,
     misplaced,
+    ownMembers,
     patterns: patterns.found,
     known,
     prose: proseDeviations(document.paragraphs, tables),

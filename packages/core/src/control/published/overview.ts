@@ -245,39 +245,6 @@ function soundColumns({ table, rows, keys }: Overview): ReadonlyMap<number, stri
   );
 }
 
-/**
- * The total of a row is what its own columns come to, and one of them is of a member the chapter does not have: the two count different
- * members, and neither is printed wrong.
- */
-function hasMembersOfItsOwn(
-  table: UnderstoodTable,
-  row: number,
-  {
-    key,
-    keys,
-    source,
-  }: { readonly key: string; readonly keys: ReadonlyMap<number, string>; readonly source: Source },
-): boolean {
-  const [member, kind] = [key.slice(0, key.lastIndexOf('|')), key.slice(key.lastIndexOf('|') + 1)];
-  if (member !== totalKey) return false;
-  // The change of such a total is of the same members.
-  if (kind === 'change')
-    return [...keys.values()].some(
-      (other) =>
-        other.startsWith(`${totalKey}|`) &&
-        other !== key &&
-        hasMembersOfItsOwn(table, row, { key: other, keys, source }),
-    );
-  const columns = [...keys].filter(([, other]) => other.endsWith(`|${kind}`));
-  const total = columns.find(([, other]) => other === key)?.[0];
-  const others = columns.filter(([column]) => column !== total);
-  const sum = others.reduce((all, [column]) => all + (table.view.valueAt(row, column) ?? 0n), 0n);
-  if (total === undefined || sum !== table.view.valueAt(row, total)) return false;
-  return others.some(
-    ([column, other]) => (table.view.valueAt(row, column) ?? 0n) !== 0n && !source.values.has(other),
-  );
-}
-
 /** The equations of the cells that are where they belong. */
 export function overviewEquations(
   overview: Overview,
@@ -294,7 +261,6 @@ export function overviewEquations(
       const sources = source.values.get(key);
       if (cell === undefined || cell.value === null || sources === undefined || misplaced.has(cell))
         return [];
-      if (hasMembersOfItsOwn(table, row, { key, keys, source })) return [];
       return [
         {
           kind: 'linear',

@@ -31,7 +31,9 @@ export const startsWithName = (sentence: string, key: string): boolean =>
 
 function ofName(sentence: string, key: string): boolean {
   const at = ` ${sentence} `.indexOf(` ${key} `);
-  return at > 0 && /^(?:\p{L}+ ){1,2}(?:for|fra|frå|til|i|hos|ved|from|of|in) $/u.test(sentence.slice(0, at));
+  return (
+    at > 0 && /^(?:\p{L}+ ){1,2}(?:for|fra|frå|til|i|på|hos|ved|from|of|in|on) $/u.test(sentence.slice(0, at))
+  );
 }
 
 export const mentionsMember = (sentence: string, tables: readonly UnderstoodTable[]): boolean =>

@@ -2,6 +2,7 @@ import { labelKey } from './labels.ts';
 import { absolute, roundedTo } from './printed-figure.ts';
 import { amountDeviations } from './prose-amounts.ts';
 import { type ChangeClaim, changeClaims, withinClaims } from './prose-claims.ts';
+import { companionDeviations } from './prose-companion.ts';
 import type { ProseDeviation } from './prose-deviation.ts';
 import { listDeviations } from './prose-list.ts';
 import { restDeviations } from './prose-rest.ts';
@@ -22,15 +23,47 @@ type Pair = {
   readonly to: Micro;
 };
 
+/** «fra 2023 til 2024»: the years a sentence says it is between; null where it says none. */
+type ToldYears = readonly [number, number] | null;
+
+function yearsTold(sentence: string): ToldYears {
+  const said =
+    /(?<!\p{L})(?:fra|frå|from)\s(?:\p{L}+\s){0,2}(20\d\d)\s(?:til|to)\s(?:\p{L}+\s){0,2}(20\d\d)(?!\d)/iu.exec(
+      sentence,
+    );
+  return said === null ? null : [Number.parseInt(said[1] ?? '', 10), Number.parseInt(said[2] ?? '', 10)];
+}
+
+type YearColumn = UnderstoodTable['view']['columns'][number];
+
+/** The two last years; where one has several columns («Budsjett 2024», «Regnskap 2024»), the two of the same name, if only they are. */
+function twoYears(columns: readonly YearColumn[], told: ToldYears): readonly (YearColumn | undefined)[] {
+  if (told !== null) {
+    const pair = told.map((year) => columns.filter((column) => column.year === year));
+    return pair.every(({ length }) => length === 1) ? pair.flat() : [];
+  }
+  const [from, to] = columns.slice(-2);
+  if (from?.year !== to?.year) return [from, to];
+  const nameOf = ({ header }: YearColumn): string => labelKey(header.replace(/(?:19|20)\d\d/g, ''));
+  const pairs = columns.flatMap((later) =>
+    columns.flatMap((earlier) =>
+      later.year === to?.year && (earlier.year ?? 0) + 1 === later.year && nameOf(earlier) === nameOf(later)
+        ? [[earlier, later]]
+        : [],
+    ),
+  );
+  return pairs.length === 1 ? (pairs[0] ?? []) : [];
+}
+
 /** Last year's and this year's figure of a row: the two last years before a change column, in kroner. */
-function pairOf(table: UnderstoodTable, row: number): Pair | null {
+function pairOf(table: UnderstoodTable, row: number, told: ToldYears): Pair | null {
   const { view, unit } = table;
   const years = view.columns
     .filter(
       (column) => column.year !== null && !column.isPercent && columnKind(table, column) === `${column.year}`,
     )
     .toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
-  const [from, to] = years.slice(-2);
+  const [from, to] = twoYears(years, told);
   if (from === undefined || to === undefined || from.year === to.year) return null;
   const [old, now] = [view.cellAt(row, from.index), view.cellAt(row, to.index)];
   if (old === undefined || now === undefined || (old.value === null && now.value === null)) return null;
@@ -45,9 +78,10 @@ const speaksOfWhole =
 /** Which rows of which tables the sentence is about; none when it may be about something the tables do not show. */
 function pairsFor(claim: ChangeClaim, near: TablesNear): readonly Pair[] {
   const tables = [near.before, near.after, near.lastBefore].filter((table) => table !== null);
+  const told = yearsTold(claim.sentence);
   const opening = /^(?:[-*•]\s*)?([^:.]{2,40}):/.exec(claim.paragraph.text)?.[1];
   if (opening !== undefined) {
-    const named = rowsNamed(near.before ?? near.lastBefore, labelKey(opening));
+    const named = rowsNamed(near.before ?? near.lastBefore, labelKey(opening), told);
     if (named.length > 0) return named;
   }
   const sentence = labelKey(claim.sentence);
@@ -58,20 +92,20 @@ function pairsFor(claim: ChangeClaim, near: TablesNear): readonly Pair[] {
           .filter(({ key }) => key.length >= 3 && startsWithName(sentence, key))
           .map(({ key }) => ({ table, key })),
   );
-  if (named.length > 0) return named.flatMap(({ table, key }) => rowsNamed(table, key));
+  if (named.length > 0) return named.flatMap(({ table, key }) => rowsNamed(table, key, told));
   if (!claim.isSubject && !speaksOfWhole.test(claim.sentence)) return [];
   if (mentionsMember(sentence, tables)) return [];
   const whole = (table: UnderstoodTable | null): readonly Pair[] => {
     if (table === null || table.totalRow === null) return [];
-    const pair = pairOf(table, table.totalRow);
+    const pair = pairOf(table, table.totalRow, told);
     return pair === null ? [] : [pair];
   };
   return [...whole(near.after), ...whole(near.before)];
 }
 
-function rowsNamed(table: UnderstoodTable | null, key: string): readonly Pair[] {
+function rowsNamed(table: UnderstoodTable | null, key: string, told: ToldYears): readonly Pair[] {
   if (table === null) return [];
-  return table.view.rows.flatMap((row) => (row.key === key ? (pairOf(table, row.index) ?? []) : []));
+  return table.view.rows.flatMap((row) => (row.key === key ? (pairOf(table, row.index, told) ?? []) : []));
 }
 
 const percentOf = (change: Micro, base: Micro): Micro | null =>
@@ -145,6 +179,7 @@ export function proseDeviations(
     ...found,
     ...amountDeviations(paragraphs, (paragraph) => tablesNear(paragraph, tables, headings)),
     ...withinDeviations(paragraphs),
+    ...companionDeviations(paragraphs, tables),
     ...listDeviations(paragraphs),
     ...restDeviations(paragraphs),
     ...sameDeviations(paragraphs, tables),

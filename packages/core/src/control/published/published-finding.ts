@@ -19,6 +19,7 @@ export type Cause =
   | 'shiftedColumn'
   | 'missingRow'
   | 'duplicateRow'
+  | 'ownMembers'
   | 'consequence'
   | 'meanOfMeans';
 

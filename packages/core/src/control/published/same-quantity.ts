@@ -1,6 +1,6 @@
 import { type LinearEquation, printedStep } from './equation.ts';
 import { onItsSide } from './transposed.ts';
-import { columnKind, isLeaf, rowKey, totalKey, type UnderstoodTable } from './understood-table.ts';
+import { columnKind, leafKeys, rowKey, totalKey, type UnderstoodTable } from './understood-table.ts';
 
 /** Two tables that tell the same: equal labels and headings, and figures that agree but for a few. */
 export function sameQuantities(tables: readonly UnderstoodTable[]): readonly LinearEquation[] {
@@ -37,9 +37,7 @@ function turned(table: UnderstoodTable): UnderstoodTable {
 
 /** The sums of two tables are of the same only when the same rows are in them. */
 function sameMembers(first: UnderstoodTable, second: UnderstoodTable): boolean {
-  const names = (table: UnderstoodTable): ReadonlySet<string> =>
-    new Set(table.view.rows.filter(({ index }) => isLeaf(table, index)).map(({ key }) => key));
-  const [own, other] = [names(first), names(second)];
+  const [own, other] = [new Set(leafKeys(first)), new Set(leafKeys(second))];
   return own.size === other.size && [...own].every((key) => other.has(key));
 }
 

@@ -4,11 +4,11 @@ import { type Micro, micro } from './published-document.ts';
 /** What a hand or a scanner did to a figure on its way to print. */
 export type Slip = 'sign' | 'transposed' | 'digit' | 'magnitude' | 'lostDigit';
 
-function digitsOf(value: Micro): string {
-  const magnitude = absolute(value);
-  const whole = `${magnitude / micro}`;
-  const decimals = `${magnitude % micro}`.padStart(6, '0').replace(/0+$/, '');
-  return whole + decimals;
+/** The digits of two figures, to as many decimals as either has: 11,0 beside 10,1 is 110. */
+function digitsOf(one: Micro, other: Micro): readonly [string, string] {
+  let step = micro;
+  while (step > 1n && (one % step !== 0n || other % step !== 0n)) step /= 10n;
+  return [`${absolute(one) / step}`, `${absolute(other) / step}`];
 }
 
 const isSwapOfNeighbours = (a: string, b: string): boolean => {
@@ -38,7 +38,7 @@ const lacksOneDigit = (short: string, long: string): boolean =>
 export function slipNamed(printed: Micro, expected: Micro): Slip | null {
   const slip = slipBetween(printed, expected);
   if (slip !== null || printed < 0n !== expected < 0n) return slip;
-  const [a, b] = [digitsOf(printed), digitsOf(expected)];
+  const [a, b] = digitsOf(printed, expected);
   const isWrongTen = a.length === 2 && differsInOneDigit(a, b) && a[1] === b[1];
   return isWrongTen && absolute(printed - expected) >= 10n * micro ? 'digit' : null;
 }
@@ -55,7 +55,7 @@ export function slipBetween(printed: Micro, expected: Micro): Slip | null {
     if (p === e * power || e === p * power) return 'magnitude';
   }
   if (printed < 0n !== expected < 0n) return null;
-  const [a, b] = [digitsOf(printed), digitsOf(expected)];
+  const [a, b] = digitsOf(printed, expected);
   const scaleOf = (value: bigint): number => `${value / micro}`.length;
   if (a.length >= 2 && scaleOf(p) === scaleOf(e)) {
     if (isSwapOfNeighbours(a, b)) return 'transposed';

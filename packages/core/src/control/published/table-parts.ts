@@ -1,6 +1,13 @@
 import { roundingRoom } from './column-relations.ts';
 import { holds, type LinearEquation } from './equation.ts';
-import { cellOfKind, columnKind, isLeaf, rowKey, type UnderstoodTable } from './understood-table.ts';
+import {
+  cellOfKind,
+  columnKind,
+  isLeaf,
+  leafKeys,
+  rowKey,
+  type UnderstoodTable,
+} from './understood-table.ts';
 
 /** A table that others make up, and the tables that do. */
 export type PartsOf = {
@@ -68,11 +75,9 @@ function isBase(table: UnderstoodTable, row: number | null, column: number | nul
 }
 
 function sharesMembers(whole: UnderstoodTable, part: UnderstoodTable): boolean {
-  const keys = new Set(whole.view.rows.map(({ index }) => rowKey(whole, index)));
-  const members = part.view.rows
-    .filter(({ index }) => isLeaf(part, index))
-    .map(({ index }) => rowKey(part, index));
+  const members = leafKeys(part);
   if (members.length === 0 || whole.unit.factor !== part.unit.factor) return false;
+  const keys = new Set(whole.view.rows.map(({ index }) => rowKey(whole, index)));
   return (
     members.filter((key) => keys.has(key)).length * 10 >= members.length * 6 &&
     members.some((key) => keys.has(key))

@@ -143,6 +143,19 @@ function kindOf(table: UnderstoodTable, column: ColumnView): string {
 export const isLeaf = (table: UnderstoodTable, row: number): boolean =>
   !table.sums.some((sum) => sum.row === row) && table.view.rows[row]?.saysSum !== true;
 
+/** The names of the rows that are no sums, in their order. Every table is held against many others. */
+export function leafKeys(table: UnderstoodTable): readonly string[] {
+  const known = leaves.get(table);
+  if (known !== undefined) return known;
+  const found = table.view.rows
+    .filter(({ index }) => isLeaf(table, index))
+    .map(({ index }) => rowKey(table, index));
+  leaves.set(table, found);
+  return found;
+}
+
+const leaves = new WeakMap<UnderstoodTable, readonly string[]>();
+
 /** The key of a row; all final sum rows share one, whatever the document calls them. */
 export const totalKey = 'Σ';
 export const rowKey = (table: UnderstoodTable, row: number): string =>

@@ -2,6 +2,7 @@ import {
   cellsOf,
   type Equation,
   expectedOf,
+  type LinearEquation,
   type Overlay,
   printedStep,
   type RatioEquation,
@@ -11,6 +12,8 @@ import { cellPart, emptyDetail, labelsOf, placesOf, rowOf, type Where } from './
 import type { MisplacedBlock } from './misplaced.ts';
 import { misplacedFindings, misreadIn, patternFinding } from './misplaced-findings.ts';
 import type { Overview } from './overview.ts';
+import { ownMemberFindings } from './own-member-findings.ts';
+import type { OwnMembers } from './own-members.ts';
 import { absolute } from './printed-figure.ts';
 import type { ProseDeviation } from './prose-deviation.ts';
 import type { Cell, Micro } from './published-document.ts';
@@ -26,6 +29,7 @@ export function findingsOf({
   corrections,
   rounded,
   misplaced,
+  ownMembers,
   known,
   prose,
   patterns,
@@ -37,6 +41,7 @@ export function findingsOf({
   readonly corrections: readonly Correction[];
   readonly rounded: readonly Equation[];
   readonly misplaced: readonly MisplacedBlock[];
+  readonly ownMembers: readonly OwnMembers[];
   /** What misplaced cells should show. */
   readonly known: Overlay;
   readonly prose: readonly ProseDeviation[];
@@ -60,6 +65,11 @@ export function findingsOf({
     findings.push(patternFinding(pattern, where, idOf));
     if (pattern.kind === 'duplicate') strays.add(rowOf(pattern.cell));
     for (const { cell } of pattern.lacking) told.add(cell);
+  }
+  for (const each of ownMembers) {
+    // A row that should not be there is told as that.
+    if (!strays.has(rowOf(each.cell))) findings.push(...ownMemberFindings(each, where, idOf));
+    for (const { cell } of [each, ...each.carried]) told.add(cell);
   }
   for (const correction of corrections) {
     // What is wrong in a row that should not be there is wrong in its twin too, and told there.
@@ -218,21 +228,13 @@ function detailOf(equation: Equation, cell: Cell, where: (cell: Cell) => Where |
   const across = cellsOf(equation)
     .map((term) => where(term.cell))
     .find((place) => place !== null && place.table !== own?.table);
-  const members =
-    equation.kind === 'linear'
-      ? equation.members
-          .filter((member) => member.cell.value !== null)
-          .map((member) => {
-            const place = where(member.cell);
-            const otherTable = place !== null && place.table !== own?.table;
-            const label = otherTable ? captionOf(place.table) : labelInside(equation.rule, place);
-            return {
-              label,
-              value: member.cell.value ?? (0n as Micro),
-              sign: member.sign === 1n ? 1 : -1,
-            } as const;
-          })
-      : [];
+  const labelOf = (term: Cell): string => {
+    const place = where(term);
+    const isOther = place !== null && place.table !== own?.table;
+    return isOther ? captionOf(place.table) : labelInside(equation.rule, place);
+  };
+  const members = equation.kind === 'linear' ? worked(equation, cell, labelOf) : [];
+  const isMember = equation.kind === 'linear' && equation.target.cell !== cell;
   return {
     ...emptyDetail,
     ...labelsOf(own),
@@ -240,7 +242,30 @@ function detailOf(equation: Equation, cell: Cell, where: (cell: Cell) => Where |
     against: across === undefined || across === null ? '' : captionOf(across.table),
     againstPlace: across?.table.view.table.place ?? null,
     values: ratioValues(equation),
+    texts: isMember ? { solvedFrom: labelOf(equation.target.cell) } : {},
   };
+}
+
+/** The terms that add up to what the cell should be: of a sum its members, of a member the sum less the others. */
+function worked(
+  { target, members }: LinearEquation,
+  cell: Cell,
+  labelOf: (cell: Cell) => string,
+): FindingDetail['members'] {
+  const own = members.find((member) => member.cell === cell);
+  const turn = own === undefined || target.cell === cell ? null : own.sign;
+  const terms =
+    turn === null
+      ? members
+      : [
+          { ...target, sign: turn },
+          ...members.filter((member) => member !== own).map((each) => ({ ...each, sign: -turn * each.sign })),
+        ];
+  return terms.flatMap((term) =>
+    term.cell.value === null
+      ? []
+      : [{ label: labelOf(term.cell), value: term.cell.value, sign: term.sign === 1n ? 1 : -1 } as const],
+  );
 }
 
 const labelInside = (rule: RuleId, place: Where | null): string =>

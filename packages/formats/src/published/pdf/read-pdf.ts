@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TellProgress } from '../progress.ts';
 import type { ReadProblem } from '../read-problem.ts';
 import type { Block } from '../table-lines.ts';
 import { blocksOfLines, type Range } from './line-tables.ts';
@@ -38,7 +39,10 @@ function blocksOfPages(pages: readonly Page[]): readonly Block[] {
  * A PDF → blocks in reading order, with page. A file whose structure names its tables is read by it; any other by where its text stands.
  * `line` is counted through the whole file. A password, damage, a bomb, too many pages or pictures of text alone is a problem.
  */
-export async function readPdf(bytes: Uint8Array): Promise<Result<readonly Block[], ReadProblem>> {
+export async function readPdf(
+  bytes: Uint8Array,
+  tell: TellProgress = () => {},
+): Promise<Result<readonly Block[], ReadProblem>> {
   if (isPdfBomb(bytes))
     return fail({ code: 'published.bomb', bytes: bytes.length, unpackedBytes: null, files: 1 });
   const task = getDocument({
@@ -60,6 +64,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<readonly Block[
       const isMarked = runs.some(({ mark }) => mark !== null);
       pages.push({ number, runs, tree: isMarked ? ((await page.getStructTree()) as TagNode | null) : null });
       page.cleanup();
+      tell({ pages: number, of: document.numPages, tables: null });
     }
     const blocks = blocksOfPages(pages);
     const isSilent = blocks.every((block) => block.kind === 'text' && block.source.text.trim() === '');
