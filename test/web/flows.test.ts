@@ -106,6 +106,18 @@ describe('a chapter', () => {
     await open(page, `${year}/enhet/nav`);
     expect(await page.getByText(payload).count()).toBeGreaterThan(0);
     expect(await page.locator('img').count()).toBe(0);
+    // Closed before the pause is over.
+    const closing = await context.newPage();
+    await open(closing, `${year}/enhet/nav/tekst`);
+    await closing.getByRole('textbox', { name: 'Status' }).press('Control+End');
+    await closing.keyboard.type(' Sist.');
+    await closing.close();
+    await expect
+      .poll(async () => {
+        await again(page);
+        return page.getByText('Sist.').count();
+      })
+      .toBeGreaterThan(0);
     expect(wrong).toEqual([]);
     await context.close();
   });

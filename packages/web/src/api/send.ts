@@ -19,8 +19,12 @@ type Wish = {
   readonly key?: string;
 };
 
-/** Asks the API to do something, in the reader's own session. */
+/** What a browser sends to the end after its page is closed is bounded, for all of the page's together. */
+const outlivesPage = 60_000;
+
+/** Asks the API to do something, in the reader's own session; what was asked reaches the server also when the page is closed at once. */
 export async function send({ method, path, csrf, body, bytes, type, key }: Wish): Promise<Sent> {
+  const text = body === undefined ? undefined : JSON.stringify(body);
   const response = await fetch(`/api/v1${path}`, {
     method,
     headers: {
@@ -30,7 +34,7 @@ export async function send({ method, path, csrf, body, bytes, type, key }: Wish)
       'Idempotency-Key': key ?? crypto.randomUUID(),
       'Accept-Language': document.documentElement.lang,
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(text === undefined ? {} : { body: text, keepalive: text.length < outlivesPage }),
     ...(bytes === undefined ? {} : { body: bytes }),
   }).catch(() => null);
   if (response === null || response.status === 502 || response.status === 504) return { is: 'away' };

@@ -1,7 +1,7 @@
 import type { ConflictJson } from '@samstyr/contract/api/problem';
 import { rowToJson } from '@samstyr/contract/tables/row-json';
 import type { TextRow } from '@samstyr/core/model/rows';
-import { useEffect, useId, useRef, useState } from 'react';
+import { startTransition, useEffect, useId, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { useMe } from '../api/me.ts';
 import type { Sent } from '../api/send.ts';
@@ -40,12 +40,17 @@ export function Section({ row }: { readonly row: TextRow }) {
   const [lost, setLost] = useState<Sent | null>(null);
   const [isSaving, setSaving] = useState(false);
   const body = kept?.body ?? row.body;
+  const stored = useRef(row.body);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const conflict = sent?.is === 'refused' ? sent.problem.conflicts?.[0] : undefined;
 
   useEffect(() => {
     const text = localStorage.getItem(place);
     if (text === null) return;
-    setKept(JSON.parse(text) as Kept);
+    const left = JSON.parse(text) as Kept;
+    // It came to the server when the page was closed.
+    if (left.body === stored.current) return localStorage.removeItem(place);
+    setKept(left);
     setRestored(true);
   }, [place]);
 
@@ -56,14 +61,17 @@ export function Section({ row }: { readonly row: TextRow }) {
       args: { table: 'text', row: rowToJson('text', { ...row, body: wanted.body }) },
       expect: { [`text:${row.id}`]: wanted.version },
     });
-    setSaving(false);
-    setSent(answer);
-    if (answer.is !== 'done') return;
-    setRestored(false);
-    setKept((now) => {
-      if (now !== null && now.body !== wanted.body) return { ...now, version: wanted.version + 1 };
-      localStorage.removeItem(place);
-      return null;
+    // Not before the tables read again are on the page: the field would show what stood there before.
+    startTransition(() => {
+      setSaving(false);
+      setSent(answer);
+      if (answer.is !== 'done') return;
+      setRestored(false);
+      setKept((now) => {
+        if (now !== null && now.body !== wanted.body) return { ...now, version: wanted.version + 1 };
+        localStorage.removeItem(place);
+        return null;
+      });
     });
   };
   const latest = useRef(save);
@@ -71,19 +79,28 @@ export function Section({ row }: { readonly row: TextRow }) {
   useEffect(() => {
     if (kept === null || conflict !== undefined) return;
     localStorage.setItem(place, JSON.stringify(kept));
-    const timer = setTimeout(() => void latest.current(kept), quietMs);
-    return () => clearTimeout(timer);
+    timer.current = setTimeout(() => void latest.current(kept), quietMs);
+    return () => clearTimeout(timer.current);
   }, [kept, place, conflict]);
 
-  // Whoever goes to another page before the pause is over has written it all the same.
+  // Whoever goes to another page, or closes this one, before the pause is over has written it all the same.
   const waiting = useRef<Kept | null>(null);
   waiting.current = isSaving || conflict !== undefined ? null : kept;
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const sendNow = (): void => {
+      clearTimeout(timer.current);
       if (waiting.current !== null) void latest.current(waiting.current);
-    },
-    [],
-  );
+      waiting.current = null;
+    };
+    const whenHidden = (): void => {
+      if (document.visibilityState === 'hidden') sendNow();
+    };
+    document.addEventListener('visibilitychange', whenHidden);
+    return () => {
+      document.removeEventListener('visibilitychange', whenHidden);
+      sendNow();
+    };
+  }, []);
 
   const write = (text: string): void =>
     setKept((now) => ({ body: text, version: now?.version ?? versionOf('text', row.id) }));

@@ -3,7 +3,7 @@ import { rowToJson } from '@samstyr/contract/tables/row-json';
 import type { LineRow } from '@samstyr/core/model/rows';
 import { parseKroner } from '@samstyr/core/money/kroner';
 import type { Ore } from '@samstyr/core/money/ore';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { Sent } from '../api/send.ts';
 import { exactKroner, kroner } from '../budget/numbers.ts';
 import { useVersionOf } from '../budget/use-budget.ts';
@@ -70,9 +70,12 @@ export function useLines(lines: readonly LineRow[], unit: string, place: string)
       args: { commands },
       expect: Object.fromEntries(moved.map(({ line, version }) => [`line:${line.id}`, version])),
     });
-    setSent(answer);
-    if (answer.is === 'done') drop(moved.map(({ line }) => line.id));
-    else if (answer.is === 'refused') setConflicts(answer.problem.conflicts ?? []);
+    // Not before the tables read again are on the page: the cell would show what stood there before, beside «Lagret».
+    startTransition(() => {
+      setSent(answer);
+      if (answer.is === 'done') drop(moved.map(({ line }) => line.id));
+      else if (answer.is === 'refused') setConflicts(answer.problem.conflicts ?? []);
+    });
   };
 
   const write = (id: string, text: string, isUndo = false): void => {
