@@ -20,7 +20,13 @@ const tests = [
     path: 'test/store/what-if.test.ts',
     cases: '2500%',
   },
-  { name: 'fuzz', what: '20 000 requests made from OpenAPI', path: 'test/http/fuzz.test.ts', cases: '1000%' },
+  {
+    name: 'looks',
+    what: 'axe on every page in five widths, light and dark',
+    path: 'test/web test/documents/page.test.ts test/published/finding-page.test.ts',
+    env: { SAMSTYR_LOOKS: 'all' },
+  },
+  { name: 'fuzz', what: '20 000 requests made from OpenAPI', path: 'test/http/fuzz.test.ts', cases: '2500%' },
 ];
 
 /** The drills of `drills/`, each with figures; SAMSTYR_CASES is how many rounds, or minutes for the soak. */
@@ -54,8 +60,9 @@ const run = ({ name, what }, command, args, env = {}) => {
 };
 
 for (const test of tests.filter(isWanted))
-  run(test, join(root, 'node_modules', '.bin', 'vitest'), ['run', test.path], {
-    SAMSTYR_CASES: process.env.SAMSTYR_CASES ?? test.cases,
+  run(test, join(root, 'node_modules', '.bin', 'vitest'), ['run', ...test.path.split(' ')], {
+    ...(test.cases === undefined ? {} : { SAMSTYR_CASES: process.env.SAMSTYR_CASES ?? test.cases }),
+    ...test.env,
   });
 
 const chosen = drills.filter(isWanted);

@@ -14,6 +14,26 @@ const options: { readonly [asked in Asked]: object } = {
   colour: { runOnly: rules },
 };
 
+/** Whether this is `npm run drill looks`. */
+export const isDrill = process.env['SAMSTYR_LOOKS'] === 'all';
+
+type Look = {
+  readonly width: number;
+  readonly scheme: 'light' | 'dark';
+  readonly asked: Asked;
+};
+
+/** How CI looks at a page: wide, narrow, and in the dark. `npm run drill looks` asks for everything in every width, light and dark. */
+export const looks: readonly Look[] = isDrill
+  ? [320, 390, 768, 1280, 1920].flatMap((width) =>
+      (['light', 'dark'] as const).map((scheme) => ({ width, scheme, asked: 'all' as const })),
+    )
+  : [
+      { width: 1280, scheme: 'light', asked: 'all' },
+      { width: 320, scheme: 'light', asked: 'form' },
+      { width: 1280, scheme: 'dark', asked: 'colour' },
+    ];
+
 /** What axe objects to in a page or a part of it, with the first place of each. Only what is wrong is told of, so that axe does not write down all that is right. */
 export async function axeFinds(
   page: Page,

@@ -1,7 +1,7 @@
 import { renderHtml } from '@samstyr/documents/html/render-html';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFinds } from './axe.ts';
+import { axeFinds, looks } from './axe.ts';
 import { exampleEdition, treeOf } from './example-document.ts';
 import { openChromium } from './open-chromium.ts';
 
@@ -39,15 +39,11 @@ const eachKind =
   '.cover, nav, #lesehjelp, #oversikt, #endring, #enhet-legevakt, #investeringer, #plan, #kommune-selbu, #nokler > :first-child, footer';
 
 describe('the page', () => {
-  test.each([
-    [320, 'light', 'form', 'html'],
-    [1280, 'light', 'all', 'html'],
-    [1280, 'dark', 'colour', eachKind],
-  ] as const)(
-    '%i wide, %s: axe finds nothing, and nothing is wider than the window',
-    async (width, scheme, asked, within) => {
+  test.each(looks)(
+    '$width wide, $scheme: axe finds nothing, and nothing is wider than the window',
+    async ({ width, scheme, asked }) => {
       const { tab, requests } = await opened(width, { scheme });
-      expect(await axeFinds(tab, asked, within)).toEqual([]);
+      expect(await axeFinds(tab, asked, asked === 'colour' ? eachKind : 'html')).toEqual([]);
       expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width);
       expect(requests).toEqual([]);
       await tab.context().close();

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { type Asked, axeFinds } from '../documents/axe.ts';
+import { type Asked, axeFinds, isDrill, looks } from '../documents/axe.ts';
 import { openChromium } from '../documents/open-chromium.ts';
 import { type WorkServer, workServer } from './work-server.ts';
 
@@ -131,8 +131,11 @@ export async function objectionsOn(page: Page, paths: readonly string[]): Promis
   return found;
 }
 
-/** What axe objects to in the page as it stands, and whether it must be scrolled sideways. */
-export async function objections(page: Page, asked: Asked = 'all'): Promise<readonly string[]> {
+/** What axe objects to in the page as it stands, and whether it must be scrolled sideways; in the drill, in all looks. */
+export const objections = (page: Page): Promise<readonly string[]> =>
+  isDrill ? objectionsInAllLooks(page) : objectionsAsIs(page, 'all');
+
+async function objectionsAsIs(page: Page, asked: Asked): Promise<readonly string[]> {
   const found = await axeFinds(page, asked);
   const [wide, width] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
     number,
@@ -141,16 +144,17 @@ export async function objections(page: Page, asked: Asked = 'all'): Promise<read
   return wide > width ? [...found, `${page.url()} is ${wide} px wide on ${width}`] : found;
 }
 
-/** The same in all three looks: 1280 px, 320 px in the same colours, and in the dark, where only colours differ. */
+/** The same in all looks, one after the other; the page ends wide and light. */
 export async function objectionsInAllLooks(page: Page): Promise<readonly string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-  const found = [...(await objections(page))];
-  await page.setViewportSize({ width: 320, height: 900 });
-  found.push(...(await objections(page, 'form')));
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  found.push(...(await axeFinds(page, 'colour')).map((one) => `dark: ${one}`));
-  await page.emulateMedia({ colorScheme: 'light' });
+  const found: string[] = [];
+  const take = async (width: number, colorScheme: 'light' | 'dark'): Promise<void> => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+  };
+  for (const { width, scheme, asked } of looks) {
+    await take(width, scheme);
+    found.push(...(await objectionsAsIs(page, asked)).map((one) => `${width} ${scheme}: ${one}`));
+  }
+  await take(1280, 'light');
   return found.map((one) => `${new URL(page.url()).pathname}: ${one}`);
 }
