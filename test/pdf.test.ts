@@ -1,11 +1,9 @@
 import { renderPdf } from '@samstyr/documents/pdf/render-pdf';
-import { editionOf } from '@samstyr/documents/publish/edition';
-import { drawnDocument } from '@samstyr/documents/publish/render';
-import type { Cell, DocumentTree, TableNode } from '@samstyr/documents/tree/node';
+import type { Cell, TableNode } from '@samstyr/documents/tree/node';
 import { numberText, signText } from '@samstyr/documents/tree/number-text';
 import { allBlocks, chaptersOf, plainText, tableNumbers } from '@samstyr/documents/tree/walk';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exampleFolder, openFolder } from './open-example.ts';
+import { exampleEdition, pdfOf, treeOf } from './documents/example-document.ts';
 import {
   type Element,
   type PdfPage,
@@ -15,22 +13,7 @@ import {
   withoutSpace,
 } from './read-pdf.ts';
 
-function exampleTree(): DocumentTree {
-  const options = { year: 2025, rounding: 'agreement', audience: 'public' } as const;
-  const edition = editionOf(openFolder(exampleFolder), options);
-  if (!edition.ok) throw new Error(JSON.stringify(edition.problems[0]));
-  const drawn = drawnDocument(edition.value, { language: 'nb', scope: { scope: 'full' } });
-  if (!drawn.ok) throw new Error(drawn.problems.join('\n'));
-  return drawn.value.tree;
-}
-
-async function written(tree: DocumentTree): Promise<Uint8Array> {
-  const pdf = await renderPdf(tree);
-  if (!pdf.ok) throw new Error(pdf.problems.map(({ message }) => message).join('\n'));
-  return pdf.value;
-}
-
-const tree = exampleTree();
+const tree = treeOf(exampleEdition('public'), 'nb');
 const tables = chaptersOf(tree)
   .flatMap(({ children }) => allBlocks(children))
   .filter((block): block is TableNode => block.node === 'table');
@@ -39,7 +22,7 @@ let structure: Structure;
 let pages: readonly PdfPage[];
 
 beforeAll(async () => {
-  pdf = await written(tree);
+  pdf = await pdfOf(tree);
   structure = await structureOf(pdf);
   pages = await pagesOf(pdf);
 });
@@ -173,7 +156,7 @@ describe('the bytes of the PDF', () => {
     const { TZ, LANG } = process.env;
     process.env['TZ'] = 'Pacific/Auckland';
     process.env['LANG'] = 'tr_TR.UTF-8';
-    const again = await written(tree);
+    const again = await pdfOf(tree);
     process.env['TZ'] = TZ ?? 'UTC';
     process.env['LANG'] = LANG ?? 'C';
     expect(Buffer.compare(Buffer.from(pdf), Buffer.from(again))).toBe(0);

@@ -1,13 +1,12 @@
 import { renderOpenData } from '@samstyr/documents/data/open-data';
 import { renderWord } from '@samstyr/documents/docx/render-word';
 import { renderHtml } from '@samstyr/documents/html/render-html';
-import { renderPdf } from '@samstyr/documents/pdf/render-pdf';
 import type { DocumentTree, TableNode } from '@samstyr/documents/tree/node';
 import { allBlocks, chaptersOf, plainText, tableNumbers } from '@samstyr/documents/tree/walk';
 import { renderWorkbook } from '@samstyr/documents/xlsx/workbook';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { exampleEdition, treeOf } from './example-document.ts';
+import { exampleEdition, pdfOf, treeOf } from './example-document.ts';
 import { readDocx } from './readers/read-docx.ts';
 import { readHtml } from './readers/read-html.ts';
 import { readPdfTables } from './readers/read-pdf-tables.ts';
@@ -34,12 +33,6 @@ function printed(tree: DocumentTree): readonly ReadTable[] {
       ...cells.map((cell) => (cell.cell === 'bar' ? '' : cellText(cell, tree))),
     ]),
   }));
-}
-
-async function pdfOf(tree: DocumentTree): Promise<Uint8Array> {
-  const pdf = await renderPdf(tree);
-  if (!pdf.ok) throw new Error(pdf.problems.map(({ message }) => message).join('\n'));
-  return pdf.value;
 }
 
 /** A page breaks lines where it likes, also at a hyphen: all other letters and signs are compared, and the minus sign is another one. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newKey } from '../http/test-server.ts';
 import { root } from '../tidy/source-files.ts';
