@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const requests = howMany(500);
+const requests = howMany(800);
 const seed = Number.parseInt(process.env['SAMSTYR_SEED'] ?? '20250105', 10);
 
 it(`answers ${requests} right, spoiled and made-up requests as it says it does, and never with a fault of its own`, async () => {
