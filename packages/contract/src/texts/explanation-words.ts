@@ -20,6 +20,12 @@ export function nodeLabel(
   return tell(budgetNodeTexts, language, { code, subject: name } as BudgetNode);
 }
 
+/** What was counted, or which days: municipalities by the names people know them by. */
+export function factText(detail: string, index: IndexedModel): string {
+  const names = detail.split(' ').map((word) => partyOn(index, word, firstDayOf(9999))?.name);
+  return names.every((name) => name !== undefined) ? names.join(', ') : detail;
+}
+
 function nameOf(subject: string, index: IndexedModel, language: Language): string {
   const party = partyOn(index, subject, firstDayOf(9999));
   if (party !== null) return party.name;

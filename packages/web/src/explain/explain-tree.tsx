@@ -1,4 +1,4 @@
-import { nodeLabel, numberText } from '@samstyr/contract/texts/explanation-words';
+import { factText, nodeLabel, numberText } from '@samstyr/contract/texts/explanation-words';
 import { fileText } from '@samstyr/contract/texts/source-text';
 import type { Explanation, ExplanationNode, How } from '@samstyr/core/explain/node';
 import { Link } from 'react-router';
@@ -104,7 +104,8 @@ function Branch({
 
 /** Where a number that stands in a row is written, or what was counted. */
 function Fact({ node }: { readonly node: ExplanationNode }) {
+  const { index } = useBudget();
   const file = node.source === null ? null : fileText(node.source);
   if (file !== null) return <span className="small">{file}</span>;
-  return node.how.how === 'fact' ? <span className="small">{node.how.detail}</span> : null;
+  return node.how.how === 'fact' ? <span className="small">{factText(node.how.detail, index)}</span> : null;
 }
