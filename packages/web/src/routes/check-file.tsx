@@ -54,11 +54,7 @@ export default function CheckFile() {
       ) : null}
       <output className="check-progress">
         {check.is === 'stopped' ? t('check.stopped') : null}
-        {isBusy ? (
-          <>
-            <Progress check={check} />
-          </>
-        ) : null}
+        {isBusy ? <Progress check={check} /> : null}
       </output>
       {isBusy ? (
         <button type="button" className="button" onClick={stop}>
