@@ -1,6 +1,7 @@
 import type { PublishedDocument } from '@samstyr/core/control/published/published-document';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import { documentOf } from './document-of-blocks.ts';
+import { readPdf } from './pdf/read-pdf.ts';
 import type { TellProgress } from './progress.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
@@ -34,8 +35,7 @@ export async function readPublished(
   if (kind.value === 'zip') return readOffice(bytes, file);
   const blocks =
     kind.value === 'pdf'
-      ? // The reader of PDF takes as long to load as ten pages to read.
-        await (await import('./pdf/read-pdf.ts')).readPdf(bytes, tell)
+      ? await readPdf(bytes, tell)
       : kind.value === 'html'
         ? unlessBroken('HTML', () => readHtml(bytes))
         : readText(bytes);
