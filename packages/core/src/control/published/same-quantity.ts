@@ -1,4 +1,5 @@
 import { type LinearEquation, printedStep } from './equation.ts';
+import type { Cell } from './published-document.ts';
 import type { ColumnView } from './table-view.ts';
 import { onItsSide } from './transposed.ts';
 import { columnKind, leafKeys, rowKey, totalKey, type UnderstoodTable } from './understood-table.ts';
@@ -74,38 +75,44 @@ function turned(table: UnderstoodTable): UnderstoodTable {
 const sameMembers = ({ members: own }: Face, { members: other }: Face): boolean =>
   own.size === other.size && [...own].every((key) => other.has(key));
 
+type Pair = { readonly left: Cell; readonly right: Cell };
+
 function sameInBoth(one: Face, two: Face): readonly LinearEquation[] {
   const [first, second] = [one.table, two.table];
-  const rows = first.view.rows.flatMap(({ index }) => {
+  const rows: { readonly left: number; readonly right: number }[] = [];
+  for (const { index } of first.view.rows) {
     const key = rowKey(first, index);
     const twin = two.rows.get(key) ?? null;
-    if (twin === null || (key === totalKey && !sameMembers(one, two))) return [];
-    return [{ a: index, b: twin }];
-  });
+    if (twin !== null && (key !== totalKey || sameMembers(one, two))) rows.push({ left: index, right: twin });
+  }
   if (rows.length < 3) return [];
   return first.view.columns.flatMap((column) => {
     const other = two.columns.get(columnKind(first, column)) ?? null;
     if (other === null) return [];
-    const equations = rows.flatMap(({ a, b }): readonly LinearEquation[] => {
-      const [left, right] = [first.view.cellAt(a, column.index), second.view.cellAt(b, other.index)];
-      if (left?.value == null || right?.value == null) return [];
-      return [
-        {
-          kind: 'linear',
-          rule: 'same',
-          target: { cell: right, factor: 1n },
-          members: [{ cell: left, factor: 1n, sign: 1n }],
-          // Shares are rounded each in its own table, and made to reach 100 in each.
-          tolerance: column.isPercent ? printedStep(Math.min(left.decimals, right.decimals)) : 0n,
-          carries: true,
-        },
-      ];
-    });
-    const telling = equations.filter(({ target }) => target.cell.value !== 0n);
-    const equal = telling.filter(
-      ({ target, members }) => target.cell.value === members[0]?.cell.value,
-    ).length;
-    const distinct = new Set(telling.map(({ target }) => target.cell.value)).size;
-    return equal >= 3 && distinct >= 3 && equal * 10 >= telling.length * 7 ? equations : [];
+    const pairs: Pair[] = [];
+    for (const row of rows) {
+      const left = first.view.cellAt(row.left, column.index);
+      const right = second.view.cellAt(row.right, other.index);
+      if (left?.value != null && right?.value != null) pairs.push({ left, right });
+    }
+    return tellTheSame(pairs) ? pairs.map((pair) => equationOf(pair, column)) : [];
   });
 }
+
+/** Three different figures or more are in both, and hardly any is not. Noughts tell nothing. */
+function tellTheSame(pairs: readonly Pair[]): boolean {
+  const telling = pairs.filter(({ right }) => right.value !== 0n);
+  const equal = telling.filter(({ left, right }) => left.value === right.value).length;
+  if (equal < 3 || equal * 10 < telling.length * 7) return false;
+  return new Set(telling.map(({ right }) => right.value)).size >= 3;
+}
+
+const equationOf = ({ left, right }: Pair, { isPercent }: ColumnView): LinearEquation => ({
+  kind: 'linear',
+  rule: 'same',
+  target: { cell: right, factor: 1n },
+  members: [{ cell: left, factor: 1n, sign: 1n }],
+  // Shares are rounded each in its own table, and made to reach 100 in each.
+  tolerance: isPercent ? printedStep(Math.min(left.decimals, right.decimals)) : 0n,
+  carries: true,
+});
