@@ -2,6 +2,7 @@ import type { Fraction } from '../fraction/fraction.ts';
 import type { Key } from '../key/grammar.ts';
 import type { Ore } from '../money/ore.ts';
 import type { Day } from '../period/day.ts';
+import type { Edit } from './edit.ts';
 
 /**
  * The tables of the model. The files of a cooperation folder, the SQL tables and these arrays are the same tables; `contract` has one
@@ -413,6 +414,17 @@ export type PublishedRow = Row &
     readonly granularityOre: Ore;
   };
 
+/**
+ * Another version of an open budget, put beside it: the steps that lead there from the version it builds on. Not copied rows: it follows
+ * that version, and making it the budget is doing what is shown.
+ */
+export type AlternativeRow = Row & {
+  readonly base: string;
+  readonly name: string;
+  readonly why: string | null;
+  readonly edits: readonly Edit[];
+};
+
 /** Every table of a cooperation, by name. */
 export type Tables = {
   readonly cooperation: CooperationRow;
@@ -436,6 +448,7 @@ export type Tables = {
   readonly price: PriceRow;
   readonly volume: VolumeRow;
   readonly frame: FrameRow;
+  readonly alternative: AlternativeRow;
   readonly avoidable: AvoidableRow;
   readonly case: CaseRow;
   readonly decision: DecisionRow;

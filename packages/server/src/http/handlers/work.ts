@@ -94,6 +94,7 @@ type Names =
   | 'history.get'
   | 'versions.list'
   | 'version.adopt'
+  | 'alternative.adopt'
   | 'roll.run'
   | 'export.get'
   | 'comments.list'
@@ -177,6 +178,12 @@ export const workHandlers: Handlers<Names> = {
     command(context, {
       op: 'adoptVersion',
       args: { version: context.params.version },
+      ...(context.body.expect === undefined ? {} : { expect: context.body.expect }),
+    }),
+  'alternative.adopt': (context) =>
+    command(context, {
+      op: 'adoptAlternative',
+      args: { alternative: context.params.alternative },
       ...(context.body.expect === undefined ? {} : { expect: context.body.expect }),
     }),
   'roll.run': async (context) => {
