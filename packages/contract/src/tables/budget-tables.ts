@@ -1,6 +1,6 @@
+import type { AlternativeRow } from '@samstyr/core/model/alternative-row';
 import type {
   AdoptedRow,
-  AlternativeRow,
   ChangeRow,
   FrameRow,
   GrowthRow,

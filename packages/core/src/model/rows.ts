@@ -2,7 +2,8 @@ import type { Fraction } from '../fraction/fraction.ts';
 import type { Key } from '../key/grammar.ts';
 import type { Ore } from '../money/ore.ts';
 import type { Day } from '../period/day.ts';
-import type { Edit } from './edit.ts';
+import type { AlternativeRow } from './alternative-row.ts';
+import type { MovedFrom } from './moved-from.ts';
 
 /**
  * The tables of the model. The files of a cooperation folder, the SQL tables and these arrays are the same tables; `contract` has one
@@ -19,12 +20,6 @@ export type Origin = {
   /** A change row nobody has written: what its amount is worked out from. */
   readonly movedFrom?: MovedFrom;
 };
-
-/** What a change or growth moves from the year it is written for on to the year after `year`, or a contribution line taken out or shared. */
-export type MovedFrom =
-  | { readonly change: ChangeRow; readonly written: number; readonly year: number }
-  | { readonly growth: GrowthRow; readonly year: number }
-  | { readonly line: LineRow; readonly goesOut: boolean };
 
 type Row = {
   /** A slug unique in its table, never reused. */
@@ -413,17 +408,6 @@ export type PublishedRow = Row &
     /** What the document rounds to, in øre; figures that differ by less are the same figure. */
     readonly granularityOre: Ore;
   };
-
-/**
- * Another version of an open budget, put beside it: the steps that lead there from the version it builds on. Not copied rows: it follows
- * that version, and making it the budget is doing what is shown.
- */
-export type AlternativeRow = Row & {
-  readonly base: string;
-  readonly name: string;
-  readonly why: string | null;
-  readonly edits: readonly Edit[];
-};
 
 /** Every table of a cooperation, by name. */
 export type Tables = {

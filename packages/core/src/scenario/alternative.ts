@@ -1,6 +1,7 @@
 import type { IndexedModel } from '../cooperation/indexed-model.ts';
 import { currentVersion } from '../cooperation/versions.ts';
-import type { AlternativeRow, Model, VersionRow } from '../model/rows.ts';
+import type { AlternativeRow } from '../model/alternative-row.ts';
+import type { Model, VersionRow } from '../model/rows.ts';
 import { fail, ok, type Result } from '../result/result.ts';
 import { applyEdit } from './apply.ts';
 import type { EditProblem } from './edit-problem.ts';
