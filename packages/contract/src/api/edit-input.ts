@@ -1,4 +1,4 @@
-import type { EditOp } from '@samstyr/core/scenario/edit';
+import type { EditOp } from '@samstyr/core/model/edit';
 import * as z from 'zod';
 import { editOps, fieldsOf } from '../edits.ts';
 import { dayText, oreInput, year } from './fields.ts';

@@ -1,6 +1,6 @@
 import { parseFraction } from '@samstyr/core/fraction/fraction';
+import type { Edit } from '@samstyr/core/model/edit';
 import { parseDay } from '@samstyr/core/period/day';
-import type { Edit } from '@samstyr/core/scenario/edit';
 import type { Budget } from '../budget/budget.ts';
 
 /** One step of an alternative as it stands in the address: `leave~legevakt~selbu~2025-07-01`, `population~2024-07-01`, `wage~4.0`. */
