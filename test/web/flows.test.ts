@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newKey } from '../http/test-server.ts';
 import { root } from '../tidy/source-files.ts';
@@ -11,6 +12,7 @@ import {
   objectionsInAllLooks,
   objectionsOn,
   open,
+  openHeld,
   press,
   untilSaved,
 } from './keyboard.ts';
@@ -120,9 +122,67 @@ describe('a chapter', () => {
     expect(wrong).toEqual([]);
     await context.close();
   });
+
+  test('what is typed while a save is under way is sent, also by a page that is closed', async () => {
+    const { context, page, wrong } = await people.person('leder@example.org');
+    const status = (of: Page) => of.getByRole('textbox', { name: 'Status' });
+    const { waits, letGo } = await openHeld(page, `${year}/enhet/nav/tekst`);
+    await status(page).press('Control+End');
+    await page.keyboard.type(' En.');
+    await waits();
+    await page.keyboard.type(' To.');
+    await letGo();
+    await letGo();
+    await untilSaved(page, 'Status');
+    await page.keyboard.type(' Tre.');
+    await waits();
+    await page.keyboard.type(' Fire.');
+    await page.close();
+    // It is there for everybody, and not only in the browser it was typed in.
+    const after = await context.newPage();
+    await expect
+      .poll(async () => {
+        await open(after, `${year}/enhet/nav`);
+        return after.getByText('En. To. Tre. Fire.').count();
+      })
+      .toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
 });
 
 describe('a grid of lines', () => {
+  test('a cell written in again before its first save is answered has what was written last', async () => {
+    const { context, page, wrong } = await people.person('controller@example.org');
+    const { letGo } = await openHeld(page, `${year}/linjer/nav`);
+    const cell = page.locator('[role=grid] td[tabindex]').first();
+    const stood = (await cell.textContent()) ?? '';
+    for (const values of [
+      ['9100000', '9200000'],
+      ['9300000', '9200000'],
+    ]) {
+      for (const value of values) {
+        await cell.focus();
+        await page.keyboard.type(value);
+        await page.keyboard.press('Enter');
+      }
+      await letGo();
+      await letGo();
+      await page.getByText('Lagret', { exact: true }).waitFor();
+      expect(await cell.textContent()).toBe('9\u00a0200\u00a0000');
+      expect(await page.getByRole('alert').count()).toBe(0);
+    }
+    await again(page);
+    expect(await cell.textContent()).toBe('9\u00a0200\u00a0000');
+    await cell.focus();
+    await page.keyboard.type(stood);
+    await page.keyboard.press('Enter');
+    await letGo();
+    await page.getByText('Lagret', { exact: true }).waitFor();
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
   test('a column is pasted from a spreadsheet, undone, and told where it cannot be read', async () => {
     const { context, page } = await people.person('controller@example.org');
     await open(page, `${year}/linjer/nav`);

@@ -77,6 +77,35 @@ export async function open(page: Page, path: string): Promise<void> {
   await page.evaluate(untilUsable);
 }
 
+/** Answers that are held back: waits until there is one, and lets the first go. */
+type Held = { readonly waits: () => Promise<void>; readonly letGo: () => Promise<void> };
+
+/** Opens a page where the answers to commands are held back: the server has done what was asked, and the page does not know. */
+export async function openHeld(page: Page, path: string): Promise<Held> {
+  await page.addInitScript(`{
+    const send = globalThis.fetch;
+    globalThis.held = [];
+    globalThis.fetch = async (...wish) => {
+      const answer = await send(...wish);
+      if (String(wish[0]).endsWith('/commands')) await new Promise((go) => globalThis.held.push(go));
+      return answer;
+    };
+  }`);
+  await open(page, path);
+  const waits = (): Promise<void> =>
+    page.evaluate(`new Promise((done) => {
+      const look = () => (globalThis.held.length > 0 ? done(null) : setTimeout(look, 10));
+      look();
+    })`);
+  return {
+    waits,
+    letGo: async () => {
+      await waits();
+      await page.evaluate('void globalThis.held.shift()()');
+    },
+  };
+}
+
 /** Loads a page once more and waits until it answers to keys. */
 export async function again(page: Page): Promise<void> {
   await page.reload({ waitUntil: 'domcontentloaded' });

@@ -1,7 +1,5 @@
-import { invariant } from '@samstyr/core/result/result';
-import { useParams, useRevalidator } from 'react-router';
-import { useMe } from '../api/me.ts';
-import { type Sent, send } from '../api/send.ts';
+import type { Sent } from '../api/send.ts';
+import { useAct } from './use-act.ts';
 
 type Envelope = {
   readonly op: 'putRow' | 'batch';
@@ -10,21 +8,9 @@ type Envelope = {
   readonly expect: { readonly [row: string]: number };
 };
 
-/** Sends a command, and reads the tables again when it is done: every figure on the page follows. */
+/** Sends a command; every figure on the page follows from it when the answer comes. */
 export function useCommand(): (envelope: Envelope, key?: string) => Promise<Sent> {
-  const me = useMe();
-  const { cooperation = '' } = useParams();
-  const { revalidate } = useRevalidator();
-  return async (body, key = crypto.randomUUID()) => {
-    invariant(me !== null, 'who writes is logged in');
-    const sent = await send({
-      method: 'POST',
-      path: `/cooperations/${cooperation}/commands`,
-      csrf: me.csrfToken,
-      body,
-      key,
-    });
-    if (sent.is === 'done') await revalidate();
-    return sent;
-  };
+  const act = useAct();
+  return (body, key) =>
+    act({ method: 'POST', path: '/commands', body, ...(key === undefined ? {} : { key }) });
 }

@@ -1,9 +1,11 @@
 import type { ConflictJson } from '@samstyr/contract/api/problem';
+import type { AnswerOf } from '@samstyr/contract/api/route';
+import type { Routes } from '@samstyr/contract/api/routes';
 import { rowToJson } from '@samstyr/contract/tables/row-json';
 import type { LineRow } from '@samstyr/core/model/rows';
 import { parseKroner } from '@samstyr/core/money/kroner';
 import type { Ore } from '@samstyr/core/money/ore';
-import { startTransition, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Sent } from '../api/send.ts';
 import { exactKroner, kroner } from '../budget/numbers.ts';
 import { useVersionOf } from '../budget/use-budget.ts';
@@ -21,8 +23,8 @@ export const amountIn = (text: string): Ore | null => {
 };
 
 /**
- * The cells of a grid of lines: what is typed stays in this browser until the server has it, also over a lost session. Each save expects
- * the versions one saw; where others were first, both values come back. (S-WEB-24)
+ * The cells of a grid of lines: what is typed stays in this browser until the server has it, also over a lost session. Saves go one after
+ * the other, each expecting the versions one saw or wrote last; where others were first, both values come back. (S-WEB-24)
  */
 export function useLines(lines: readonly LineRow[], unit: string, place: string) {
   const t = useText();
@@ -33,30 +35,38 @@ export function useLines(lines: readonly LineRow[], unit: string, place: string)
   const [sent, setSent] = useState<Sent | null>(null);
   const [conflicts, setConflicts] = useState<readonly ConflictJson[]>([]);
   const undone = useRef<{ done: Step[]; taken: Step[] }>({ done: [], taken: [] });
-  const isRead = useRef(false);
+  // A save that has waited for its turn saves what is typed by then, over the lines as they stand by then.
+  const typed = useRef(unsaved);
+  const latest = useRef(lines);
+  latest.current = lines;
+  const turn = useRef(Promise.resolve());
+  const lineOf = (id: string): LineRow | undefined => latest.current.find((one) => one.id === id);
 
-  useEffect(() => {
-    if (isRead.current) localStorage.setItem(place, JSON.stringify([...unsaved]));
-  }, [unsaved, place]);
   useEffect(() => {
     const kept = localStorage.getItem(place);
-    isRead.current = true;
-    if (kept !== null) setUnsaved(new Map(JSON.parse(kept) as [string, Unsaved][]));
+    if (kept === null) return;
+    typed.current = new Map(JSON.parse(kept) as [string, Unsaved][]);
+    setUnsaved(typed.current);
   }, [place]);
 
-  const keep = (id: string, text: string): void =>
-    setUnsaved((all) =>
-      new Map(all).set(id, { text, version: all.get(id)?.version ?? versionOf('line', id) }),
-    );
+  const change = (all: ReadonlyMap<string, Unsaved>): void => {
+    typed.current = all;
+    setUnsaved(all);
+    localStorage.setItem(place, JSON.stringify([...all]));
+  };
+  const keep = (id: string, text: string, version = typed.current.get(id)?.version): void =>
+    change(new Map(typed.current).set(id, { text, version: version ?? versionOf('line', id) }));
   const drop = (ids: readonly string[]): void =>
-    setUnsaved((all) => new Map([...all].filter(([id]) => !ids.includes(id))));
+    change(new Map([...typed.current].filter(([id]) => !ids.includes(id))));
 
-  /** Saves what can be read; the rest stays marked. */
-  const save = async (texts: ReadonlyMap<string, Unsaved>): Promise<void> => {
-    const rows = lines.flatMap((line) => {
-      const typed = texts.get(line.id);
-      const amountOre = typed === undefined ? null : amountIn(typed.text);
-      return typed === undefined || amountOre === null ? [] : [{ line, amountOre, version: typed.version }];
+  /** Saves what can be read of some cells; the rest stays marked. */
+  const saveNow = async (ids: readonly string[]): Promise<void> => {
+    const rows = ids.flatMap((id) => {
+      const [line, cell] = [lineOf(id), typed.current.get(id)];
+      const amountOre = cell === undefined ? null : amountIn(cell.text);
+      return line === undefined || cell === undefined || amountOre === null
+        ? []
+        : [{ line, amountOre, ...cell }];
     });
     const moved = rows.filter(({ line, amountOre }) => line.amountOre !== amountOre);
     drop(rows.filter((row) => !moved.includes(row)).map(({ line }) => line.id));
@@ -70,28 +80,33 @@ export function useLines(lines: readonly LineRow[], unit: string, place: string)
       args: { commands },
       expect: Object.fromEntries(moved.map(({ line, version }) => [`line:${line.id}`, version])),
     });
-    // Not before the tables read again are on the page: the cell would show what stood there before, beside «Lagret».
-    startTransition(() => {
-      setSent(answer);
-      if (answer.is === 'done') drop(moved.map(({ line }) => line.id));
-      else if (answer.is === 'refused') setConflicts(answer.problem.conflicts ?? []);
-    });
+    setSent(answer);
+    if (answer.is === 'refused') setConflicts(answer.problem.conflicts ?? []);
+    if (answer.is !== 'done') return;
+    drop(
+      moved.filter(({ line, text }) => typed.current.get(line.id)?.text === text).map(({ line }) => line.id),
+    );
+    // What was typed in the meantime is written over what this save wrote.
+    for (const { id, version } of (answer.answer as AnswerOf<Routes['commands.run']>).rows) {
+      const cell = typed.current.get(id);
+      if (cell !== undefined && version !== null) keep(id, cell.text, version);
+    }
+  };
+  const save = (ids: readonly string[]): Promise<void> => {
+    turn.current = turn.current.then(() => saveNow(ids));
+    return turn.current;
   };
 
   const write = (id: string, text: string, isUndo = false): void => {
-    const line = lines.find((one) => one.id === id);
+    const line = lineOf(id);
     if (line === undefined) return;
     if (!isUndo) {
-      undone.current.done.push({
-        id,
-        before: unsaved.get(id)?.text ?? exactKroner(line.amountOre),
-        after: text,
-      });
+      const before = typed.current.get(id)?.text ?? exactKroner(line.amountOre);
+      undone.current.done.push({ id, before, after: text });
       undone.current.taken = [];
     }
-    const typed = { text, version: unsaved.get(id)?.version ?? versionOf('line', id) };
     keep(id, text);
-    void save(new Map([[id, typed]]));
+    void save([id]);
   };
   const step = (from: Step[], to: Step[], side: 'before' | 'after'): string | null => {
     const last = from.pop();
@@ -109,26 +124,23 @@ export function useLines(lines: readonly LineRow[], unit: string, place: string)
     undo: () => step(undone.current.done, undone.current.taken, 'before'),
     redo: () => step(undone.current.taken, undone.current.done, 'after'),
     drop,
-    saveAll: () => save(unsaved),
+    saveAll: () => save([...typed.current.keys()]),
     /** Several cells at once, as from a spreadsheet: one act, all of it or nothing. */
     paste: (texts: readonly (readonly [string, string])[]): void => {
-      const typed = new Map(
-        texts.map(([id, text]) => [id, { text, version: unsaved.get(id)?.version ?? versionOf('line', id) }]),
-      );
       for (const [id, text] of texts) {
-        const line = lines.find((one) => one.id === id);
+        const line = lineOf(id);
         if (line !== undefined)
           undone.current.done.push({ id, before: exactKroner(line.amountOre), after: text });
         keep(id, text);
       }
-      void save(typed);
+      void save(texts.map(([id]) => id));
     },
     /** After others were first: one's own value over theirs, knowingly, or theirs. */
     settle: async ({ id, found, yours }: ConflictJson, isMine: boolean): Promise<void> => {
-      const typed = unsaved.get(id);
-      if (!isMine && typed !== undefined) {
+      const cell = typed.current.get(id);
+      if (!isMine && cell !== undefined) {
         // What is given up for another's value is kept where the line's history is read; until it is, it stays here.
-        const amount = amountOf(yours) ?? typed.text;
+        const amount = amountOf(yours) ?? cell.text;
         const answer = await act({
           method: 'POST',
           path: '/comments',
@@ -138,12 +150,9 @@ export function useLines(lines: readonly LineRow[], unit: string, place: string)
       }
       setConflicts((all) => all.filter((one) => one.id !== id));
       setSent(null);
-      if (!isMine || typed === undefined) drop([id]);
-      else {
-        const next = { ...typed, version: found ?? 0 };
-        setUnsaved((all) => new Map(all).set(id, next));
-        void save(new Map([[id, next]]));
-      }
+      if (!isMine || cell === undefined) return drop([id]);
+      keep(id, cell.text, found ?? 0);
+      void save([id]);
     },
   };
 }
