@@ -16,7 +16,7 @@ export const TablesContext = createContext<Pick<Tables, 'versions' | 'revision'>
 
 /** Which version of a row one has in front of oneself: what a command expects. 0: there is none. */
 export function useVersionOf(): (
-  table: 'line' | 'change' | 'text' | 'case' | 'decision',
+  table: 'line' | 'change' | 'text' | 'case' | 'decision' | 'alternative',
   id: string,
 ) => number {
   const tables = useContext(TablesContext);

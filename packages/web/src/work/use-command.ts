@@ -4,7 +4,7 @@ import { useMe } from '../api/me.ts';
 import { type Sent, send } from '../api/send.ts';
 
 type Envelope = {
-  readonly op: 'putRow' | 'batch';
+  readonly op: 'putRow' | 'removeRow' | 'batch';
   readonly args: unknown;
   /** The versions of the rows one had in front of oneself; 0: the row is new. */
   readonly expect: { readonly [row: string]: number };
