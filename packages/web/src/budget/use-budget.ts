@@ -2,6 +2,7 @@ import { invariant } from '@samstyr/core/result/result';
 import { createContext, useContext } from 'react';
 import type { Tables } from '../server/context.ts';
 import type { Budget } from './budget.ts';
+import type { VersionProblem } from './shown-version.ts';
 
 export const BudgetContext = createContext<Budget | null>(null);
 
@@ -11,6 +12,9 @@ export function useBudget(): Budget {
   invariant(budget !== null, 'the page stands inside a cooperation');
   return budget;
 }
+
+/** Why the version the address asks for is not what is shown. */
+export const StoppedContext = createContext<readonly VersionProblem[]>([]);
 
 export const TablesContext = createContext<Pick<Tables, 'versions' | 'revision'> | null>(null);
 

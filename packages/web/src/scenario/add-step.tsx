@@ -1,6 +1,6 @@
 import { dayText } from '@samstyr/contract/texts/day-text';
 import { keyWordNames } from '@samstyr/contract/texts/key-word-names';
-import { changeWords } from '@samstyr/contract/texts/words';
+import { growthWords } from '@samstyr/contract/texts/words';
 import type { Day } from '@samstyr/core/period/day';
 import { parseDay } from '@samstyr/core/period/day';
 import { type ReactNode, useState } from 'react';
@@ -10,6 +10,7 @@ import { useBudget } from '../budget/use-budget.ts';
 import { datesOf } from '../key/try-key.ts';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 import { everyService, fieldsOf, isStepName, type Step, type StepName, stepOf } from './step.ts';
+import { capital } from './step-words.ts';
 
 /** The step somebody can ask for, in the order of the list, by its name there. */
 const asked = {
@@ -144,7 +145,7 @@ export function AddStep({ keep, target, dates }: AddStepProps) {
         t('scenario.growthKind'),
         (['wage', 'price', 'deflator'] as const).map((kind) => ({
           value: kind,
-          text: changeWords[kind][language],
+          text: capital(growthWords[kind][language]),
         })),
       ),
     rate: () => input('vekst', t('scenario.rate'), '4', '[-−]?[0-9]{1,2}([.,][0-9]{1,2})?'),

@@ -65,7 +65,7 @@ function detail(speaker: Speaker, op: Edit['op'], field: string, value: unknown)
     case 'oneOff':
       return [changeWords.oneOff[language]];
     case 'ratePercent':
-      return [`${decimals(value as Fraction, 2)}\u00a0%`];
+      return [`${decimals(value as Fraction, 2).replace(/,?0+$/, '')}\u00a0%`];
     case 'share': {
       const { n, d } = value as Fraction;
       return [`${decimals({ n: n * 100n, d }, 1)}\u00a0%`];

@@ -6,7 +6,9 @@ import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { hasRole, useMe } from '../api/me.ts';
 import type { Sent } from '../api/send.ts';
+import { versionInAddress } from '../budget/shown-version.ts';
 import { useBudget, useVersionOf } from '../budget/use-budget.ts';
+import { useVersionName } from '../budget/version-name.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { usePath, useSearchLink } from '../shell/links.ts';
@@ -50,6 +52,7 @@ function SavedVersion({ row, version }: SavedVersionProps) {
   const { index, overview, year } = useBudget();
   const savedBy = useSavedBy(row.id);
   const effect = useEffectInWords();
+  const nameOf = useVersionName();
   const [asking, setAsking] = useState<'adopt' | 'discard' | null>(null);
   const shown = useMemo(() => {
     const found = withAlternative(index, row.id);
@@ -72,8 +75,8 @@ function SavedVersion({ row, version }: SavedVersionProps) {
       <p className="small">
         {[
           ...(savedBy === null ? [] : [savedBy]),
-          t('saved.builtOn', { base: version.id }),
-          ...(isCurrent ? [] : [t('saved.leftBehind', { current: overview.version.id })]),
+          t('saved.builtOn', { base: nameOf(version) }),
+          ...(isCurrent ? [] : [t('saved.leftBehind', { current: nameOf(overview.version) })]),
         ].join(' ')}
       </p>
       <p className="acts">
@@ -90,7 +93,7 @@ function SavedVersion({ row, version }: SavedVersionProps) {
         {shown.ok ? (
           <Link
             className="button"
-            to={`${path('')}?${new URLSearchParams({ versjon: row.id })}`}
+            to={`${path('')}?${new URLSearchParams({ [versionInAddress]: row.id })}`}
             aria-label={t('saved.showNamed', { name })}
           >
             {t('saved.show')}

@@ -40,7 +40,7 @@ export function StepEffects({ known, parts }: StepEffectsProps) {
   return (
     <>
       <h3>{t('scenario.eachStep')}</h3>
-      <TableRegion label={t('scenario.eachStep')} className="round-table">
+      <TableRegion label={t('scenario.eachStep')} className="round-table each-step">
         <table>
           <caption>{t('scenario.eachStepCaption', { year })}</caption>
           <thead>

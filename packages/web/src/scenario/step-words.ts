@@ -35,7 +35,9 @@ export function inWords(speaker: Speaker, one: Step): string {
   }
 }
 
-const capital = (text: string): string => `${text.slice(0, 1).toLocaleUpperCase('nb')}${text.slice(1)}`;
+/** A sentence's beginning. */
+export const capital = (text: string): string =>
+  `${text.slice(0, 1).toLocaleUpperCase('nb')}${text.slice(1)}`;
 
 /** A step, or where it is a saved version, each of the steps that has. */
 export type Part = {

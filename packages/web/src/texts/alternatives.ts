@@ -20,9 +20,9 @@ export const alternativeTexts = {
   'scenario.manyServices': ['{count} tjenester', '{count} tenester', '{count} services'],
   'scenario.newKey': ['En tjeneste får ny nøkkel', 'Ei teneste får ny nøkkel', 'A service gets a new key'],
   'scenario.newGrowth': [
-    'Lønn eller priser vokser annerledes',
-    'Løn eller prisar veks annleis',
-    'Wages or prices grow otherwise',
+    'Ny lønns- eller prisvekst',
+    'Ny løns- eller prisvekst',
+    'New growth of wages or prices',
   ],
   'scenario.fixed': ['Prosent som deles likt', 'Prosent som blir delt likt', 'Per cent shared equally'],
   'scenario.reading': ['Resten deles etter', 'Resten blir delt etter', 'The rest is shared by'],
@@ -64,6 +64,11 @@ export const alternativeTexts = {
   'saved.effectOf': ['Hva {name} flytter', 'Kva {name} flyttar', 'What {name} moves'],
   'saved.by': ['Lagret av {name} {moment}', 'Lagra av {name} {moment}', 'Saved by {name} {moment}'],
   'saved.builtOn': ['Bygger på {base}.', 'Byggjer på {base}.', 'Builds on {base}.'],
+  'saved.baseName': [
+    'budsjettet for {year} ({status})',
+    'budsjettet for {year} ({status})',
+    'the budget of {year} ({status})',
+  ],
   'saved.leftBehind': [
     'Nå gjelder {current}, så den kan bare leses.',
     'No gjeld {current}, så han kan berre lesast.',
@@ -99,5 +104,10 @@ export const alternativeTexts = {
   ],
   'saved.steps': ['Se stegene og sammenlign', 'Sjå stega og samanlikn', 'See the steps and compare'],
   'saved.back': ['Tilbake til budsjettet', 'Tilbake til budsjettet', 'Back to the budget'],
+  'saved.unseen': [
+    'Den kan være gjort gjeldende eller forkastet, eller den er for dem som ser alle tall. Under står budsjettet.',
+    'Han kan vere gjord gjeldande eller forkasta, eller han er for dei som ser alle tal. Under står budsjettet.',
+    'It may have been made the budget or discarded, or it is for those who see every figure. Below is the budget.',
+  ],
   'saved.gone': ['Versjonen kan ikke vises', 'Versjonen kan ikkje visast', 'The version cannot be shown'],
 } as const satisfies { readonly [id: string]: Triple };
