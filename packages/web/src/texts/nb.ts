@@ -1,4 +1,5 @@
 import { alone } from './alone.ts';
+import { alternativeTexts } from './alternatives.ts';
 import { decideTexts } from './decide.ts';
 import { findTexts } from './find.ts';
 import { fundingTexts } from './funding.ts';
@@ -204,7 +205,7 @@ export const nb = {
     '{count, plural, =0 {Sammenlign alternativer} one {Basis mot ett alternativ} other {Basis mot # alternativer}}',
   'scenario.empty':
     'Lag det første alternativet: la en kommune tre ut, spar i en tjeneste eller bruk et nytt folketall.',
-  'scenario.lead': 'Forskjell fra budsjettet for {year} i kr. Ingenting er lagret.',
+  'scenario.lead': 'Forskjell fra budsjettet for {year} i kr.',
   'scenario.table': 'Forskjell per kommune',
   'scenario.caption': 'kr mot basis, drift {year}',
   'scenario.base': 'Basis',
@@ -347,6 +348,7 @@ export const nb = {
   ...inLanguage(decideTexts, 'nb'),
   ...inLanguage(fundingTexts, 'nb'),
   ...inLanguage(scenarioTexts, 'nb'),
+  ...inLanguage(alternativeTexts, 'nb'),
   ...inLanguage(startTexts, 'nb'),
   ...inLanguage(findTexts, 'nb'),
 };

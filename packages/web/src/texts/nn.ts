@@ -1,3 +1,4 @@
+import { alternativeTexts } from './alternatives.ts';
 import { decideTexts } from './decide.ts';
 import { findTexts } from './find.ts';
 import { fundingTexts } from './funding.ts';
@@ -210,7 +211,7 @@ export const nn: { readonly [I in MessageId]: string } = {
     '{count, plural, =0 {Samanlikn alternativ} one {Basis mot eitt alternativ} other {Basis mot # alternativ}}',
   'scenario.empty':
     'Lag det første alternativet: la ein kommune tre ut, spar i ei teneste eller bruk eit nytt folketal.',
-  'scenario.lead': 'Skilnad frå budsjettet for {year} i kr. Ingenting er lagra.',
+  'scenario.lead': 'Skilnad frå budsjettet for {year} i kr.',
   'scenario.table': 'Skilnad per kommune',
   'scenario.caption': 'kr mot basis, drift {year}',
   'scenario.base': 'Basis',
@@ -351,6 +352,7 @@ export const nn: { readonly [I in MessageId]: string } = {
   ...inLanguage(decideTexts, 'nn'),
   ...inLanguage(fundingTexts, 'nn'),
   ...inLanguage(scenarioTexts, 'nn'),
+  ...inLanguage(alternativeTexts, 'nn'),
   ...inLanguage(startTexts, 'nn'),
   ...inLanguage(findTexts, 'nn'),
 };
