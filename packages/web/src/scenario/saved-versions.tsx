@@ -134,7 +134,7 @@ function SavedVersion({ row, version }: SavedVersionProps) {
 
 /** What a version moves against what it builds on. */
 const moved = ({ base, row }: Alternative, year: number) =>
-  whatIf(base, row.edits, { year, rounding: 'agreement' });
+  whatIf(base.model, row.edits, { year, rounding: 'agreement', index: base });
 
 type AskingProps = {
   readonly row: AlternativeRow;
