@@ -155,7 +155,7 @@ describe('when the budget has moved on', () => {
       const shown = withAlternative(indexModel(later), row.id);
       if (!shown.ok || !before.ok) throw new Error('not shown');
       expect(matrix(indexModel(shown.value.model))).toBe(matrix(indexModel(before.value.model)));
-      const told = whatIf(shown.value.base, row.edits, { year: 2025, rounding: 'agreement' });
+      const told = whatIf(shown.value.base.model, row.edits, { year: 2025, rounding: 'agreement' });
       expect(told.ok && told.value.before.version.id).toBe(base);
       const done = adopt(later);
       if (status === 'proposal') expect(done.ok).toBe(true);

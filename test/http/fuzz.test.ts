@@ -17,8 +17,9 @@ it(`answers ${requests} right, spoiled and made-up requests as it says it does, 
   const { asked, wrong, routes } = await fuzz(server, { requests, seed });
   expect(wrong).toEqual([]);
   expect(asked).toBe(requests);
+  // Six in ten are right. A route is asked ten times or so, so chance alone leaves one of eighty routes with three.
   const few = [...routes].filter(
-    ([name, { asked: all, accepted }]) => seldom[name] === undefined && accepted < 0.3 * all,
+    ([name, { asked: all, accepted }]) => seldom[name] === undefined && accepted < 0.2 * all,
   );
   expect(few).toEqual([]);
 }, 7_200_000);

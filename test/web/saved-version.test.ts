@@ -205,6 +205,8 @@ test('a version whose step can no longer be made says which and why, and can be 
   await page.waitForURL(/\/2025$/);
   await open(page, `${year}/scenario`);
   await card(page, 'Tydal ut').getByText('Steg 1 av 1 stopper. Uttreden').waitFor();
+  await press(card(page, 'Tydal ut').locator('summary'), 'Enter');
+  await card(page, 'Tydal ut').getByText('Uttreden: VR Legevakt, Tydal, 1.\u00a0juli 2025').waitFor();
   await open(page, `${year}?versjon=2025.tydal-ut`);
   await page.getByText('«Tydal ut» kan ikke regnes lenger').waitFor();
   await open(page, `${year}/scenario`);

@@ -37,7 +37,7 @@ export function edited(index: IndexedModel, file: string, year: number): Indexed
   return null;
 }
 
-/** A saved alternative of a year, or null after it is told why it cannot be shown. Throws WrongUse when it is of another year. */
+/** A saved alternative of a year, or null after it is told why it cannot be shown. Throws WrongUse when it is of another year. (S-ALT-06) */
 export function savedAlternative(index: IndexedModel, id: string, year: number): Alternative | null {
   const found = withAlternative(index, id);
   if (!found.ok) {

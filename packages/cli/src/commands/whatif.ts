@@ -26,7 +26,7 @@ export const whatIfCommand = withUsage(async (args) => {
   const alternative = asked === null ? null : savedAlternative(index, asked, year);
   const edits = file === null ? (alternative?.row.edits ?? null) : readEdits(index, file);
   if (edits === null) return 1;
-  const result = whatIf(alternative?.base ?? index.model, edits, { year, rounding: given.rounding });
+  const result = whatIf(alternative?.base.model ?? index.model, edits, { year, rounding: given.rounding });
   if (!result.ok) {
     printProblems(result.problems);
     return 1;

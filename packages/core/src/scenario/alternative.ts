@@ -1,4 +1,4 @@
-import type { IndexedModel } from '../cooperation/indexed-model.ts';
+import { type IndexedModel, indexModel } from '../cooperation/indexed-model.ts';
 import { currentVersion } from '../cooperation/versions.ts';
 import type { AlternativeRow } from '../model/alternative-row.ts';
 import type { Model, VersionRow } from '../model/rows.ts';
@@ -23,8 +23,8 @@ export type AlternativeProblem =
 export type Alternative = {
   readonly row: AlternativeRow;
   readonly version: VersionRow;
-  /** Both models have `version` as the one that counts in its year. */
-  readonly base: Model;
+  /** What it builds on, and what its steps lead to: in both `version` is the one that counts in its year. */
+  readonly base: IndexedModel;
   readonly model: Model;
   readonly changes: readonly RowChange[];
 };
@@ -38,7 +38,7 @@ export function withAlternative(index: IndexedModel, id: string): Result<Alterna
     return fail({ code: 'alternative.unknown', alternative: id, known: rows.map((one) => one.id) });
   const base = countingIn(index, version);
   const changes: RowChange[] = [];
-  let model = base;
+  let { model } = base;
   for (const [at, edit] of row.edits.entries()) {
     const done = applyEdit(model, edit, version.year);
     if (!done.ok) {
@@ -58,16 +58,16 @@ export function withAlternative(index: IndexedModel, id: string): Result<Alterna
 }
 
 /** The model with a version as the one that counts in its year: others of the year are left out, but for those it builds on. */
-function countingIn(index: IndexedModel, version: VersionRow): Model {
+function countingIn(index: IndexedModel, version: VersionRow): IndexedModel {
   const { model } = index;
-  if (currentVersion(index, version.year)?.id === version.id) return model;
+  if (currentVersion(index, version.year)?.id === version.id) return index;
   const kept = new Set<string>();
   for (let one: VersionRow | undefined = version; one !== undefined && !kept.has(one.id); ) {
     kept.add(one.id);
     one = one.base === null ? undefined : index.version.get(one.base);
   }
-  return {
+  return indexModel({
     ...model,
     version: model.version.filter(({ id, year }) => year !== version.year || kept.has(id)),
-  };
+  });
 }

@@ -16,7 +16,9 @@ import { useLanguage, useText } from '../texts/use-text.tsx';
 import { useAct } from '../work/use-act.ts';
 import { useCommand } from '../work/use-command.ts';
 import { columnProblemInWords, letters } from './column.ts';
+import { alike, editsInWords } from './edit-words.ts';
 import { useEffectInWords } from './effect-in-words.ts';
+import { useSpeaker } from './speaker.ts';
 import { useSavedBy } from './use-saved-by.ts';
 
 /** The versions saved beside the year's budget, for who sees them: what each moves, and what may be done with it. (S-WEB-54) */
@@ -53,11 +55,13 @@ function SavedVersion({ row, version }: SavedVersionProps) {
   const savedBy = useSavedBy(row.id);
   const effect = useEffectInWords();
   const nameOf = useVersionName();
+  const speaker = useSpeaker();
   const [asking, setAsking] = useState<'adopt' | 'discard' | null>(null);
   const shown = useMemo(() => {
     const found = withAlternative(index, row.id);
     return found.ok ? moved(found.value, year) : found;
   }, [index, row.id, year]);
+  const steps = useMemo(() => alike(row.edits), [row]);
   const isCurrent = overview.version.id === version.id;
   const mayWrite = hasRole(me, cooperation, 'controller');
   const step = `saved~${row.id}`;
@@ -72,6 +76,14 @@ function SavedVersion({ row, version }: SavedVersionProps) {
       <p>
         {shown.ok ? effect(shown.value) : shown.problems.map((one) => columnProblemInWords(one, language))}
       </p>
+      <details>
+        <summary>{t('saved.stepsOf', { count: steps.length })}</summary>
+        <ol>
+          {steps.map((group) => (
+            <li key={editsInWords(speaker, group)}>{editsInWords(speaker, group)}</li>
+          ))}
+        </ol>
+      </details>
       <p className="small">
         {[
           ...(savedBy === null ? [] : [savedBy]),
@@ -134,7 +146,7 @@ function SavedVersion({ row, version }: SavedVersionProps) {
 
 /** What a version moves against what it builds on. */
 const moved = ({ base, row }: Alternative, year: number) =>
-  whatIf(base, row.edits, { year, rounding: 'agreement' });
+  whatIf(base.model, row.edits, { year, rounding: 'agreement', index: base });
 
 type AskingProps = {
   readonly row: AlternativeRow;

@@ -176,14 +176,14 @@ export const isKnown = (budget: Budget, one: Step): boolean =>
 /** Services a step moves, and this reader has not all the rows of: the effect would show what is hidden. (S-ACC-02) */
 export function hiddenBy(budget: Budget, one: Step): readonly string[] {
   const { index, isComputed } = budget;
-  return index.model.service.flatMap(({ id, unit }) => (isTouched(id, unit) && !isComputed(id) ? [id] : []));
-  function isTouched(id: string, unit: string): boolean {
+  const isTouched = (id: string, unit: string): boolean => {
     if (one.step === 'population')
       return (index.keysOf.get(id) ?? []).some(({ key }) => readsPopulation(key));
     if (one.step === 'growth') return growingServices(budget, one).includes(id);
     // Who sees a saved version sees every row.
     return one.step !== 'saved' && (one.service === id || one.service === unit);
-  }
+  };
+  return index.model.service.flatMap(({ id, unit }) => (isTouched(id, unit) && !isComputed(id) ? [id] : []));
 }
 
 const readsPopulation = (key: unknown): boolean =>

@@ -63,6 +63,11 @@ export const alternativeTexts = {
   'saved.do': ['Lagre versjonen', 'Lagre versjonen', 'Save the version'],
   'saved.effectOf': ['Hva {name} flytter', 'Kva {name} flyttar', 'What {name} moves'],
   'saved.by': ['Lagret av {name} {moment}', 'Lagra av {name} {moment}', 'Saved by {name} {moment}'],
+  'saved.stepsOf': [
+    '{count, plural, one {Steget} other {De # stegene}}',
+    '{count, plural, one {Steget} other {Dei # stega}}',
+    '{count, plural, one {The step} other {The # steps}}',
+  ],
   'saved.builtOn': ['Bygger på {base}.', 'Byggjer på {base}.', 'Builds on {base}.'],
   'saved.baseName': [
     'budsjettet for {year} ({status})',

@@ -210,7 +210,7 @@ export const en: { readonly [I in MessageId]: string } = {
   'scenario.title':
     '{count, plural, =0 {Compare alternatives} one {Base against one alternative} other {Base against # alternatives}}',
   'scenario.empty':
-    'Make the first alternative: let a municipality leave, save in a service or use a new population.',
+    'Make the first alternative: let a municipality leave, change a key, save in a service or use a new population.',
   'scenario.lead': 'Difference from the budget of {year} in kr.',
   'scenario.table': 'Difference by municipality',
   'scenario.caption': 'kr against the base, operating {year}',

@@ -204,7 +204,7 @@ export const nb = {
   'scenario.title':
     '{count, plural, =0 {Sammenlign alternativer} one {Basis mot ett alternativ} other {Basis mot # alternativer}}',
   'scenario.empty':
-    'Lag det første alternativet: la en kommune tre ut, spar i en tjeneste eller bruk et nytt folketall.',
+    'Lag det første alternativet: la en kommune tre ut, bytt en nøkkel, spar i en tjeneste eller bruk et nytt folketall.',
   'scenario.lead': 'Forskjell fra budsjettet for {year} i kr.',
   'scenario.table': 'Forskjell per kommune',
   'scenario.caption': 'kr mot basis, drift {year}',

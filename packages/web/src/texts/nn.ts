@@ -210,7 +210,7 @@ export const nn: { readonly [I in MessageId]: string } = {
   'scenario.title':
     '{count, plural, =0 {Samanlikn alternativ} one {Basis mot eitt alternativ} other {Basis mot # alternativ}}',
   'scenario.empty':
-    'Lag det første alternativet: la ein kommune tre ut, spar i ei teneste eller bruk eit nytt folketal.',
+    'Lag det første alternativet: la ein kommune tre ut, byt ein nøkkel, spar i ei teneste eller bruk eit nytt folketal.',
   'scenario.lead': 'Skilnad frå budsjettet for {year} i kr.',
   'scenario.table': 'Skilnad per kommune',
   'scenario.caption': 'kr mot basis, drift {year}',
