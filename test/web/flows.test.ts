@@ -15,6 +15,7 @@ import {
   openHeld,
   press,
   untilSaved,
+  whenSaid,
 } from './keyboard.ts';
 
 let people: Keyboards;
@@ -306,8 +307,9 @@ describe('a budget as documents', () => {
     await press(form.getByRole('button', { name: 'Lag filene' }), 'Enter');
     expect(await page.getByRole('alert').textContent()).toBe('Velg minst én fil.');
     await press(form.getByLabel('Nettside'), 'Space');
+    const files = await whenSaid(page, 'Filene er klare.', 'section[aria-labelledby=lag] .publications');
     await press(form.getByRole('button', { name: 'Lag filene' }), 'Enter');
-    await form.getByText('Filene er klare.').waitFor();
+    expect(await files()).toContain('selbu');
     expect(await page.evaluate('document.activeElement.tagName')).not.toBe('BODY');
     const read = form.getByRole('link', { name: 'Se nettsiden' });
     const address = (await read.getAttribute('href')) ?? '';
@@ -402,8 +404,9 @@ describe('who has access', () => {
     // Closed by the administrator, they are out at once; what they are stands for when it is opened again.
     await open(page, `${year}/administrasjon`);
     await press(page.getByRole('link', { name: 'Ny Leder' }), 'Enter');
+    const listed = await whenSaid(page, 'Kontoen er stengt, og øktene er avsluttet.', 'tr[aria-current]');
     await press(page.getByRole('button', { name: 'Steng kontoen' }), 'Enter');
-    await page.getByText('Kontoen er stengt, og øktene er avsluttet.').waitFor();
+    expect(await listed()).toContain('Stengt');
     await invited.page.goto(`${year}/enhet`);
     expect(new URL(invited.page.url()).pathname).toBe('/logg-inn');
     expect([...wrong, ...invited.wrong]).toEqual([]);
@@ -447,8 +450,10 @@ describe('registers and the log', () => {
     // Nothing is saved by being shown.
     const values = page.getByRole('region', { name: 'Folketall', exact: true });
     expect(await values.textContent()).not.toContain('25\u00a0001');
+    // What is said to be saved is what the table shows.
+    const saved = await whenSaid(page, 'Verdiene er lagret.', 'section[aria-label=Folketall]');
     await press(page.getByRole('button', { name: 'Lagre 2 verdier' }), 'Enter');
-    await page.getByText('Verdiene er lagret.').waitFor();
+    expect(await saved()).toContain('25\u00a0001');
     expect(await values.getByRole('row', { name: /^Stjørdal/ }).textContent()).toContain('25\u00a0001');
 
     await open(page, `${year}/administrasjon/logg`);

@@ -106,6 +106,22 @@ export async function openHeld(page: Page, path: string): Promise<Held> {
   };
 }
 
+/** What stands in a part of the page at the moment some words are first said there: asked for before they are. */
+export async function whenSaid(page: Page, words: string, part: string): Promise<() => Promise<string>> {
+  await page.evaluate(`{
+    const [words, part] = ${JSON.stringify([words, part])};
+    globalThis.stood = new Promise((done) => {
+      new MutationObserver((_, watcher) => {
+        if (!document.querySelector('main').textContent.includes(words)) return;
+        watcher.disconnect();
+        done(document.querySelector(part).textContent);
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    void 0;
+  }`);
+  return () => page.evaluate('globalThis.stood');
+}
+
 /** Loads a page once more and waits until it answers to keys. */
 export async function again(page: Page): Promise<void> {
   await page.reload({ waitUntil: 'domcontentloaded' });

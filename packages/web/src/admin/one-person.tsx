@@ -1,13 +1,14 @@
 import type { LinkJson, PersonJson, WantedGrantJson } from '@samstyr/contract/api/admin-routes';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
+import type { Sent } from '../api/send.ts';
+import { type Act, useAct } from '../api/use-act.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useSearchLink } from '../shell/links.ts';
 import { useText } from '../texts/use-text.tsx';
 import { GrantsForm } from './grants-form.tsx';
 import { LinkOnce } from './link-once.tsx';
-import { useAct } from './use-act.ts';
 
 const wantedOf = ({ role, units, party }: PersonJson['grants'][number]): WantedGrantJson => ({
   role,
@@ -19,7 +20,8 @@ const wantedOf = ({ role, units, party }: PersonJson['grants'][number]): WantedG
 export function OnePerson({ person }: { readonly person: PersonJson }) {
   const t = useText();
   const link = useSearchLink();
-  const { sent, act } = useAct();
+  const act = useAct();
+  const [sent, setSent] = useState<Sent | null>(null);
   const [grants, setGrants] = useState<readonly WantedGrantJson[]>(person.grants.map(wantedOf));
   const [reset, setReset] = useState<LinkJson | null>(null);
   const [done, setDone] = useState<string | null>(null);
@@ -27,9 +29,10 @@ export function OnePerson({ person }: { readonly person: PersonJson }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { user, name, email, isActive } = person;
-  const run = async (said: string, ...[wish]: Parameters<typeof act>): Promise<unknown> => {
+  const run = async (said: string, wish: Act): Promise<unknown> => {
     setDone(null);
     const answer = await act(wish);
+    setSent(answer);
     if (answer.is !== 'done') return null;
     setDone(said);
     return answer.answer;
@@ -97,7 +100,7 @@ export function OnePerson({ person }: { readonly person: PersonJson }) {
               className="button primary"
               onClick={() => {
                 setAsking(false);
-                void act({ method: 'DELETE', path: `/users/${user}` });
+                void run('', { method: 'DELETE', path: `/users/${user}` });
               }}
             >
               {t('admin.remove')}

@@ -3,7 +3,7 @@ import { useRevalidator } from 'react-router';
 
 /**
  * Reads the page's data again. What comes back is kept when the figures read are the ones that are shown, so that what is said then is true
- * of what one sees; or when the one who asked is gone from the page.
+ * of what one sees; or when the one who asked is gone from the page. (S-WEB-51)
  */
 export function useReadAgain(): () => Promise<void> {
   const { revalidate } = useRevalidator();

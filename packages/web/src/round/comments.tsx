@@ -3,12 +3,12 @@ import { type FormEvent, useId, useState } from 'react';
 import { useParams } from 'react-router';
 import { hasRole, useMe, writesUnit } from '../api/me.ts';
 import type { Sent } from '../api/send.ts';
+import { useAct } from '../api/use-act.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { typed } from '../parts/field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useMoment } from '../texts/moment.tsx';
 import { useText } from '../texts/use-text.tsx';
-import { useAct } from '../work/use-act.ts';
 import type { Comment } from './desk.ts';
 
 /** What is said about a unit, newest last, and a field to say more. */

@@ -4,11 +4,11 @@ import { type FormEvent, useId, useState } from 'react';
 import { useParams } from 'react-router';
 import { hasRole, useMe, writesUnit } from '../api/me.ts';
 import type { Sent } from '../api/send.ts';
+import { useAct } from '../api/use-act.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { Field, typed } from '../parts/field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useLanguage, useText } from '../texts/use-text.tsx';
-import { useAct } from '../work/use-act.ts';
 import type { Colleague, Task } from './desk.ts';
 
 type TasksProps = {

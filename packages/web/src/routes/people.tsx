@@ -1,9 +1,11 @@
 import type { InvitationJson, PersonJson } from '@samstyr/contract/api/admin-routes';
+import { useState } from 'react';
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router';
 import { grantText } from '../admin/grants.ts';
 import { Invite } from '../admin/invite.tsx';
 import { OnePerson } from '../admin/one-person.tsx';
-import { useAct } from '../admin/use-act.ts';
+import type { Sent } from '../api/send.ts';
+import { useAct } from '../api/use-act.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { dateText, momentText } from '../parts/moment.ts';
 import { PageHead } from '../parts/page-head.tsx';
@@ -34,7 +36,8 @@ export default function People() {
   const budget = useBudget();
   const found = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const { sent, act } = useAct();
+  const act = useAct();
+  const [sent, setSent] = useState<Sent | null>(null);
   if (found === null) {
     return (
       <main id="innhold">
@@ -102,7 +105,9 @@ export default function People() {
                   type="button"
                   className="link"
                   aria-label={t('admin.revokeThis', { email: one.email })}
-                  onClick={() => act({ method: 'DELETE', path: `/invitations/${one.id}` })}
+                  onClick={async () =>
+                    setSent(await act({ method: 'DELETE', path: `/invitations/${one.id}` }))
+                  }
                 >
                   {t('admin.revoke')}
                 </button>

@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { useMe } from '../api/me.ts';
 import type { Sent } from '../api/send.ts';
+import { useAct } from '../api/use-act.ts';
 import { nameIn, rowAt } from '../budget/budget.ts';
 import { inWords } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
@@ -11,7 +12,6 @@ import { Narrative } from '../parts/narrative.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { History } from '../round/history.tsx';
 import { useLanguage, useText } from '../texts/use-text.tsx';
-import { useAct } from './use-act.ts';
 import { useChapter } from './use-chapter.ts';
 
 /** As long as a comment may be. */

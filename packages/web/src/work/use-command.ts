@@ -1,5 +1,5 @@
 import type { Sent } from '../api/send.ts';
-import { useAct } from './use-act.ts';
+import { useAct } from '../api/use-act.ts';
 
 type Envelope = {
   readonly op: 'putRow' | 'removeRow' | 'batch';

@@ -1,7 +1,8 @@
 import type { JobJson } from '@samstyr/contract/api/job-routes';
 import { useEffect, useRef, useState } from 'react';
-import { useParams, useRevalidator } from 'react-router';
+import { useParams } from 'react-router';
 import { useMe } from '../api/me.ts';
+import { useReadAgain } from '../api/read-again.ts';
 import { type Sent, send } from '../api/send.ts';
 import { followJob, hasEnded } from './follow-job.ts';
 
@@ -12,12 +13,12 @@ export type Running =
 
 /**
  * A job somebody begins and waits for. One that was under way when the page was left is taken up again: it goes on whether it is looked at
- * or not. When it ends, what the page shows is read again.
+ * or not. It has ended when what it made is on the page.
  */
 export function useJob(unfinished: JobJson | null) {
   const me = useMe();
   const { cooperation = '' } = useParams();
-  const { revalidate } = useRevalidator();
+  const readAgain = useReadAgain();
   const [running, setRunning] = useState<Running>(
     unfinished === null ? { is: 'none' } : { is: 'running', job: unfinished },
   );
@@ -28,12 +29,15 @@ export function useJob(unfinished: JobJson | null) {
     turn.current += 1;
     const mine = turn.current;
     const isWanted = (): boolean => turn.current === mine;
-    const tell = (job: JobJson): void => setRunning({ is: hasEnded(job) ? 'ended' : 'running', job });
+    const tell = (job: JobJson): void => {
+      if (!hasEnded(job)) setRunning({ is: 'running', job });
+    };
     tell(first);
     const job = await followJob(`${path}/jobs`, first, { isWanted, tell });
     if (!isWanted()) return;
-    if (job === null) setRunning({ is: 'refused', sent: { is: 'away' } });
-    else await revalidate();
+    if (job === null) return setRunning({ is: 'refused', sent: { is: 'away' } });
+    await readAgain();
+    if (isWanted()) setRunning({ is: 'ended', job });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what was under way when the page was opened
   useEffect(() => {

@@ -7,10 +7,10 @@ import { parseKroner } from '@samstyr/core/money/kroner';
 import type { Ore } from '@samstyr/core/money/ore';
 import { useEffect, useRef, useState } from 'react';
 import type { Sent } from '../api/send.ts';
+import { useAct } from '../api/use-act.ts';
 import { exactKroner, kroner } from '../budget/numbers.ts';
 import { useVersionOf } from '../budget/use-budget.ts';
 import { useText } from '../texts/use-text.tsx';
-import { useAct } from './use-act.ts';
 import { useCommand } from './use-command.ts';
 
 /** What somebody has typed in a cell and not saved: the text, and the version of the row they had in front of them. */

@@ -1,8 +1,8 @@
 import { invariant } from '@samstyr/core/result/result';
 import { useParams } from 'react-router';
-import { useMe } from '../api/me.ts';
-import { useReadAgain } from '../api/read-again.ts';
-import { type Sent, send } from '../api/send.ts';
+import { useMe } from './me.ts';
+import { useReadAgain } from './read-again.ts';
+import { type Sent, send } from './send.ts';
 
 export type Act = {
   readonly method: 'POST' | 'PUT' | 'DELETE';
