@@ -132,7 +132,7 @@ function Differences({
               {t('scenario.base')}
             </th>
             {columns.map(({ letter, steps }) => (
-              <th key={letter} scope="col" className="number">
+              <th key={letter} scope="col" className="number step-head">
                 <b>{letter.toUpperCase()}</b>{' '}
                 {steps.length === 1 && steps[0] !== undefined
                   ? inWords(speaker, steps[0])
