@@ -135,7 +135,7 @@ for (const [key, { errors, found, named, falseAlarms }] of [...totals].sort(([a]
     `${key.padEnd(20)} recall ${percent(found, errors).padStart(7)} (${found} of ${errors})  precision ${percent(found, found + falseAlarms).padStart(7)}  cause named ${percent(named, errors).padStart(7)}`,
   );
 
-/** Many chapters of one document: as long as asked for, with every table of its own figures. */
+/** Many chapters of one document: as long as asked for. Every table has many twins, and is held against each of them. */
 const chapters = (pages) => {
   const chapter = readFileSync(join(folder, 'felles-budsjett-rent.md'), 'utf8');
   return Array.from({ length: Math.ceil(pages / 4) }, (_, at) =>

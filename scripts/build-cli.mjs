@@ -32,5 +32,5 @@ await build({
   banner: {
     js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
   },
-  plugins: [packagesInside(['docx', 'echarts', 'exceljs', 'pdf-lib'])],
+  plugins: [packagesInside(['docx', 'echarts', 'exceljs', 'htmlparser2', 'pdf-lib', 'zod'])],
 });

@@ -110,6 +110,34 @@ describe('the commands', () => {
     expect([of('5035'), of('5032')]).toEqual(['44751165', '-26246136']);
   });
 
+  it('a version saved beside the budget is the same as its steps, and says what it builds on', () => {
+    const edits = '[{"op":"leave","service":"legevakt","party":"5032","from":"2025-07-01"}]';
+    const folder = changed(
+      'med-versjon',
+      'alternatives.csv',
+      () =>
+        `format: 1\nid,base,name,why,edits\n2025.uten-selbu,2025.recommended,Uten Selbu,,"${edits.replaceAll('"', '""')}"\n`,
+    );
+    const saved = ['--year', '2025', '--alternative', '2025.uten-selbu'];
+    const edit = file('samme.json', edits);
+    const steps = json('whatif', exampleFolder, '--year', '2025', '--edit', edit);
+    expect(json('whatif', folder, ...saved)).toEqual(steps);
+    const { totals } = whatIfSchema.parse(steps);
+    const after = overviewSchema.parse(json('overview', folder, ...saved));
+    expect(after.totals.map(({ figureId, currentOre }) => [figureId, currentOre])).toEqual(
+      totals.map(({ figureId, afterOre }) => [figureId, afterOre]),
+    );
+    expect(samstyr('overview', folder, ...saved).out).toMatch(
+      /^Versjon: Uten Selbu – ikke vedtatt, bygger på 2025\.recommended\.\n/,
+    );
+    expect(samstyr('overview', folder, '--year', '2024', '--alternative', '2025.uten-selbu').code).toBe(2);
+    expect(samstyr('overview', folder, '--year', '2025', '--alternative', 'borte')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('Ingen lagret versjon heter «borte»'),
+    });
+    expect(samstyr('whatif', folder, ...saved, '--edit', edit).code).toBe(2);
+  });
+
   it('Selbu leaves legevakt on 1 July: what each member pays more, what remains, and the notice the law asks for', () => {
     const edit = file(
       'ut.json',

@@ -10,6 +10,7 @@ import { ore } from '@samstyr/core/money/ore';
 import { parseDay } from '@samstyr/core/period/day';
 import { cleanText } from '@samstyr/formats/cell/clean-text';
 import fc from 'fast-check';
+import { randomEdits } from './random-edits.ts';
 import { randomKey } from './random-key.ts';
 
 /** Texts that have broken somebody's reader. */
@@ -138,6 +139,15 @@ function cellValue(cell: Cell, names: Names, key: fc.Arbitrary<Key>): fc.Arbitra
       return fc.oneof(fc.bigInt(-1000n, 1000n), fc.bigInt(-(10n ** 15n), 10n ** 15n)).map(ore);
     case 'key':
       return key;
+    case 'edits':
+      return randomEdits({
+        parties: names.party ?? [],
+        services: names.service ?? [],
+        text: lineText,
+        number: numberOf(0n),
+        day: days.filter((day) => day !== null),
+        key,
+      });
   }
 }
 

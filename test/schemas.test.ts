@@ -24,6 +24,7 @@ test('every row goes through JSON and comes back the same', () => {
       const names = {
         resolveParty: (text: string) => (model.party.some(({ party }) => party === text) ? text : null),
         hasRegister: (name: string) => model.register.some(({ id }) => id === name),
+        parties: [],
       };
       for (const table of tableNames)
         for (const row of model[table] as readonly AnyRow[]) {
@@ -36,14 +37,16 @@ test('every row goes through JSON and comes back the same', () => {
   );
 });
 
+const nobody = { resolveParty: () => null, hasRegister: () => false, parties: [] };
+
 test('a row in JSON that is wrong says where, and everything at once', () => {
   const row = { id: 'x', version: 'v', unit: 'u', amountOre: '12.5', note: 5 };
-  const read = rowFromJson('frame', row, { resolveParty: () => null, hasRegister: () => false });
+  const read = rowFromJson('frame', row, nobody);
   expect(read.ok ? [] : read.problems.map(({ path }) => path)).toEqual(['amountOre', 'note']);
   const day = rowFromJson(
     'forecast',
     { id: 'x', unit: 'u', date: '2027-02-29', expectedResultOre: null, text: null, note: null },
-    { resolveParty: () => null, hasRegister: () => false },
+    nobody,
   );
   expect(day).toEqual({ ok: false, problems: [{ code: 'row.noSuchDay', path: 'date', text: '2027-02-29' }] });
 });

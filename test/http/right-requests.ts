@@ -184,6 +184,18 @@ export async function rightRequests(server: TestServer): Promise<RightRequests> 
       }
       case 'version.adopt':
         return { path: { version: '2099.proposal' }, said: { body: {} } };
+      case 'alternative.adopt': {
+        const controller = await server.actor(own, 'controller');
+        const id = `2025.alternative-${newKey()}`;
+        const row = { id, base: '2025.recommended', name: 'Som budsjettet', why: null, edits: [] };
+        await server.ask('/cooperations/vaernesregionen/commands', {
+          as: controller,
+          method: 'POST',
+          body: { op: 'putRow', args: { table: 'alternative', row } },
+          headers: { 'idempotency-key': newKey() },
+        });
+        return { path: { alternative: id }, said: { body: { expect: { [`alternative:${id}`]: 1 } } } };
+      }
       case 'roll.run':
         return { path: {}, said: { body: { to: 2031 } } };
       case 'roll.preview':

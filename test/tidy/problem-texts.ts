@@ -5,7 +5,7 @@ const coded = /\breadonly code:\s*((?:\|?\s*'[a-zA-Z]+(?:\.[a-zA-Z]+)?'\s*)+)/g;
 const code = /'([a-zA-Z]+(?:\.[a-zA-Z]+)?)'/g;
 
 /** Codes that only wrap another problem, whose own text is told. */
-const wrapping: ReadonlySet<string> = new Set(['model', 'key.invalid', 'cell.key']);
+const wrapping: ReadonlySet<string> = new Set(['model', 'key.invalid', 'cell.key', 'cell.edits']);
 
 /** Every code somebody can be told has an entry in a table of texts. The compiler says the same for each table; this says it of all. */
 export function codesWithoutTexts(files: Files): readonly Finding[] {

@@ -65,6 +65,8 @@ describe('who is not logged in', () => {
 describe('a page shows what the API would', () => {
   test('a finance officer reads every sum, and not the amounts that rest on few', async () => {
     const { context, page, wrong } = await people.person('okonomi@example.org');
+    await open(page, `${year}/kommune`);
+    expect(await page.locator('h1').textContent()).toBe('Dette betaler Selbu');
     await open(page, `${year}/enhet/nav`);
     const table = page.locator('main table').first();
     expect(await table.getByRole('row', { name: /^Sum drift/ }).textContent()).toContain('84\u00a0565');

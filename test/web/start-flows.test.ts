@@ -55,6 +55,8 @@ describe('a new cooperation', () => {
       ['units-0-amount', '10 0O0'],
     ];
     for (const [path, text] of said) await write(field(page, path), text);
+    // The official list knows the number of a name, and what is offered is not all that can be written.
+    expect(await field(page, 'members-0-kommunenummer').inputValue()).toBe('5032');
     await press(field(page, 'host'), 'ArrowDown');
     expect(await page.locator('#ny-units-0-amount-error').textContent()).toContain(
       '«10 0O0» er ikke et tall',

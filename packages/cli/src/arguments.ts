@@ -9,6 +9,7 @@ const known = {
   party: { type: 'string' },
   service: { type: 'string' },
   edit: { type: 'string' },
+  alternative: { type: 'string' },
   out: { type: 'string' },
   format: { type: 'string' },
   edition: { type: 'string' },

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEdits } from '@samstyr/contract/edits';
 import { type IndexedModel, indexModel } from '@samstyr/core/cooperation/indexed-model';
 import { findParty } from '@samstyr/core/cooperation/parties';
+import type { Edit } from '@samstyr/core/model/edit';
+import { type Alternative, withAlternative } from '@samstyr/core/scenario/alternative';
 import { applyEdits } from '@samstyr/core/scenario/apply';
-import type { Edit } from '@samstyr/core/scenario/edit';
 import { readPlainData } from '@samstyr/formats/yaml/plain-data';
 import { WrongUse } from './arguments.ts';
 import { printProblems } from './output/problems.ts';
@@ -34,4 +35,17 @@ export function edited(index: IndexedModel, file: string, year: number): Indexed
   if (result.ok) return indexModel(result.value.model);
   printProblems(result.problems);
   return null;
+}
+
+/** A saved alternative of a year, or null after it is told why it cannot be shown. Throws WrongUse when it is of another year. */
+export function savedAlternative(index: IndexedModel, id: string, year: number): Alternative | null {
+  const found = withAlternative(index, id);
+  if (!found.ok) {
+    printProblems(found.problems);
+    return null;
+  }
+  const { version, row } = found.value;
+  if (version.year !== year)
+    throw new WrongUse(`«${row.name}» bygger på ${version.id}. Skriv --year ${version.year}.`);
+  return found.value;
 }

@@ -3,9 +3,11 @@ export const usage = `samstyr – styring av kommunale samarbeid
 
 Bruk:
   samstyr overview MAPPE --year 2025 [--party NAVN|NUMMER] [--json]    oversikten, eller det én kommune betaler
+         [--alternative ID]                                            en versjon som er lagret ved siden av budsjettet
   samstyr explain MAPPE TALL-ID [--depth N] [--edit FIL] [--json]      hvordan et tall ble til
   samstyr explain NAVN TALL-ID --database [--depth N] [--json]         det samme i databasen: hvem som skrev hvert tall, og når
   samstyr whatif MAPPE --year 2025 --edit FIL [--json]                 det samme etter endringer: før, etter, forskjell
+         [--alternative ID]                                            det samme for en lagret versjon, i stedet for --edit
   samstyr fit-key MAPPE --service ID --year 2025 [--json]              hvilken nøkkel og registerdato gir de oppgitte andelene
   samstyr build MAPPE --year 2025 --out UT [--format html,xlsx,data,pdf,docx]
                                                                        fellesbudsjettet som nettside, PDF, regneark og åpne data

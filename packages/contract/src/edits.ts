@@ -1,5 +1,5 @@
+import type { Edit, EditOf, EditOp } from '@samstyr/core/model/edit';
 import { fail, type Result, unless } from '@samstyr/core/result/result';
-import type { Edit, EditOf, EditOp } from '@samstyr/core/scenario/edit';
 import { type EditNames, FieldReader } from './edit-fields.ts';
 import type { EditFileProblem } from './edit-problems.ts';
 

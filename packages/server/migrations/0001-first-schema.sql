@@ -323,6 +323,17 @@ create table samstyr."frame" (
   row_version integer not null check (row_version > 0),
   primary key (cooperation_id, id)
 );
+create table samstyr."alternative" (
+  cooperation_id uuid not null references samstyr.tenant,
+  "id" text not null,
+  "base" text not null,
+  "name" text not null,
+  "why" text,
+  "edits" json not null,
+  position bigint not null,
+  row_version integer not null check (row_version > 0),
+  primary key (cooperation_id, id)
+);
 create table samstyr."avoidable" (
   cooperation_id uuid not null references samstyr.tenant,
   "id" text not null,
@@ -465,6 +476,7 @@ alter table samstyr."volume" add foreign key (cooperation_id, "version") referen
 alter table samstyr."volume" add foreign key (cooperation_id, "service") references samstyr."service" deferrable initially deferred;
 alter table samstyr."frame" add foreign key (cooperation_id, "version") references samstyr."version" deferrable initially deferred;
 alter table samstyr."frame" add foreign key (cooperation_id, "unit") references samstyr."unit" deferrable initially deferred;
+alter table samstyr."alternative" add foreign key (cooperation_id, "base") references samstyr."version" deferrable initially deferred;
 alter table samstyr."avoidable" add foreign key (cooperation_id, "service") references samstyr."service" deferrable initially deferred;
 alter table samstyr."decision" add foreign key (cooperation_id, "case") references samstyr."case" deferrable initially deferred;
 alter table samstyr."forecast" add foreign key (cooperation_id, "unit") references samstyr."unit" deferrable initially deferred;
@@ -676,7 +688,7 @@ begin
   foreach name in array array[
     'cooperation', 'party', 'appearance', 'asset', 'register', 'register_value', 'unit_group', 'unit', 'service', 'participation', 'agreement', 'key',
     'version', 'total', 'line', 'adopted', 'change', 'growth', 'price', 'volume', 'frame',
-    'avoidable', 'case', 'decision', 'forecast', 'text', 'published', 'comment', 'task',
+    'alternative', 'avoidable', 'case', 'decision', 'forecast', 'text', 'published', 'comment', 'task',
     'frame_use', 'audit', 'audit_change', 'idempotency'
   ] loop
     execute format('alter table samstyr.%I enable row level security', name);

@@ -1,5 +1,6 @@
 import type { Language } from '@samstyr/contract/texts/language';
 import { type AnyProblem, sentence } from '@samstyr/contract/texts/sentence';
+import { stepTexts } from '@samstyr/contract/texts/step-texts';
 import { tell } from '@samstyr/contract/texts/tell';
 import type { RoundingChoice } from '@samstyr/core/budget/agreement';
 import { fail, type Result } from '@samstyr/core/result/result';
@@ -33,7 +34,7 @@ export async function prepare(
   try {
     const index = readCooperation(folder);
     if (!index.ok) return told(index.problems);
-    shown('Regner ut budsjettet');
+    shown(stepTexts.computes.nb);
     const edition = editionOf(index.value, { year, rounding, audience });
     if (!edition.ok) return told(edition.problems);
     const scope = scopeOf(index.value, edition.value.overview, word);
@@ -43,7 +44,7 @@ export async function prepare(
       scope: scope.value,
       archive,
       word: desk,
-      shown,
+      shown: (format) => shown(stepTexts[format].nb),
     });
   } finally {
     desk.close();

@@ -1,3 +1,4 @@
+import { stepTexts } from '@samstyr/contract/texts/step-texts';
 import { formatCount } from '@samstyr/core/money/kroner';
 import { ok, type Result } from '@samstyr/core/result/result';
 import type { Audience } from '@samstyr/documents/publish/edition';
@@ -67,7 +68,7 @@ async function documents(
     );
     if (!prepared.ok) return prepared;
     const { files, pdf } = prepared.value;
-    if (pdf !== null) shown(formats.pdf);
+    if (pdf !== null) shown(stepTexts.pdf.nb);
     const pages = pdf === null ? ok(new Map()) : await pdfFiles(pdf, desk);
     if (!pages.ok) return pages;
     return ok(new Map(wanted.flatMap((format) => [...(files.get(format) ?? pages.value)])));
@@ -82,12 +83,11 @@ async function pdfFiles({ name, job }: PdfOrder, desk: PaperDesk): Promise<Resul
 }
 
 function formatsOf(given: Arguments): readonly Format[] {
-  const known = Object.keys(formats) as Format[];
   const text = given.text('format');
-  if (text === null) return known;
+  if (text === null) return formats;
   return text.split(',').map((word) => {
-    const format = known.find((one) => one === word.trim());
-    if (format === undefined) throw new WrongUse(`--format kan være ${known.join(', ')}, ikke «${word}».`);
+    const format = formats.find((one) => one === word.trim());
+    if (format === undefined) throw new WrongUse(`--format kan være ${formats.join(', ')}, ikke «${word}».`);
     return format;
   });
 }

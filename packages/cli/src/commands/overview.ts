@@ -1,21 +1,27 @@
 import { overviewJson } from '@samstyr/contract/json/overview';
 import { overview } from '@samstyr/core/budget/overview';
 import type { Overview, OverviewRow } from '@samstyr/core/budget/view';
+import { indexModel } from '@samstyr/core/cooperation/indexed-model';
 import { findParty } from '@samstyr/core/cooperation/parties';
 import { zero } from '@samstyr/core/money/ore';
 import { readArguments, withUsage } from '../arguments.ts';
 import { openCooperation } from '../cooperation.ts';
+import { savedAlternative } from '../edits.ts';
 import { change, kroner, percent } from '../output/amounts.ts';
 import { columns } from '../output/columns.ts';
 import { printJson } from '../output/json.ts';
 import { printProblems } from '../output/problems.ts';
 
-/** `overview DIR --year Y [--party X]`: the matrix, or one owner's bill. */
+/** `overview DIR --year Y [--alternative ID] [--party X]`: the matrix, or one owner's bill, of the budget or of a version saved beside it. */
 export const overviewCommand = withUsage(async (args) => {
-  const given = readArguments(args, { need: 1, options: ['year', 'party'] });
+  const given = readArguments(args, { need: 1, options: ['year', 'party', 'alternative'] });
   const year = given.year();
-  const index = openCooperation(given.positionals[0] ?? '');
-  if (index === null) return 1;
+  const opened = openCooperation(given.positionals[0] ?? '');
+  if (opened === null) return 1;
+  const asked = given.text('alternative');
+  const alternative = asked === null ? null : savedAlternative(opened, asked, year);
+  if (asked !== null && alternative === null) return 1;
+  const index = alternative === null ? opened : indexModel(alternative.model);
   const wanted = given.text('party');
   const party = wanted === null ? null : findParty(index, wanted);
   const result = overview(index, { year, version: null, rounding: given.rounding });
@@ -34,12 +40,14 @@ export const overviewCommand = withUsage(async (args) => {
     return 1;
   }
   if (given.has('json')) printJson(overviewJson(result.value, party));
-  else
-    process.stdout.write(
-      party === null
-        ? matrix(result.value, unitNames(index.model.unit))
-        : bill(result.value, party, unitNames(index.model.unit)),
-    );
+  else {
+    const names = unitNames(index.model.unit);
+    if (alternative !== null)
+      process.stdout.write(
+        `Versjon: ${alternative.row.name} – ikke vedtatt, bygger på ${alternative.version.id}.\n`,
+      );
+    process.stdout.write(party === null ? matrix(result.value, names) : bill(result.value, party, names));
+  }
   return 0;
 });
 

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { stepTexts } from '@samstyr/contract/texts/step-texts';
 import { currentVersion } from '@samstyr/core/cooperation/versions';
 import { editionOf } from '@samstyr/documents/publish/edition';
-import { type Format, formats } from '@samstyr/documents/publish/format';
+import type { Format } from '@samstyr/documents/publish/format';
 import { render } from '@samstyr/documents/publish/render';
 import { pagePolicy } from '@samstyr/server/http/page-policy';
 import { readArguments, WrongUse, withUsage } from '../arguments.ts';
@@ -25,7 +26,7 @@ export const serveFolderCommand = withUsage(async (args) => {
       `Mappen har ikke noe budsjett for ${year}. Den har ${[...new Set(years)].sort().join(', ')}.`,
     );
   const shown = progress(wanted.length + 1);
-  shown.step('Regner ut budsjettet');
+  shown.step(stepTexts.computes.nb);
   const edition = editionOf(index, { year, rounding: given.rounding, audience: 'public' });
   if (!edition.ok) {
     shown.done();
@@ -34,7 +35,7 @@ export const serveFolderCommand = withUsage(async (args) => {
   }
   const files = new Map<string, string | Uint8Array>();
   for (const format of wanted) {
-    shown.step(formats[format]);
+    shown.step(stepTexts[format].nb);
     const made = await render(edition.value, format, { language: given.language, scope: { scope: 'full' } });
     if (!made.ok) {
       shown.done();

@@ -5,23 +5,28 @@ import { firstDayOf } from '@samstyr/core/period/day';
 import { type WhatIf, whatIf } from '@samstyr/core/scenario/whatif';
 import { readArguments, WrongUse, withUsage } from '../arguments.ts';
 import { openCooperation } from '../cooperation.ts';
-import { readEdits } from '../edits.ts';
+import { readEdits, savedAlternative } from '../edits.ts';
 import { change, kroner } from '../output/amounts.ts';
 import { columns } from '../output/columns.ts';
 import { printJson } from '../output/json.ts';
 import { printProblems } from '../output/problems.ts';
 
-/** `whatif DIR --year Y --edit FILE`: the same budget after edits. Nothing is written. */
+/** `whatif DIR --year Y --edit FILE|--alternative ID`: the same budget after edits, or a version saved beside it. Nothing is written. */
 export const whatIfCommand = withUsage(async (args) => {
-  const given = readArguments(args, { need: 1, options: ['year', 'edit'] });
+  const given = readArguments(args, { need: 1, options: ['year', 'edit', 'alternative'] });
   const year = given.year();
   const file = given.text('edit');
-  if (file === null) throw new WrongUse('Skriv hvilken fil endringene står i: --edit FIL.');
+  const asked = given.text('alternative');
+  if ((file === null) === (asked === null))
+    throw new WrongUse(
+      'Skriv hvilken fil endringene står i: --edit FIL, eller hvilken lagret versjon: --alternative ID.',
+    );
   const index = openCooperation(given.positionals[0] ?? '');
   if (index === null) return 1;
-  const edits = readEdits(index, file);
+  const alternative = asked === null ? null : savedAlternative(index, asked, year);
+  const edits = file === null ? (alternative?.row.edits ?? null) : readEdits(index, file);
   if (edits === null) return 1;
-  const result = whatIf(index.model, edits, { year, rounding: given.rounding });
+  const result = whatIf(alternative?.base ?? index.model, edits, { year, rounding: given.rounding });
   if (!result.ok) {
     printProblems(result.problems);
     return 1;

@@ -1,10 +1,10 @@
-import type { EditOp } from '@samstyr/core/scenario/edit';
+import type { EditOp } from '@samstyr/core/model/edit';
 import * as z from 'zod';
 import { editOps, fieldsOf } from '../edits.ts';
 import { dayText, oreInput, year } from './fields.ts';
 
 const word = z.string().min(1).max(2000);
-const count = z.string().regex(/^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?$/);
+const count = z.string().regex(/^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12}|\/[1-9]\d{0,17})?$/);
 const share = z.string().regex(/^(?:\d{1,3}(?:\.\d{1,12})?%|\d{1,9}\/[1-9]\d{0,8}|0(?:\.\d{1,12})?|1)$/);
 
 /** A key as plain data; what is in it is read by the key's own grammar, which says what is wrong. */

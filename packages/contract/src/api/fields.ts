@@ -31,6 +31,11 @@ export const versionId = z
   .max(80)
   .regex(/^20\d\d\.[a-z0-9-]+$/)
   .describe('en budsjettversjon, 2025.recommended');
+export const alternativeId = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/)
+  .describe('en lagret versjon, 2025.felles-legevakt');
 export const language = z.enum(['nb', 'nn', 'en']);
 export const rounding = z.enum(['agreement', 'ore']);
 export const dayText = z

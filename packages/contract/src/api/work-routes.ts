@@ -3,6 +3,7 @@ import { rowSchema } from '../tables/row-schema.ts';
 import { tableNames } from '../tables/tables.ts';
 import { editCommands } from './edit-input.ts';
 import {
+  alternativeId,
   cooperationName,
   dayText,
   hash,
@@ -117,7 +118,7 @@ const fieldValue = z.union([
   z.number(),
   z.boolean(),
   z.null(),
-  z.array(z.string()),
+  z.array(z.union([z.string(), z.record(z.string(), z.json())])),
   z.record(z.string(), z.json()),
 ]);
 const someFields = z.record(z.string(), fieldValue).nullable();
@@ -306,6 +307,17 @@ export const workRoutes = {
     json(changed),
     {
       params: { ...cooperation, version: versionId },
+      body: { json: z.strictObject({ expect }) },
+      once: true,
+    },
+  ),
+  'alternative.adopt': route(
+    'POST',
+    '/cooperations/{cooperation}/alternatives/{alternative}/adoption',
+    'Gjør en lagret versjon gjeldende: stegene i den gjøres i budsjettet den bygger på',
+    json(changed),
+    {
+      params: { ...cooperation, alternative: alternativeId },
       body: { json: z.strictObject({ expect }) },
       once: true,
     },

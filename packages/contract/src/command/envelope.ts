@@ -21,7 +21,7 @@ export type Envelope = {
 /** How a row is called in `expect`, in comments and in tasks: ids are unique in their table only. */
 export const rowName = (table: string, id: string): string => `${table}:${id}`;
 
-const ownOps = ['putRow', 'removeRow', 'adoptVersion', 'revertTo', 'batch'] as const;
+const ownOps = ['putRow', 'removeRow', 'adoptVersion', 'adoptAlternative', 'revertTo', 'batch'] as const;
 
 /** Every operation there is: the edit language's and the others. */
 export const commandOps: readonly string[] = [...editOps, ...ownOps, ...deskOps];
@@ -128,6 +128,13 @@ function modelCommand(op: string, given: unknown, path: string, reading: Reading
       if (!fieldsOf(given, ['version'], wrong)) return null;
       const version = text(given['version']);
       return version === null ? wrong('version', '2025.recommended') : { op, version };
+    }
+    case 'adoptAlternative': {
+      if (!fieldsOf(given, ['alternative'], wrong)) return null;
+      const alternative = text(given['alternative']);
+      if (alternative === null) return wrong('alternative', '2025.felles-legevakt');
+      written.push(rowName('alternative', alternative));
+      return { op, alternative };
     }
     case 'revertTo': {
       if (!fieldsOf(given, ['revision'], wrong)) return null;

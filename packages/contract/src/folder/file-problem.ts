@@ -1,6 +1,7 @@
 import type { KeyProblem } from '@samstyr/core/key/key-problem';
 import type { ModelProblem } from '@samstyr/core/model/model-problem';
 import type { AmountProblem } from '@samstyr/core/money/kroner';
+import type { EditFileProblem } from '../edit-problems.ts';
 
 /** A place in a file, from 1: what an editor opens. */
 export type Place = { readonly file: string; readonly line: number; readonly column: number };
@@ -87,6 +88,7 @@ export type FileProblem =
   | (At & { readonly code: 'column.twice'; readonly name: string })
   | CellProblem
   | (At & { readonly code: 'cell.key'; readonly column: string; readonly problem: KeyProblem })
+  | (At & { readonly code: 'cell.edits'; readonly column: string; readonly problem: EditFileProblem })
   | (At & { readonly code: 'row.otherUnit'; readonly service: string; readonly unit: string })
   | (At & { readonly code: 'row.unknownRegister'; readonly register: string })
   /** What is wrong between rows, with the place of the row. */

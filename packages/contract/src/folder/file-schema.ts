@@ -49,6 +49,8 @@ function cellSchema(cell: Cell): Schema {
       return {
         oneOf: [{ const: 'equal' }, { type: 'object', minProperties: 1 }],
       };
+    case 'edits':
+      return { type: 'string', contentMediaType: 'application/json' };
   }
 }
 

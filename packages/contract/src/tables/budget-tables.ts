@@ -1,3 +1,4 @@
+import type { AlternativeRow } from '@samstyr/core/model/alternative-row';
 import type {
   AdoptedRow,
   ChangeRow,
@@ -54,6 +55,22 @@ export const frameTable: TableSpec<FrameRow> = {
     unit: c.reference('unit', 'Enhet', 'Enhetens id.'),
     amountOre: c.amount('Beløp', 'I kroner.'),
     note: c.note,
+  },
+};
+
+export const alternativeTable: TableSpec<AlternativeRow> = {
+  title: 'Lagrede versjoner',
+  description:
+    'En versjon ved siden av et åpent budsjett: stegene som fører dit fra versjonen den bygger på.',
+  home: { in: 'csv', file: 'alternatives.csv' },
+  idFrom: ['name'],
+  fromPath: [],
+  columns: {
+    id: c.slug('Id', 'Kort navn: 2025.felles-legevakt.'),
+    base: c.reference('version', 'Bygger på', 'Budsjettversjonens id: 2025.recommended.'),
+    name: c.text('Navn', 'Det versjonen kalles.'),
+    why: c.nullable(c.prose('Hvorfor', 'Hva man vil oppnå.')),
+    edits: c.edits('Steg', 'Stegene i endringsspråket, som JSON: [{"op":"leave",…}].'),
   },
 };
 

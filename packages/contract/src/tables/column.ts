@@ -1,5 +1,6 @@
 import type { Fraction } from '@samstyr/core/fraction/fraction';
 import type { Key } from '@samstyr/core/key/grammar';
+import type { Edit } from '@samstyr/core/model/edit';
 import type { TableName } from '@samstyr/core/model/rows';
 import type { Ore } from '@samstyr/core/money/ore';
 import type { Day } from '@samstyr/core/period/day';
@@ -35,7 +36,9 @@ export type Cell =
   /** Kroner in a file, øre in the model. */
   | { readonly kind: 'amount' }
   /** An allocation key: a nested value in one cell. */
-  | { readonly kind: 'key' };
+  | { readonly kind: 'key' }
+  /** Steps of the edit language, in order: canonical JSON in one cell. */
+  | { readonly kind: 'edits' };
 
 export type ColumnSpec = {
   readonly cell: Cell;
@@ -87,6 +90,8 @@ export const amount = (title: string, description: string): Column<Ore> =>
   column({ kind: 'amount' }, title, description);
 export const key = (title: string, description: string): Column<Key> =>
   column({ kind: 'key' }, title, description);
+export const edits = (title: string, description: string): Column<readonly Edit[]> =>
+  column({ kind: 'edits' }, title, description);
 export const choice = <const C extends string>(
   choices: readonly C[],
   title: string,

@@ -1,13 +1,17 @@
 import { type Fraction, fractionText, parseFraction, reduced } from '@samstyr/core/fraction/fraction';
 import type { Key } from '@samstyr/core/key/grammar';
 import type { KeyProblem } from '@samstyr/core/key/key-problem';
-import type { KeyNames } from '@samstyr/core/key/key-reader';
 import { keyValue } from '@samstyr/core/key/key-value';
 import { parseKey } from '@samstyr/core/key/parse-key';
+import type { Edit } from '@samstyr/core/model/edit';
 import type { TableName, Tables } from '@samstyr/core/model/rows';
 import { type Ore, ore } from '@samstyr/core/money/ore';
 import { parseDay } from '@samstyr/core/period/day';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
+import type { EditNames } from '../edit-fields.ts';
+import { editsJson } from '../edit-json.ts';
+import type { EditFileProblem } from '../edit-problems.ts';
+import { parseEdits } from '../edits.ts';
 import type { Cell } from './column.ts';
 import { rowSchema } from './row-schema.ts';
 import type { AnyRow } from './table.ts';
@@ -20,7 +24,8 @@ export type JsonRow = { readonly [field: string]: unknown };
 export type RowProblem =
   | { readonly code: 'row.shape'; readonly path: string; readonly expected: string }
   | { readonly code: 'row.noSuchDay'; readonly path: string; readonly text: string }
-  | { readonly code: 'row.key'; readonly path: string; readonly problem: KeyProblem };
+  | { readonly code: 'row.key'; readonly path: string; readonly problem: KeyProblem }
+  | { readonly code: 'row.edits'; readonly path: string; readonly problem: EditFileProblem };
 
 /** A row in its JSON form. Where it was written stays behind. */
 export function rowToJson<T extends TableName>(table: T, row: Tables[T]): JsonRow {
@@ -35,6 +40,7 @@ function toJson(cell: Cell, value: unknown): unknown {
   if (cell.kind === 'amount') return `${value as Ore}`;
   if (cell.kind === 'decimal' || cell.kind === 'share') return fractionText(value as Fraction);
   if (cell.kind === 'key') return keyValue(value as Key);
+  if (cell.kind === 'edits') return editsJson(value as readonly Edit[]);
   return cell.kind === 'list' ? (value as readonly unknown[]).map((each) => toJson(cell.of, each)) : value;
 }
 
@@ -42,13 +48,13 @@ function toJson(cell: Cell, value: unknown): unknown {
 export const rowFromJson = <T extends TableName>(
   table: T,
   value: unknown,
-  names: KeyNames,
+  names: EditNames,
 ): Result<Tables[T], RowProblem> => rowReader(table, names)(value);
 
 /** The same for many rows: the table's schema is made once. */
 export function rowReader<T extends TableName>(
   table: T,
-  names: KeyNames,
+  names: EditNames,
 ): (value: unknown) => Result<Tables[T], RowProblem> {
   const schema = rowSchema(table);
   return (value) => readRow(table, schema.safeParse(value), names);
@@ -57,7 +63,7 @@ export function rowReader<T extends TableName>(
 function readRow<T extends TableName>(
   table: T,
   shaped: ReturnType<ReturnType<typeof rowSchema>['safeParse']>,
-  names: KeyNames,
+  names: EditNames,
 ): Result<Tables[T], RowProblem> {
   if (!shaped.success) {
     const problems = shaped.error.issues.map(
@@ -86,7 +92,7 @@ function fromJson(
   cell: Cell,
   value: unknown,
   path: string,
-  names: KeyNames,
+  names: EditNames,
   problems: RowProblem[],
 ): unknown {
   if (value === null) return null;
@@ -107,6 +113,12 @@ function fromJson(
       const read = parseKey(value, names);
       if (read.ok) return read.value;
       for (const problem of read.problems) problems.push({ code: 'row.key', path, problem });
+      return null;
+    }
+    case 'edits': {
+      const read = parseEdits(value, names);
+      if (read.ok) return read.value;
+      for (const problem of read.problems) problems.push({ code: 'row.edits', path, problem });
       return null;
     }
     case 'list':

@@ -53,6 +53,8 @@ export function cellSchema(cell: Cell): z.ZodType {
       return z.string().regex(patterns.ore);
     case 'key':
       return z.union([z.literal('equal'), z.record(z.string(), z.json())]);
+    case 'edits':
+      return z.array(z.record(z.string(), z.json())).max(1000);
   }
 }
 

@@ -28,6 +28,7 @@ export const tables: { readonly [T in TableName]: TableSpec<Tables[T]> } = {
   price: budget.priceTable,
   volume: budget.volumeTable,
   frame: budget.frameTable,
+  alternative: budget.alternativeTable,
   avoidable: unit.avoidableTable,
   case: decision.caseTable,
   decision: decision.decisionTable,

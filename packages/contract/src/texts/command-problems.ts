@@ -45,6 +45,14 @@ export const commandProblemTexts: Texts<CommandProblem | EnvelopeProblem> = {
     nn: (p) => `Versjonen ${p.version} har ingen beløp å vedta. Legg inn linjer eller totalar først.`,
     en: (p) => `The version ${p.version} has no amounts to adopt. Add lines or totals first.`,
   },
+  'command.baseLeft': {
+    nb: (p) =>
+      `«${p.alternative}» bygger på ${p.base}, men nå er det ${p.current} som gjelder. Lag stegene på nytt i Scenario, og lagre dem.`,
+    nn: (p) =>
+      `«${p.alternative}» byggjer på ${p.base}, men no er det ${p.current} som gjeld. Lag stega på nytt i Scenario, og lagre dei.`,
+    en: (p) =>
+      `“${p.alternative}” builds on ${p.base}, but now ${p.current} counts. Make the steps anew in Scenario, and save them.`,
+  },
   'command.frameTwice': {
     nb: (p) => `${p.unit} har to rammer i ${p.version}. Behold én av dem.`,
     nn: (p) => `${p.unit} har to rammer i ${p.version}. Behald éi av dei.`,

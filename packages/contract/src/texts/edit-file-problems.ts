@@ -50,9 +50,12 @@ function whatIsExpected({ expected: kind, choices }: Invalid, language: Language
 /** What is wrong with an edit file, with the place in it first. */
 export const editFileProblemTexts: Texts<EditFileProblem> = {
   'edits.notAList': {
-    nb: () => 'Filen har ingen liste over endringer. Skriv edits: og én endring på hver linje under.',
-    nn: () => 'Fila har inga liste over endringar. Skriv edits: og éi endring på kvar linje under.',
-    en: () => 'The file has no list of edits. Write edits: and one edit on each line below.',
+    nb: () =>
+      'Her skal det stå en liste over endringer. I en fil: skriv edits: og én endring på hver linje under. I en celle: [{"op":"leave", …}].',
+    nn: () =>
+      'Her skal det stå ei liste over endringar. I ei fil: skriv edits: og éi endring på kvar linje under. I ei celle: [{"op":"leave", …}].',
+    en: () =>
+      'A list of edits must stand here. In a file: write edits: and one edit on each line below. In a cell: [{"op":"leave", …}].',
   },
   'edits.unknownOp': {
     nb: (p) =>

@@ -1,4 +1,4 @@
-import type { EditProblem } from '@samstyr/core/scenario/edit';
+import type { EditProblem } from '@samstyr/core/scenario/edit-problem';
 import { dayText } from './day-text.ts';
 import type { Language, Sentence, Texts } from './language.ts';
 import { listed, suggestion } from './list-text.ts';

@@ -62,7 +62,7 @@ const encodings = {
 const isYaml = ({ place }: { readonly place: Place }): boolean => place.file.endsWith('.yaml');
 
 /** What is wrong with the files of a folder, and what to do about it. The place stands before the sentence. */
-export const fileProblemTexts: Texts<Exclude<FileProblem, { code: 'cell.key' | 'model' }>> = {
+export const fileProblemTexts: Texts<Exclude<FileProblem, { code: 'cell.key' | 'cell.edits' | 'model' }>> = {
   ...cellProblemTexts,
   'file.missing': {
     nb: () => 'Filen mangler. Lag den; første linje skal være «format: 1».',

@@ -1,5 +1,6 @@
 import type { ModelProblem } from '@samstyr/core/model/model-problem';
 import type { FileProblem } from '../folder/file-problem.ts';
+import { editFileProblemTexts } from './edit-file-problems.ts';
 import { fileProblemTexts } from './folder-problems.ts';
 import { keyTexts } from './key.ts';
 import type { Language } from './language.ts';
@@ -16,13 +17,16 @@ export function modelProblemSentence(problem: ModelProblem, language: Language):
 export function fileProblemSentence(problem: FileProblem, language: Language): string {
   if (problem.code === 'model') return modelProblemSentence(problem.problem, language);
   if (problem.code === 'cell.key') return tell(keyTexts, language, problem.problem);
+  if (problem.code === 'cell.edits') return tell(editFileProblemTexts, language, problem.problem);
   return tell(fileProblemTexts, language, problem);
 }
 
 /** The innermost code: what is the case, wherever it was found. */
 export function fileProblemCode(problem: FileProblem): string {
   const inner = problem.code === 'model' ? problem.problem : problem;
-  return inner.code === 'cell.key' || inner.code === 'key.invalid' ? inner.problem.code : inner.code;
+  return inner.code === 'cell.key' || inner.code === 'cell.edits' || inner.code === 'key.invalid'
+    ? inner.problem.code
+    : inner.code;
 }
 
 /** `parties.csv:4:12: Kommunenummer …`: a line an editor and a person can follow. */

@@ -1,4 +1,5 @@
 import type { RowProblem } from '../tables/row-json.ts';
+import { editFileProblemTexts } from './edit-file-problems.ts';
 import { keyTexts } from './key.ts';
 import type { Texts } from './language.ts';
 import { tell } from './tell.ts';
@@ -28,5 +29,10 @@ export const rowProblemTexts: Texts<RowProblem> = {
     nb: (p) => `${p.path}: ${tell(keyTexts, 'nb', p.problem)}`,
     nn: (p) => `${p.path}: ${tell(keyTexts, 'nn', p.problem)}`,
     en: (p) => `${p.path}: ${tell(keyTexts, 'en', p.problem)}`,
+  },
+  'row.edits': {
+    nb: (p) => tell(editFileProblemTexts, 'nb', p.problem),
+    nn: (p) => tell(editFileProblemTexts, 'nn', p.problem),
+    en: (p) => tell(editFileProblemTexts, 'en', p.problem),
   },
 };

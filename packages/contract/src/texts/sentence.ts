@@ -1,10 +1,12 @@
 import type { BudgetProblem } from '@samstyr/core/budget/problems';
 import type { DisclosureProblem } from '@samstyr/core/disclosure/problem';
 import type { ExplainProblem } from '@samstyr/core/explain/explain';
-import type { EditProblem } from '@samstyr/core/scenario/edit';
+import type { AlternativeProblem } from '@samstyr/core/scenario/alternative';
+import type { EditProblem } from '@samstyr/core/scenario/edit-problem';
 import type { RollProblem } from '@samstyr/core/scenario/roll';
 import type { EditFileProblem } from '../edit-problems.ts';
 import type { FileProblem } from '../folder/file-problem.ts';
+import { alternativeProblemTexts } from './alternative-problems.ts';
 import { budgetProblemTexts } from './budget-problems.ts';
 import { disclosureTexts } from './disclosure.ts';
 import { editFileProblemTexts } from './edit-file-problems.ts';
@@ -21,6 +23,7 @@ export type AnyProblem =
   | FileProblem
   | BudgetProblem
   | EditProblem
+  | AlternativeProblem
   | EditFileProblem
   | ExplainProblem
   | DisclosureProblem
@@ -31,6 +34,7 @@ type Told = Exclude<AnyProblem, FileProblem>;
 const texts: Texts<Told> = {
   ...budgetProblemTexts,
   ...editProblemTexts,
+  ...alternativeProblemTexts,
   ...editFileProblemTexts,
   ...explainTexts,
   ...disclosureTexts,

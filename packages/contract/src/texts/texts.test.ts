@@ -2,13 +2,14 @@ import type { BudgetProblem } from '@samstyr/core/budget/problems';
 import { fraction } from '@samstyr/core/fraction/fraction';
 import { ore } from '@samstyr/core/money/ore';
 import { day } from '@samstyr/core/period/day';
-import type { EditProblem } from '@samstyr/core/scenario/edit';
+import type { EditProblem } from '@samstyr/core/scenario/edit-problem';
 import type { Warning } from '@samstyr/core/scenario/warnings';
 import type { SetupProblem } from '@samstyr/core/setup/new-cooperation';
 import { describe, expect, test } from 'vitest';
 import type { EditFileProblem } from '../edit-problems.ts';
 import { editOps } from '../edits.ts';
 import type { RowProblem } from '../tables/row-json.ts';
+import { alternativeProblemTexts } from './alternative-problems.ts';
 import { type BudgetNode, budgetNodeTexts } from './budget-nodes.ts';
 import { budgetProblemTexts } from './budget-problems.ts';
 import { editFileProblemTexts } from './edit-file-problems.ts';
@@ -197,8 +198,20 @@ describe('every code has a sound sentence in every language', () => {
       { code: 'row.shape', path: 'amountOre', expected: 'Invalid input' },
       { code: 'row.noSuchDay', path: 'from', text: '2027-02-29' },
       { code: 'row.key', path: 'key', problem: { code: 'key.notAKey', path: '', text: 'likt' } },
+      { code: 'row.edits', path: 'edits', problem: { code: 'edits.notAList' } },
     ];
     tellAll(rowProblemTexts, rows);
+  });
+
+  test('a saved alternative that is not there, or can no longer be computed', () => {
+    const problem: EditProblem = { code: 'edit.unknownChange', op: 'removeChange', id: 'nav/drift/x' };
+    const known = ['2025.felles-legevakt'];
+    const told = tellAll(alternativeProblemTexts, [
+      { code: 'alternative.unknown', alternative: '2025.legevakt', known },
+      { code: 'alternative.unknown', alternative: '2025.legevakt', known: [] },
+      { code: 'alternative.step', alternative: 'Felles legevakt', step: 2, count: 3, problem },
+    ]);
+    expect(told[6]).toMatch(/^«Felles legevakt» kan ikke regnes lenger.*Steg 2 av 3 stopper\. /);
   });
 
   test('warnings, with the last day notice can be given', () => {

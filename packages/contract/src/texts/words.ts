@@ -1,5 +1,6 @@
 import type { Attendance, CauseKind } from '@samstyr/core/budget/view';
 import type { KeyStanding } from '@samstyr/core/cooperation/decisions';
+import type { EditOp } from '@samstyr/core/model/edit';
 import type {
   Basis,
   ChangeKind,
@@ -13,7 +14,6 @@ import type {
   ServiceKind,
   VersionStatus,
 } from '@samstyr/core/model/rows';
-import type { EditOp } from '@samstyr/core/scenario/edit';
 import type { Language } from './language.ts';
 
 /** One word or a short phrase in every language. */

@@ -1,6 +1,7 @@
 import * as exact from '../fraction/fraction.ts';
 import type { Algebra } from '../key/algebra.ts';
-import type { ChangeRow, GrowthRow, MovedFrom } from '../model/rows.ts';
+import type { MovedFrom } from '../model/moved-from.ts';
+import type { ChangeRow, GrowthRow } from '../model/rows.ts';
 import type { Ore } from '../money/ore.ts';
 import { type Day, monthOf, yearOf } from '../period/day.ts';
 import type { BudgetNodeCode } from './budget-node.ts';

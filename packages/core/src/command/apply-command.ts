@@ -6,6 +6,7 @@ import { fail, ok, type Result, unless } from '../result/result.ts';
 import { applyEdit } from '../scenario/apply.ts';
 import { applyChanges, type RowChange, remove, write } from '../scenario/row-change.ts';
 import { adopt } from './adopt.ts';
+import { adoptAlternative } from './adopt-alternative.ts';
 import type { AnyCommandProblem, Command } from './command.ts';
 import { frameProblems } from './frames.ts';
 import { lockProblems } from './lock.ts';
@@ -48,6 +49,8 @@ function perform(model: Model, command: Command): Result<readonly RowChange[], A
     }
     case 'adoptVersion':
       return adopt(indexModel(model), command.version);
+    case 'adoptAlternative':
+      return adoptAlternative(indexModel(model), command.alternative);
     case 'revertTo':
       return ok(back(model, command.later));
     case 'batch': {

@@ -23,6 +23,7 @@ export const emptyModel: Model = {
   price: [],
   volume: [],
   frame: [],
+  alternative: [],
   avoidable: [],
   case: [],
   decision: [],

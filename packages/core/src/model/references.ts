@@ -26,6 +26,7 @@ export const references: { readonly [T in TableName]: { readonly [field: string]
   price: { service: 'service', party: 'party' },
   volume: { version: 'version', service: 'service', party: 'party' },
   frame: { version: 'version', unit: 'unit' },
+  alternative: { base: 'version' },
   avoidable: { service: 'service', party: 'party' },
   case: { councils: 'party' },
   decision: { case: 'case', party: 'party' },

@@ -2,6 +2,8 @@ import type { Fraction } from '../fraction/fraction.ts';
 import type { Key } from '../key/grammar.ts';
 import type { Ore } from '../money/ore.ts';
 import type { Day } from '../period/day.ts';
+import type { AlternativeRow } from './alternative-row.ts';
+import type { MovedFrom } from './moved-from.ts';
 
 /**
  * The tables of the model. The files of a cooperation folder, the SQL tables and these arrays are the same tables; `contract` has one
@@ -18,12 +20,6 @@ export type Origin = {
   /** A change row nobody has written: what its amount is worked out from. */
   readonly movedFrom?: MovedFrom;
 };
-
-/** What a change or growth moves from the year it is written for on to the year after `year`, or a contribution line taken out or shared. */
-export type MovedFrom =
-  | { readonly change: ChangeRow; readonly written: number; readonly year: number }
-  | { readonly growth: GrowthRow; readonly year: number }
-  | { readonly line: LineRow; readonly goesOut: boolean };
 
 type Row = {
   /** A slug unique in its table, never reused. */
@@ -436,6 +432,7 @@ export type Tables = {
   readonly price: PriceRow;
   readonly volume: VolumeRow;
   readonly frame: FrameRow;
+  readonly alternative: AlternativeRow;
   readonly avoidable: AvoidableRow;
   readonly case: CaseRow;
   readonly decision: DecisionRow;

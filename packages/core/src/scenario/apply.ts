@@ -1,7 +1,8 @@
+import type { Edit, EditOf, EditOp } from '../model/edit.ts';
 import type { Model } from '../model/rows.ts';
 import { ok, type Result } from '../result/result.ts';
 import { type EditContext, editContext } from './context.ts';
-import type { Edit, EditOf, EditOp, EditProblem } from './edit.ts';
+import type { EditProblem } from './edit-problem.ts';
 import { addChange, addGrowth, removeChange, setAmount, setGrowth, setVolume } from './edits/amounts.ts';
 import { recordDecision, setAvoidable, setRegisterValue } from './edits/facts.ts';
 import { setExternal, setKey, setRegisterDate } from './edits/keys.ts';

@@ -1,7 +1,8 @@
 import { type IndexedModel, indexModel } from '../cooperation/indexed-model.ts';
 import { currentVersion, isFrozen } from '../cooperation/versions.ts';
+import type { EditOp } from '../model/edit.ts';
 import type { Model, ServiceRow, VersionRow } from '../model/rows.ts';
-import type { EditOp, EditProblem } from './edit.ts';
+import type { EditProblem } from './edit-problem.ts';
 
 /** What an edit is made in: the model, and the version of the year that can still be changed. */
 export type EditContext = {

@@ -2,15 +2,8 @@ import type { Cost } from '../budget/cost.ts';
 import { contributionsIn, type Movement, nextYear, type Unpriced } from '../budget/next-year.ts';
 import type { IndexedModel } from '../cooperation/indexed-model.ts';
 import type { Fraction } from '../fraction/fraction.ts';
-import type {
-  ChangeKind,
-  ChangeRow,
-  GrowthKind,
-  MovedFrom,
-  Origin,
-  ServiceRow,
-  VersionRow,
-} from '../model/rows.ts';
+import type { MovedFrom } from '../model/moved-from.ts';
+import type { ChangeKind, ChangeRow, GrowthKind, Origin, ServiceRow, VersionRow } from '../model/rows.ts';
 import { negate } from '../money/ore.ts';
 import { freeId } from './context.ts';
 import type { RollMove, RollSource, RollStep } from './roll-step.ts';

@@ -3,9 +3,9 @@ import { yearSegments } from '../budget/segments.ts';
 import type { IndexedModel } from '../cooperation/indexed-model.ts';
 import { membersIn, partyNumber } from '../cooperation/parties.ts';
 import { currentVersion } from '../cooperation/versions.ts';
+import type { Edit } from '../model/edit.ts';
 import type { LegalForm } from '../model/rows.ts';
 import type { Day } from '../period/day.ts';
-import type { Edit } from './edit.ts';
 
 /** What a person should know before acting on a what-if; it stops nothing. */
 export type Warning =

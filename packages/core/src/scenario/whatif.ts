@@ -10,12 +10,13 @@ import { currentVersion } from '../cooperation/versions.ts';
 import type { Fraction } from '../fraction/fraction.ts';
 import * as exact from '../fraction/fraction.ts';
 import { plain } from '../key/algebra.ts';
+import type { Edit } from '../model/edit.ts';
 import type { Model, ServiceKind } from '../model/rows.ts';
 import { absolute, minus, type Ore, ore, zero } from '../money/ore.ts';
 import { type Day, daysBetween, daysInYear, firstDayOf } from '../period/day.ts';
 import { ok, type Result } from '../result/result.ts';
 import { applyEdits } from './apply.ts';
-import type { Edit, EditProblem } from './edit.ts';
+import type { EditProblem } from './edit-problem.ts';
 import type { RowChange } from './row-change.ts';
 import { type Warning, warningsOf } from './warnings.ts';
 

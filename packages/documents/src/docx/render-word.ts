@@ -22,7 +22,7 @@ import type { Drawings } from '../charts/drawing.ts';
 import { documentPage } from '../pdf/document-page.ts';
 import type { PdfPage } from '../pdf/page.ts';
 import type { DocumentTree } from '../tree/node.ts';
-import { withZipTimes } from '../zip/zip-times.ts';
+import { zipOf } from '../zip/zip.ts';
 import { chapterStretches, type PartMarks, type Stretch } from './blocks.ts';
 import { contentsBlocks, coverBlocks, partMark } from './front.ts';
 import { page, twips } from './look.ts';
@@ -72,14 +72,25 @@ export async function renderWord(
     ],
   });
   for (const style of tableStyleXml) document.Styles.addChildElement(style);
-  const bytes = await Packer.toBuffer(document, false, [
+  const files = compiler.compile(document, undefined, [
     {
       path: 'docProps/core.xml',
       data: coreProperties({ title, owner, language: tree.language, date: tree.date }),
     },
   ]);
-  return withZipTimes(new Uint8Array(bytes), day(tree.date));
+  return zipOf(files, day(tree.date));
 }
+
+/** What the library's packer has before it packs: every file of the Word file by its path. */
+const { compiler } = Packer as unknown as {
+  readonly compiler: {
+    compile(
+      file: Document,
+      prettify: undefined,
+      overrides: readonly { readonly path: string; readonly data: string }[],
+    ): ReadonlyMap<string, Uint8Array | string>;
+  };
+};
 
 const sectionPage = (isLandscape: boolean): NonNullable<ISectionOptions['properties']> => {
   const { left, right, top, bottom } = isLandscape ? page.landscape : page.portrait;

@@ -1,16 +1,10 @@
-import {
-  BookmarkEnd,
-  BookmarkStart,
-  InternalHyperlink,
-  type ParagraphChild,
-  SoftHyphen,
-  TextRun,
-} from 'docx';
+import { BookmarkEnd, BookmarkStart, InternalHyperlink, type ParagraphChild } from 'docx';
 import type { Piece, TagData } from '../pdf/page.ts';
 import { cleanText, piecesOf } from '../pdf/pieces.ts';
 import type { Inline } from '../tree/node.ts';
 import type { Manuscript } from './manuscript.ts';
 import { styleId } from './styles.ts';
+import { attributed, writtenRun } from './written.ts';
 
 /** What XML has no place for, and the signs that turn the writing direction of everything after them. */
 const unwritable = /[\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
@@ -23,17 +17,23 @@ export const wordLanguage = (language: string): string => wordLanguages[language
 type Way = { readonly style?: string; readonly language?: string; readonly color?: string };
 
 /** A text as a run; a soft hyphen is Word's own, or it would be seen in every line. */
-export function run(text: string, { style, language, color }: Way = {}): TextRun {
+export function run(text: string, { style, language, color }: Way = {}): ParagraphChild {
+  const properties = [
+    ...(style === undefined ? [] : [attributed('w:rStyle', { 'w:val': styleId(style) })]),
+    ...(color === undefined ? [] : [attributed('w:color', { 'w:val': color })]),
+    ...(language === undefined ? [] : [attributed('w:lang', { 'w:val': wordLanguage(language) })]),
+  ];
   const parts = wordText(text).split('\u00ad');
-  return new TextRun({
-    ...(style === undefined ? {} : { style: styleId(style) }),
-    ...(color === undefined ? {} : { color }),
-    ...(language === undefined ? {} : { language: { value: wordLanguage(language) } }),
-    children: parts.flatMap((part, at) => (at === 0 ? [part] : [new SoftHyphen(), part])),
-  });
+  return writtenRun([
+    ...(properties.length === 0 ? [] : [{ 'w:rPr': properties }]),
+    ...parts.flatMap((part, at) => [
+      ...(at === 0 ? [] : [{ 'w:softHyphen': {} }]),
+      { 'w:t': [{ _attr: { 'xml:space': 'preserve' } }, part] },
+    ]),
+  ]);
 }
 
-export const tagRun = ({ text, tone }: TagData): TextRun =>
+export const tagRun = ({ text, tone }: TagData): ParagraphChild =>
   run(text, {
     style: tone === 'settled' ? 'Status fastsatt' : tone === 'waiting' ? 'Status venter' : 'Status',
   });

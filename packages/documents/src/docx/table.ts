@@ -12,6 +12,7 @@ import {
   TableRow,
   VerticalAlign,
   WidthType,
+  type XmlComponent,
 } from 'docx';
 import type { CellData, ColumnData, HeadCell, RowData, TableData } from '../pdf/page.ts';
 import { tablePage } from '../pdf/table-page.ts';
@@ -21,16 +22,14 @@ import type { Manuscript } from './manuscript.ts';
 import { barPicture } from './pictures.ts';
 import { marked, pieceRuns, run, tagRun } from './runs.ts';
 import { type TableRole, tableStyle } from './styles.ts';
+import { attributed, type WordXml, writtenRow, xmlOf } from './written.ts';
 
 /** Tables up to this many rows stay on one page; longer ones repeat their head. */
 const mostTogether = 30;
 
-const line = (eighths: number, color: string): IBorderOptions => ({
-  style: BorderStyle.SINGLE,
-  size: eighths,
-  color,
-});
-const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+type Line = { readonly style: IBorderOptions['style']; readonly size: number; readonly color: string };
+const line = (eighths: number, color: string): Line => ({ style: BorderStyle.SINGLE, size: eighths, color });
+const none: Line = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const heavy = line(7, colours.ink);
 const thin = line(4, colours.ink);
 const hair = line(3, colours.rule);
@@ -87,13 +86,10 @@ export function tableBlocks(table: TableNode, manuscript: Manuscript): readonly 
       insideHorizontal: none,
       insideVertical: none,
     },
-    rows: [
-      ...data.heads.map((cells, at) => headRow(cells, at, setting)),
-      ...data.rows.map((row, at) =>
-        bodyRow(row, setting, keeps && (at < data.rows.length - 1 || data.note !== null)),
-      ),
-    ],
+    rows: data.heads.map((cells, at) => headRow(cells, at, setting)),
   });
+  for (const [at, row] of data.rows.entries())
+    grid.addChildElement(bodyRow(row, setting, keeps && (at < data.rows.length - 1 || data.note !== null)));
   if (data.note === null) return [caption, grid];
   return [caption, grid, new Paragraph({ style: 'Note', children: [...pieceRuns(data.note, manuscript)] })];
 }
@@ -150,45 +146,58 @@ function headRow(cells: readonly HeadCell[], at: number, { data, size, widths }:
 
 const airBelow = 120;
 
-function bodyRow(row: RowData, setting: Setting, keepNext: boolean): TableRow {
+function bodyRow(row: RowData, setting: Setting, keepNext: boolean): XmlComponent {
   const { data, widths, manuscript, size } = setting;
   const isSum = row.kind === 'sum' || row.kind === 'groupSum';
-  const borders =
+  const lines =
     row.kind === 'sum'
-      ? { top: heavy, bottom: heavy }
+      ? [border('w:top', heavy), border('w:bottom', heavy)]
       : row.kind === 'groupSum'
-        ? { top: thin, bottom: none }
-        : { bottom: row.last ? none : hair };
+        ? [border('w:top', thin), border('w:bottom', none)]
+        : [border('w:bottom', row.last ? none : hair)];
+  const upright = attributed('w:vAlign', { 'w:val': data.layout === 'text' ? 'top' : 'bottom' });
+  const keep = keepNext ? [{ 'w:keepNext': {} }] : [];
   const all: readonly CellData[] = [{ c: row.head }, ...row.cells];
-  return new TableRow({
-    cantSplit: true,
-    children: all.map((cell, at) => {
-      const column = data.columns[at];
-      const isNumber = column?.number === true;
-      const role: TableRole = isSum
-        ? isNumber
-          ? 'Tabellsumtall'
-          : 'Tabellsum'
-        : isNumber
-          ? 'Tabelltall'
-          : 'Tabelltekst';
-      return new TableCell({
-        width: { size: widths[at] ?? 0, type: WidthType.DXA },
-        verticalAlign: data.layout === 'text' ? VerticalAlign.TOP : VerticalAlign.BOTTOM,
-        borders,
-        ...tint(column?.tint === true),
-        ...edges(at === 0, at === all.length - 1, row.air ? airBelow : undefined),
-        children: [
-          new Paragraph({
-            style: tableStyle(role, size),
-            keepNext,
-            children: [...cellRuns(cell, column, isSum, manuscript)],
-          }),
-        ],
-      });
-    }),
+  const cells = all.map((cell, at) => {
+    const column = data.columns[at];
+    const isNumber = column?.number === true;
+    const role: TableRole = isSum
+      ? isNumber
+        ? 'Tabellsumtall'
+        : 'Tabellsum'
+      : isNumber
+        ? 'Tabelltall'
+        : 'Tabelltekst';
+    const margins = [
+      ...(at === 0 ? [margin('w:left', 0)] : []),
+      ...(row.air ? [margin('w:bottom', airBelow)] : []),
+      ...(at === all.length - 1 ? [margin('w:right', 0)] : []),
+    ];
+    return {
+      properties: [
+        attributed('w:tcW', { 'w:type': 'dxa', 'w:w': widths[at] ?? 0 }),
+        { 'w:tcBorders': lines },
+        ...(column?.tint === true
+          ? [attributed('w:shd', { 'w:fill': colours.tint, 'w:color': 'auto', 'w:val': 'clear' })]
+          : []),
+        ...(margins.length === 0 ? [] : [{ 'w:tcMar': margins }]),
+        upright,
+      ],
+      style: attributed('w:pStyle', { 'w:val': tableStyle(role, size) }),
+      runs: cellRuns(cell, column, isSum, manuscript),
+    };
   });
+  return writtenRow((context) => [
+    { 'w:trPr': [{ 'w:cantSplit': {} }] },
+    ...cells.map(({ properties, style, runs }) => ({
+      'w:tc': [{ 'w:tcPr': properties }, { 'w:p': [{ 'w:pPr': [style, ...keep] }, ...xmlOf(runs, context)] }],
+    })),
+  ]);
 }
+
+const border = (side: string, { style, color, size }: Line): WordXml =>
+  attributed(side, { 'w:val': style, 'w:color': color, 'w:sz': size });
+const margin = (side: string, width: number): WordXml => attributed(side, { 'w:type': 'dxa', 'w:w': width });
 
 /** This year's amount is strong and last year's muted; a sum is strong all over. */
 function cellRuns(

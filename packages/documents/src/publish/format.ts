@@ -1,12 +1,6 @@
-/** The formats a budget is written in, and what a person is told while it is. */
-export const formats = {
-  html: 'Skriver nettsiden',
-  xlsx: 'Skriver regnearket',
-  data: 'Skriver åpne data',
-  pdf: 'Skriver PDF-en',
-  docx: 'Skriver Word-filen',
-} as const;
-export type Format = keyof typeof formats;
+/** The formats a budget is written in, in the order they are listed. */
+export const formats = ['html', 'xlsx', 'data', 'pdf', 'docx'] as const;
+export type Format = (typeof formats)[number];
 
 /** Names and contents. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;

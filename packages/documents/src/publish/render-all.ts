@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import type { Edition } from './edition.ts';
-import { type Files, type Format, formats } from './format.ts';
+import type { Files, Format } from './format.ts';
 import { type PaperFormat, type PaperJob, sendable } from './paper.ts';
 import { openPaperDesk, type PaperDesk } from './paper-desk.ts';
 import { drawnDocument, fileName, render, type Wanted } from './render.ts';
@@ -30,14 +30,18 @@ export type Rendered = { readonly files: ReadonlyMap<Format, Files>; readonly pd
 export async function renderAll(
   edition: Edition,
   wanted: readonly Format[],
-  { word, shown, ...options }: Wanted & { readonly word: PaperDesk; readonly shown: (what: string) => void },
+  {
+    word,
+    shown,
+    ...options
+  }: Wanted & { readonly word: PaperDesk; readonly shown: (format: Format) => void },
 ): Promise<Result<Rendered, string>> {
   const made = wanted.some((format) => format === 'html' || isPaper(format))
     ? drawnDocument(edition, options)
     : null;
   if (made?.ok === false) return made;
   const written = async (format: Format) => {
-    shown(formats[format]);
+    shown(format);
     return [format, await render(edition, format, options, made, (_, job) => word.write(job))] as const;
   };
   const here = wanted.filter((format) => format !== 'pdf');

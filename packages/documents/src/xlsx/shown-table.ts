@@ -1,12 +1,12 @@
 import { ore } from '@samstyr/core/money/ore';
 import type { Day } from '@samstyr/core/period/day';
 import ExcelJS, { type Worksheet } from 'exceljs';
-import { withZipTimes } from '../zip/zip-times.ts';
 import { addressOf, columnName, putText } from './cells.ts';
 import { excelNumber } from './excel-number.ts';
 import { formats, look } from './look.ts';
 import { endPage, lineUnder, putHeads } from './page.ts';
 import { sheetNames } from './sheet-names.ts';
+import { workbookBytes } from './workbook-bytes.ts';
 
 /** A cell as a page shows it: a whole number, a sign for why there is none, or nothing. */
 export type ShownCell = { readonly count: bigint } | { readonly sign: string } | null;
@@ -70,7 +70,7 @@ export async function shownTableBook(table: ShownTable): Promise<Uint8Array> {
   const last = headRow + table.rows.length;
   putText(sheet, addressOf(1, last + 2), table.foot, look.quiet);
   endPage(sheet, columns.length + 1, last + 2);
-  return withZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()), table.day);
+  return workbookBytes(workbook, table.day);
 }
 
 function startSheet(sheet: Worksheet, { title, lead, creator }: ShownTable, columns: number): void {

@@ -2,7 +2,6 @@ import { overviewOf } from '@samstyr/core/budget/overview';
 import { partyOn } from '@samstyr/core/cooperation/parties';
 import { firstDayOf } from '@samstyr/core/period/day';
 import ExcelJS, { type Worksheet } from 'exceljs';
-import { withZipTimes } from '../zip/zip-times.ts';
 import { type Book, rowKey, type WorkbookInput } from './book.ts';
 import { writeContents } from './contents-sheet.ts';
 import { writeFiguresSheet } from './figures-sheet.ts';
@@ -14,6 +13,7 @@ import { writeRegistersSheet } from './registers-sheet.ts';
 import { sheetNames, shortNames } from './sheet-names.ts';
 import { textsIn } from './texts.ts';
 import { writeUnitSheet } from './unit-sheet.ts';
+import { workbookBytes } from './workbook-bytes.ts';
 
 /**
  * The joint budget as a workbook: contents, overview, a sheet for each unit and each municipality, keys, registers and every amount in
@@ -42,8 +42,7 @@ export async function renderWorkbook(input: WorkbookInput): Promise<Uint8Array> 
   writeKeysSheet(book, sheet(texts.sheets.keys));
   writeFiguresSheet(book, sheet(texts.sheets.figures));
   writeContents(book, sheet(texts.sheets.contents));
-  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
-  return withZipTimes(bytes, book.pair.version.asOf);
+  return workbookBytes(workbook, book.pair.version.asOf);
 }
 
 function openBook(input: WorkbookInput): Book {

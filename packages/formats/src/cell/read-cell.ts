@@ -15,7 +15,7 @@ type In = { readonly column: string; readonly place: Place; readonly parties: Pa
 const exponent = /^[-+]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 const unitWords = /(?:\b(?:tkr|mill|mrd|tusen)\b|1[ .\u00a0]?000[ \u00a0]?kr|k?NOK|€|\$)/i;
 
-/** A cell's text as its column's value, or what is wrong with it. Empty cells, lists and keys are handled by the caller. */
+/** A cell's text as its column's value, or what is wrong with it. Empty cells, lists, keys and edits are handled by the caller. */
 export function readCell(cell: Cell, raw: string, { column, place, parties }: In): CellRead {
   if (cell.kind === 'file') return { value: raw };
   const cleaned = cleanText(raw, column, place);
@@ -79,6 +79,7 @@ export function readCell(cell: Cell, raw: string, { column, place, parties }: In
     }
     case 'list':
     case 'key':
+    case 'edits':
       throw new Error(`Invariant broken: a ${cell.kind} is not read as one text`);
   }
 }

@@ -6,6 +6,7 @@ import { tableOf } from '@samstyr/contract/tables/tables';
 import { parseKey } from '@samstyr/core/key/parse-key';
 import type { Origin } from '@samstyr/core/model/rows';
 import { type CellRead, type Parties, readCell } from '../cell/read-cell.ts';
+import { readEdits } from '../cell/read-edits.ts';
 import type { YamlNode } from '../yaml/read-yaml.ts';
 import type { RawCell, RawRow } from './raw-row.ts';
 
@@ -77,6 +78,8 @@ function readValue({ cell }: ColumnSpec, raw: RawCell, column: string, context: 
   const one = (text: string, place = raw.place, each = cell): CellRead =>
     readCell(each, text, { column, place, parties: context.parties });
   if (cell.kind === 'key') return readKey(raw, column, context);
+  if (cell.kind === 'edits')
+    return readEdits(raw.text, { column, place: raw.place, parties: context.parties });
   if (cell.kind === 'list') {
     const items =
       raw.node?.kind === 'list'

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PublishedProblem } from '@samstyr/contract/texts/published-problems';
 import { fail, type Result } from '@samstyr/core/result/result';
-import { type Checked, checkBytes } from './check-bytes.ts';
+import type { Checked } from './check-bytes.ts';
 import type { CheckOrder, WorkerMessage } from './check-worker.ts';
 import type { TellProgress } from './progress.ts';
 
@@ -14,13 +14,16 @@ const limitMegabytes = 512;
  * Checks a document somebody has sent in a thread with limits of time and memory. Where there is no bundle with a worker in it (tests run
  * the sources) the work is done here. `stop` ends the thread and what it was at; `tell` hears how far it is.
  */
-export function checkApart(
+export async function checkApart(
   order: CheckOrder,
   stop: AbortSignal | null = null,
   tell: TellProgress = () => {},
 ): Promise<Result<Checked, PublishedProblem>> {
   const entry = fileURLToPath(new URL('./check-worker.js', import.meta.url));
-  if (!existsSync(entry)) return checkBytes(order.bytes, order.file, order.language, tell);
+  if (!existsSync(entry)) {
+    const { checkBytes } = await import('./check-bytes.ts');
+    return checkBytes(order.bytes, order.file, order.language, tell);
+  }
   return new Promise((resolve) => {
     const worker = new Worker(entry, {
       workerData: order,

@@ -153,3 +153,35 @@ describe('a checked document', () => {
     expect((await checkBytes(bytes, 'x')).ok).toBe(true);
   });
 });
+
+describe('the whole of a column, told in a sentence', () => {
+  const under = (sentence: string): string =>
+    [
+      sentence,
+      '',
+      'Tall i 1000 kr.',
+      '',
+      '| Selskap | Bokført verdi | Utbytte |',
+      '|---|---|---|',
+      '| Kraftlaget | 12 400 | 1 020 |',
+      '| Vekst | 2 450 | 0 |',
+      '| Havna | 8 800 | 50 |',
+      '| Sum | 23 650 | 1 070 |',
+    ].join('\n');
+
+  it('is held against its sum', async () => {
+    expect(await causesOf(under('Samlet bokført verdi er på 23 560 tusen kroner.'))).toMatchObject([
+      { rule: 'prose.amount', printed: '23560000', expected: '23650000', cause: 'transposed' },
+    ]);
+  });
+
+  it.each([
+    ['the sum', 'Samlet bokført verdi er på 23 650 tusen kroner.'],
+    ['another figure', 'Samlet bokført gjeld er på 23 560 tusen kroner.'],
+    ['a part of it', 'Samlet bokført verdi for Havna er på 8 700 tusen kroner.'],
+    ['a dated one', 'Samlet bokført verdi var på 23 560 tusen kroner i 2021.'],
+    ['something far from it', 'Samlet bokført verdi er på 5 000 tusen kroner.'],
+  ])('is not thought of %s', async (_, sentence) => {
+    expect(await causesOf(under(sentence))).toEqual([]);
+  });
+});

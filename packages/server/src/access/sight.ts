@@ -88,7 +88,7 @@ const amounts: ReadonlySet<TableName> = new Set([
   'published',
 ]);
 
-/** Whether somebody may see a row: not amounts of a service with hidden figures, nor others' lines and texts of a proposal. */
+/** Whether somebody may see a row: not amounts of a service with hidden figures, others' lines and texts of a proposal, nor a saved alternative. */
 export function seesRow(
   index: IndexedModel,
   sight: Sight,
@@ -97,6 +97,8 @@ export function seesRow(
   row: { readonly [field: string]: unknown },
 ): boolean {
   if (sight.seesAll) return true;
+  // Its steps may name any row with any amount, also such as stay behind.
+  if (table === 'alternative') return false;
   const unit = unitOf(index, table, row);
   if (unit !== null && sight.ownUnits.has(unit)) return true;
   const service = row['service'];

@@ -4,6 +4,7 @@ import type { TableName } from '@samstyr/core/model/rows';
 import { invariant } from '@samstyr/core/result/result';
 import type { RowChange } from '@samstyr/core/scenario/row-change';
 import type pg from 'pg';
+import { anyName } from '../store/any-name.ts';
 import { withCooperation } from '../store/transaction.ts';
 
 /** One time a row was written. */
@@ -61,8 +62,6 @@ export async function rowAtVersion(
   );
   return rows[0]?.after ?? null;
 }
-
-const anyName = { resolveParty: (text: string) => text, hasRegister: () => true };
 
 /** What was done to the model's rows after a revision, oldest first. */
 export async function changesSince(

@@ -11,6 +11,7 @@ import type { ModelProblem } from '@samstyr/core/model/model-problem';
 import type { Model, TableName } from '@samstyr/core/model/rows';
 import { validate } from '@samstyr/core/model/validate';
 import type pg from 'pg';
+import { anyName } from '../store/any-name.ts';
 import { readRows, type StoredRow, storedTables } from '../store/rows.ts';
 import { withCooperation } from '../store/transaction.ts';
 import { rowText } from './canonical.ts';
@@ -215,8 +216,6 @@ const shown = (value: unknown): string => {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
 };
-
-const anyName = { resolveParty: (text: string) => text, hasRegister: () => true };
 
 /** What must hold between rows: the model's rules, sums, frames and locks. Rows that were tampered with may be unreadable; that is told. */
 async function modelFindings(

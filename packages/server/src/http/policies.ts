@@ -46,6 +46,7 @@ export const policies = {
   'verification.get': member(...whole),
   'versions.list': member(...everybody),
   'version.adopt': member('controller'),
+  'alternative.adopt': member('controller'),
   'roll.run': member('controller'),
   'register.put': member('controller'),
   'register.propose': member('controller'),

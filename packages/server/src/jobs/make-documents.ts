@@ -4,10 +4,11 @@ import type { Routes } from '@samstyr/contract/api/routes';
 import { overviewJson } from '@samstyr/contract/json/overview';
 import type { Language } from '@samstyr/contract/texts/language';
 import { sentence } from '@samstyr/contract/texts/sentence';
+import { stepTexts } from '@samstyr/contract/texts/step-texts';
 import { tell } from '@samstyr/contract/texts/tell';
 import type { Scope } from '@samstyr/documents/joint-budget/source';
 import { type Audience, type Edition, editionOf } from '@samstyr/documents/publish/edition';
-import { type Format, formats } from '@samstyr/documents/publish/format';
+import type { Format } from '@samstyr/documents/publish/format';
 import { openPaperDesk, paperEntry } from '@samstyr/documents/publish/paper-desk';
 import { drawnDocument, render } from '@samstyr/documents/publish/render';
 import { closePaperDesks, openPaperDesks } from '@samstyr/documents/publish/render-all';
@@ -40,7 +41,7 @@ async function rendered(
   isStopping: () => boolean,
 ): Promise<Rendered | Done | 'stopped'> {
   const { year, language, audience } = wish;
-  if (!(await step(outside, job, 0, 'Regner ut budsjettet'))) return refused([]);
+  if (!(await step(outside, job, 0, stepTexts.computes[language]))) return refused([]);
   const opened = await openCooperation(outside.store, job.place);
   if (opened === null) return refused([]);
   const edition = editionOf(opened.index, { year, rounding: 'agreement', audience });
@@ -58,7 +59,7 @@ async function rendered(
   try {
     for (const [at, format] of wish.formats.entries()) {
       if (isStopping()) return 'stopped';
-      if (!(await step(outside, job, at + 1, formats[format]))) return refused([]);
+      if (!(await step(outside, job, at + 1, stepTexts[format][language]))) return refused([]);
       const made = await render(edition.value, format, wanted, drawn, (paper, work) =>
         (desks.get(paper) ?? openPaperDesk(paper, null)).write(work),
       );

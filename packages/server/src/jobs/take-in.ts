@@ -5,6 +5,7 @@ import { draftProblemTexts, draftQuestionTexts } from '@samstyr/contract/texts/d
 import type { Language } from '@samstyr/contract/texts/language';
 import { publishedProblemTexts } from '@samstyr/contract/texts/published-problems';
 import { sentence } from '@samstyr/contract/texts/sentence';
+import { stepTexts } from '@samstyr/contract/texts/step-texts';
 import { tell } from '@samstyr/contract/texts/tell';
 import { fail, ok, type Result } from '@samstyr/core/result/result';
 import { draftCooperation } from '@samstyr/formats/draft/draft-cooperation';
@@ -25,7 +26,7 @@ export async function takeIn(
   job: Taken,
   { from, id, name, language }: Extract<Wish, { kind: 'import' }>,
 ): Promise<Done> {
-  await step(outside, job, 0, 'Leser mappen');
+  await step(outside, job, 0, stepTexts.readsFolder[language]);
   const files = from === 'zip' ? await filesInZip(job.input ?? none) : exampleOf(outside);
   if (!files.ok) return refused(files.problems.map((problem) => tell(apiProblemTexts, language, problem)));
   return taken(outside, job, { files: files.value, renamed: { id, name }, language, questions: [] });
@@ -42,7 +43,7 @@ export async function draft(
   job: Taken,
   { name, language }: Extract<Wish, { kind: 'check' | 'draft' }>,
 ): Promise<Done> {
-  await step(outside, job, 0, 'Leser dokumentet');
+  await step(outside, job, 0, stepTexts.readsDocument[language]);
   const checked = await checkApart({ bytes: job.input ?? none, file: name, language });
   if (!checked.ok)
     return refused(checked.problems.map((problem) => tell(publishedProblemTexts, language, problem)));

@@ -5,6 +5,7 @@ import { tableOf } from '@samstyr/contract/tables/tables';
 import { type Result, unless } from '@samstyr/core/result/result';
 import type { RowChange } from '@samstyr/core/scenario/row-change';
 import { readCell } from '@samstyr/formats/cell/read-cell';
+import { readEdits } from '@samstyr/formats/cell/read-edits';
 import { cellText } from '@samstyr/formats/cell/write-cell';
 
 /**
@@ -44,6 +45,16 @@ function cleanValue(cell: Cell, value: unknown, context: In): unknown {
   const text = cellText(cell, value);
   if (text === '') return value;
   const { field, table, report } = context;
+  if (cell.kind === 'edits') {
+    const read = readEdits(text, {
+      column: field,
+      place: { file: table, line: 1, column: 1 },
+      parties: null,
+    });
+    if ('value' in read) return read.value;
+    read.problems.forEach(report);
+    return value;
+  }
   const read = readCell(cell, text, {
     column: field,
     place: { file: table, line: 1, column: 1 },

@@ -41,6 +41,7 @@ export function sqlType(cell: Cell): SqlType {
     case 'day':
       return 'date';
     case 'key':
+    case 'edits':
       return 'json';
     case 'list':
       return 'text[]';

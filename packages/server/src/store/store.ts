@@ -7,6 +7,7 @@ import type { Model, TableName } from '@samstyr/core/model/rows';
 import { invariant } from '@samstyr/core/result/result';
 import type pg from 'pg';
 import type { Database } from '../postgres/connect.ts';
+import { anyName } from './any-name.ts';
 import { readRows, type StoredTable } from './rows.ts';
 import { withCooperation } from './transaction.ts';
 
@@ -166,9 +167,6 @@ async function readOpened(
     derived: derivedOnce(),
   };
 }
-
-/** The names in a stored key were held against the model when it was written. */
-const anyName = { resolveParty: (text: string) => text, hasRegister: () => true };
 
 /** The rows beside the model: comments and tasks, with their versions. */
 export const deskRows = (

@@ -16,6 +16,10 @@ export const useMe = (): Me => useContext(MeContext);
 export const hasRole = (me: Me, cooperation: string, ...roles: readonly Role[]): boolean =>
   me?.grants.some((grant) => grant.cooperation === cooperation && roles.includes(grant.role)) ?? false;
 
+/** The municipality somebody reads for in a cooperation; null for everybody else. */
+export const ownParty = (me: Me, cooperation: string): string | null =>
+  me?.grants.find((grant) => grant.cooperation === cooperation && grant.party !== null)?.party ?? null;
+
 /** Whoever is administrator somewhere may begin a cooperation. */
 export const mayBegin = (me: Me): boolean => me?.grants.some(({ role }) => role === 'administrator') ?? false;
 

@@ -7,6 +7,7 @@ import { type IndexedModel, indexModel } from '@samstyr/core/cooperation/indexed
 import { type ExplainProblem, explain } from '@samstyr/core/explain/explain';
 import type { Explanation } from '@samstyr/core/explain/node';
 import { divide, type Fraction, fraction, ofOre } from '@samstyr/core/fraction/fraction';
+import type { AlternativeRow } from '@samstyr/core/model/alternative-row';
 import type { Model, ServiceKind } from '@samstyr/core/model/rows';
 import { ore } from '@samstyr/core/money/ore';
 import { firstDayOf } from '@samstyr/core/period/day';
@@ -20,6 +21,8 @@ export type Budget = {
   readonly index: IndexedModel;
   readonly year: number;
   readonly overview: Overview;
+  /** The version saved beside the budget this is; null: it is the budget itself. */
+  readonly alternative: AlternativeRow | null;
   /** The overview's rows by their place: a page asks for thousands of them. */
   readonly rows: ReadonlyMap<string, OverviewRow>;
   readonly pair: BudgetPair;
@@ -58,6 +61,7 @@ export function budgetOf(
     index,
     year,
     overview,
+    alternative: null,
     rows: byPlace(overview),
     pair: pair.value,
     causes: found.value,
@@ -88,6 +92,7 @@ function asSeen(index: IndexedModel, year: number, seen: SeenYear, hides: Budget
     index,
     year,
     overview,
+    alternative: null,
     rows: byPlace(overview),
     pair: pair.ok
       ? pair.value

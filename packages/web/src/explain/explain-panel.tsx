@@ -19,6 +19,7 @@ export function ExplainPanel() {
   const link = useSearchLink();
   const navigate = useNavigate();
   const panel = useRef<HTMLElement>(null);
+  const { alternative } = useBudget();
   const id = search.get('tall');
   const close = link({ tall: null });
 
@@ -45,6 +46,11 @@ export function ExplainPanel() {
           </Link>
         </nav>
       </header>
+      {alternative === null ? null : (
+        <p className="quiet">
+          {t('saved.version')}: {alternative.name}
+        </p>
+      )}
       <Explained id={id} />
     </aside>
   );

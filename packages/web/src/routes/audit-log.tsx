@@ -225,6 +225,7 @@ const ops = {
   batch: true,
   revertTo: true,
   adoptVersion: true,
+  adoptAlternative: true,
   addComment: true,
   resolveComment: true,
   putTask: true,

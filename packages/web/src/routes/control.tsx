@@ -1,8 +1,10 @@
-import { folderReport } from '@samstyr/contract/json/check-folder';
+import { type FolderReport, folderReport } from '@samstyr/contract/json/check-folder';
 import { checkCooperation } from '@samstyr/core/control/check-cooperation';
-import { useMemo } from 'react';
+import { classMarks, findingWords } from '@samstyr/documents/findings/finding-words';
+import { useEffect, useMemo, useRef } from 'react';
 import { Link, useLoaderData, useSearchParams } from 'react-router';
 import { type publishedLoader as loader, useIndexWithPublished } from '../budget/published-rows.ts';
+import { amountText, columnName, rowName } from '../check/folder-place.ts';
 import { FigureLink } from '../parts/amount.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { usePath, useSearchLink } from '../shell/links.ts';
@@ -12,7 +14,8 @@ import { useLanguage, useText } from '../texts/use-text.tsx';
 export const meta = titled('menu.control');
 export { publishedLoader as loader, publishedOnce as shouldRevalidate } from '../budget/published-rows.ts';
 
-const marks = { error: '⊗', warning: '⚠', info: 'ⓘ' } as const;
+type Finding = FolderReport['findings'][number];
+const shown = (decimal: string | null): string => (decimal === null ? '–' : amountText(decimal));
 
 /** What is wrong, and what to put right. (S-WEB-16) */
 export default function Control() {
@@ -22,13 +25,33 @@ export default function Control() {
   const link = useSearchLink();
   const path = usePath();
   const [search] = useSearchParams();
+  const proof = useRef<HTMLElement>(null);
+  const asked = search.get('funn');
+  // Where there is no room beside the list, the finding stands above it.
+  useEffect(() => {
+    if (asked !== null) proof.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
   const report = useMemo(() => folderReport('', index, checkCooperation(index), language), [index, language]);
   const wanted = search.get('slag');
   const findings = report.findings.filter(({ severity }) => wanted === null || severity === wanted);
-  const chosen = findings.find(({ id }) => id === search.get('funn')) ?? findings[0];
+  const chosen = findings.find(({ id }) => id === asked) ?? findings[0];
   const count = (severity: string): number =>
     report.findings.filter((one) => one.severity === severity).length;
   const unit = chosen?.place.row?.split('/')[0];
+  const { classes } = findingWords[language];
+  // What is only worth knowing has no class: nothing in it is wrong.
+  const markOf = (finding: Finding): string => (finding.class === 'soft' ? 'i' : classMarks[finding.class]);
+  const kindOf = ({ rule, class: kind }: Finding): string =>
+    [t(`control.rule.${rule}` as 'control.rule.check.printed'), kind === 'soft' ? null : classes[kind]]
+      .filter(Boolean)
+      .join(' · ');
+  const placeOf = ({
+    row,
+    column,
+  }: {
+    readonly row: string | null;
+    readonly column: string | null;
+  }): string => [rowName(index, row, t), columnName(index, column, t)].filter(Boolean).join(' · ');
   return (
     <main id="innhold">
       <PageHead
@@ -68,25 +91,33 @@ export default function Control() {
                     aria-current={finding === chosen ? 'true' : undefined}
                   >
                     <span className={finding.severity}>
-                      <span aria-hidden="true">{marks[finding.severity]}</span>
-                      <span className="hidden-text">
-                        {t(finding.severity === 'error' ? 'control.error' : 'control.note')}
-                      </span>
+                      <span aria-hidden="true">{markOf(finding)}</span>
                     </span>
                     <span>
-                      {t(`control.rule.${finding.rule}` as 'control.rule.check.printed')}
-                      <span className="small">
-                        {[finding.place.row, finding.place.column].filter(Boolean).join(', ')}
-                      </span>
+                      {placeOf(finding.place)}
+                      <span className="small">{kindOf(finding)}</span>
                     </span>
-                    <span className="number">{finding.difference ?? ''}</span>
+                    <span className="number">
+                      {finding.difference === null ? null : (
+                        <>
+                          {amountText(finding.difference)}
+                          <span className="small">{finding.unit}</span>
+                        </>
+                      )}
+                    </span>
                   </Link>
                 </li>
               ))}
             </ul>
             {chosen === undefined ? null : (
-              <section aria-label={t('control.proof')}>
-                <h2>{t(`control.rule.${chosen.rule}` as 'control.rule.check.printed')}</h2>
+              <section aria-label={t('control.proof')} ref={proof}>
+                <h2>{placeOf(chosen.place)}</h2>
+                <p className="small">
+                  <span className={chosen.severity} aria-hidden="true">
+                    {markOf(chosen)}
+                  </span>{' '}
+                  {kindOf(chosen)}
+                </p>
                 <p className="prose">{chosen.sentence}</p>
                 {chosen.printed === null && chosen.expected === null ? null : (
                   <table>
@@ -99,10 +130,10 @@ export default function Control() {
                         <th scope="row">{t('control.expected')}</th>
                         <td className="number">
                           {chosen.figureId === null ? (
-                            (chosen.expected ?? '–')
+                            shown(chosen.expected)
                           ) : (
                             <FigureLink figureId={chosen.figureId} label={t('control.expected')}>
-                              {chosen.expected ?? '–'}
+                              {shown(chosen.expected)}
                             </FigureLink>
                           )}
                         </td>
@@ -112,7 +143,7 @@ export default function Control() {
                           {t('control.difference')}
                           {chosen.unit === null ? '' : ` (${chosen.unit})`}
                         </th>
-                        <td className="number">{chosen.difference ?? '–'}</td>
+                        <td className="number">{shown(chosen.difference)}</td>
                       </tr>
                     </tbody>
                   </table>

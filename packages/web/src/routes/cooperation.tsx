@@ -10,10 +10,14 @@ import {
   redirect,
   type ShouldRevalidateFunctionArgs,
   useLoaderData,
+  useLocation,
+  useParams,
+  useSearchParams,
 } from 'react-router';
 import { meOf, useMe } from '../api/me.ts';
 import { budgetOf } from '../budget/budget.ts';
-import { BudgetContext, TablesContext } from '../budget/use-budget.ts';
+import { shownVersion, versionInAddress } from '../budget/shown-version.ts';
+import { BudgetContext, StoppedContext, TablesContext } from '../budget/use-budget.ts';
 import { ExplainPanel } from '../explain/explain-panel.tsx';
 import type { ServerContext } from '../server/context.ts';
 import { languageOf } from '../server/language.ts';
@@ -64,7 +68,17 @@ export default function Cooperation() {
   const { name, year, years, ...tables } = useLoaderData<typeof loader>();
   const { model, hidden, seen } = tables;
   const me = useMe();
-  const budget = useMemo(() => budgetOf({ model, hidden, seen }, year), [model, year, hidden, seen]);
+  const [search] = useSearchParams();
+  const { pathname } = useLocation();
+  const { cooperation } = useParams();
+  const plain = useMemo(() => budgetOf({ model, hidden, seen }, year), [model, year, hidden, seen]);
+  // A version is shown in the overview; the pages one works on are of the budget.
+  const version = pathname === `/${cooperation}/${year}` ? search.get(versionInAddress) : null;
+  const chosen = useMemo(
+    () => (version === null ? null : shownVersion({ model, hidden, seen }, year, version)),
+    [model, year, hidden, seen, version],
+  );
+  const budget = chosen?.ok ? chosen : plain;
   if (!budget.ok) {
     return (
       <main className="alone">
@@ -83,10 +97,12 @@ export default function Cooperation() {
   return (
     <TablesContext value={tables}>
       <BudgetContext value={budget.value}>
-        <Shell name={name} year={year} years={years} status={status} me={me}>
-          <Outlet />
-          <ExplainPanel />
-        </Shell>
+        <StoppedContext value={chosen === null || chosen.ok ? [] : chosen.problems}>
+          <Shell name={name} year={year} years={years} status={status} me={me}>
+            <Outlet />
+            <ExplainPanel />
+          </Shell>
+        </StoppedContext>
       </BudgetContext>
     </TablesContext>
   );

@@ -2,6 +2,7 @@ import { caseState } from '@samstyr/core/cooperation/decisions';
 import { fraction } from '@samstyr/core/fraction/fraction';
 import { bySize } from '@samstyr/core/money/ore';
 import { Link, useParams } from 'react-router';
+import { ownParty, useMe } from '../api/me.ts';
 import { columnsOf, nameIn, payersOf, perInhabitant, rowAt } from '../budget/budget.ts';
 import { decimals, heatClass, heatOf, inWords, kroner, percentChange, signed } from '../budget/numbers.ts';
 import { causeLines } from '../budget/reasons.ts';
@@ -25,10 +26,14 @@ export default function Municipality() {
   const language = useLanguage();
   const budget = useBudget();
   const path = usePath();
-  const { party: wanted } = useParams();
+  const { cooperation = '', party: wanted } = useParams();
   const { year, index } = budget;
   const columns = columnsOf(budget);
-  const party = columns.find(({ number }) => number === wanted) ?? columns[0];
+  const mine = ownParty(useMe(), cooperation);
+  const party =
+    columns.find(({ number }) => number === wanted) ??
+    columns.find((column) => wanted === undefined && column.party === mine) ??
+    columns[0];
   const total = party === undefined ? undefined : rowAt(budget, { unit: null, party: party.party });
   if (party === undefined || total === undefined)
     return (

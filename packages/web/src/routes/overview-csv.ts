@@ -1,6 +1,7 @@
 import { canonicalKroner } from '@samstyr/core/money/kroner';
 import { data, type LoaderFunctionArgs } from 'react-router';
-import { budgetOf, columnsOf, rowAt } from '../budget/budget.ts';
+import { columnsOf, rowAt } from '../budget/budget.ts';
+import { shownVersion, versionInAddress } from '../budget/shown-version.ts';
 import type { ServerContext } from '../server/context.ts';
 import { languageOf } from '../server/language.ts';
 
@@ -20,9 +21,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
     language: languageOf(request),
   });
   if ('refused' in tables) throw data(null, { status: tables.refused === 'notLoggedIn' ? 401 : 404 });
-  const budget = budgetOf(tables, year);
-  if (!budget.ok) throw data(null, { status: 409 });
   const search = new URL(request.url).searchParams;
+  const budget = shownVersion(tables, year, search.get(versionInAddress));
+  if (!budget.ok) throw data(null, { status: 409 });
   const kind = search.get('slag') === 'investering' ? 'investment' : 'operating';
   const wanted = search.get('kommune');
   const parties = columnsOf(budget.value).filter(
@@ -56,7 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
   return new Response(`\ufeff${text}\n`, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="oversikt-${year}.csv"`,
+      'Content-Disposition': `attachment; filename="oversikt-${budget.value.alternative?.id ?? year}.csv"`,
       'X-Content-Type-Options': 'nosniff',
     },
   });

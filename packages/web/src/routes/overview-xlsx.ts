@@ -2,8 +2,9 @@ import type { OverviewRow } from '@samstyr/core/budget/view';
 import type { ShownCell, ShownTable } from '@samstyr/documents/xlsx/shown-table';
 import { createIntl } from 'react-intl';
 import { data, type LoaderFunctionArgs } from 'react-router';
-import { type Budget, budgetOf, nameIn } from '../budget/budget.ts';
+import { type Budget, nameIn } from '../budget/budget.ts';
 import { idOf, type Side, shownCount } from '../budget/shown.ts';
+import { shownVersion, versionInAddress } from '../budget/shown-version.ts';
 import { shownOverview } from '../overview/shown-overview.ts';
 import { isThere } from '../parts/amount.tsx';
 import type { ServerContext } from '../server/context.ts';
@@ -17,13 +18,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
   const language = languageOf(request);
   const tables = await context.tables(request, params['cooperation'] ?? '', { year, figure: null, language });
   if ('refused' in tables) throw data(null, { status: tables.refused === 'notLoggedIn' ? 401 : 404 });
-  const computed = budgetOf(tables, year);
+  const search = new URL(request.url).searchParams;
+  const computed = shownVersion(tables, year, search.get(versionInAddress));
   if (!computed.ok) throw data(null, { status: 409 });
   const budget = computed.value;
   const intl = createIntl({ locale: language, messages: messages[language] });
   const t = (id: MessageId, values?: { readonly [name: string]: string | number }): string =>
     intl.formatMessage({ id }, values);
-  const shown = shownOverview(budget, new URL(request.url).searchParams);
+  const shown = shownOverview(budget, search);
   const { parties, three, sides, at, measure, units, chosen, sortBy, kind } = shown;
   const blocks = [
     { party: null, name: t('table.sum'), sides: three },
@@ -39,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
     title: `${t('overview.title')} ${year}`,
     lead: [
       tables.name,
+      ...(budget.alternative === null ? [] : [`${t('saved.version')}: ${budget.alternative.name}`]),
       unitWord,
       t(kind === 'operating' ? 'overview.operating' : 'overview.investment'),
       chosen === null ? t('overview.all') : (parties[0]?.name ?? chosen),
@@ -64,7 +67,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
   return new Response((await shownTableBook(table)) as Uint8Array<ArrayBuffer>, {
     headers: {
       'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': `attachment; filename="oversikt-${year}.xlsx"`,
+      'Content-Disposition': `attachment; filename="oversikt-${budget.alternative?.id ?? year}.xlsx"`,
       'X-Content-Type-Options': 'nosniff',
     },
   });

@@ -6,6 +6,7 @@ import { useBudget } from '../budget/use-budget.ts';
 import { Cell, type CellProps } from '../overview/cell.tsx';
 import { OverviewControls } from '../overview/controls.tsx';
 import { shownOverview } from '../overview/shown-overview.ts';
+import { VersionNote } from '../overview/version-note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
 import { WaitNotes } from '../parts/waits.tsx';
@@ -120,6 +121,7 @@ export default function Overview() {
           {t('overview.csv')}
         </a>
       </PageHead>
+      <VersionNote />
       <Tour figure={total?.current.figureId ?? null} />
       <OverviewControls columns={columns} chosen={chosen} measure={measure} kind={kind} isWide={isWide} />
       <p className="legend for-wide">

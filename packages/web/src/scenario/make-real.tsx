@@ -1,3 +1,4 @@
+import { editsJson } from '@samstyr/contract/edit-json';
 import { rowToJson } from '@samstyr/contract/tables/row-json';
 import type { ChangeRow } from '@samstyr/core/model/rows';
 import { useState } from 'react';
@@ -9,7 +10,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { usePath } from '../shell/links.ts';
 import { useText } from '../texts/use-text.tsx';
 import { useCommand } from '../work/use-command.ts';
-import { editsOf, type Step } from './alternative.ts';
+import { editsOf, type Step } from './step.ts';
 
 /** Writes an alternative in the open budget, all of it or nothing. What it moves stands in the table above. (S-WEB-43) */
 export function MakeReal({ steps }: { readonly steps: readonly Step[] }) {
@@ -30,10 +31,7 @@ export function MakeReal({ steps }: { readonly steps: readonly Step[] }) {
   const commands = steps.flatMap((one, at): readonly { readonly op: string; readonly args: unknown }[] => {
     const edits = editsOf(budget, one);
     if (one.step !== 'saving')
-      return edits.flatMap((edit) => {
-        const { op, ...args } = edit;
-        return [{ op, args: { year, ...args } }];
-      });
+      return editsJson(edits).map(({ op, ...args }) => ({ op: `${op}`, args: { year, ...args } }));
     const [edit] = edits;
     if (edit?.op !== 'addChange') return [];
     const row: ChangeRow = {

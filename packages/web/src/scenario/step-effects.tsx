@@ -6,18 +6,16 @@ import { kroner, signed } from '../budget/numbers.ts';
 import { useBudget } from '../budget/use-budget.ts';
 import { TableRegion } from '../parts/table-region.tsx';
 import { useText } from '../texts/use-text.tsx';
-import { editsOf, type Step, stepText } from './alternative.ts';
+import { useSpeaker } from './speaker.ts';
+import type { Part } from './step-words.ts';
 
-type StepEffectsProps = {
-  readonly known: Model;
-  readonly steps: readonly Step[];
-  readonly inWords: (one: Step) => string;
-};
+type StepEffectsProps = { readonly known: Model; readonly parts: readonly Part[] };
 
 /** Why an alternative differs: what each of its changes adds for each municipality, after those before it. (S-WEB-43) */
-export function StepEffects({ known, steps, inWords }: StepEffectsProps) {
+export function StepEffects({ known, parts }: StepEffectsProps) {
   const t = useText();
   const budget = useBudget();
+  const speaker = useSpeaker();
   const { year } = budget;
   const places = [
     ...columnsOf(budget).map(({ party, name }) => ({ party, name })),
@@ -25,8 +23,8 @@ export function StepEffects({ known, steps, inWords }: StepEffectsProps) {
   ];
   const totals = useMemo(
     () =>
-      steps.map((_, at) => {
-        const edits = steps.slice(0, at + 1).flatMap((one) => editsOf(budget, one));
+      parts.map((_, at) => {
+        const edits = parts.slice(0, at + 1).flatMap((one) => one.edits);
         const result = edits.length === 0 ? null : whatIf(known, edits, { year, rounding: 'agreement' });
         return result?.ok
           ? new Map(
@@ -36,13 +34,13 @@ export function StepEffects({ known, steps, inWords }: StepEffectsProps) {
             )
           : null;
       }),
-    [steps, known, budget, year],
+    [parts, known, year],
   );
   if (totals.includes(null)) return null;
   return (
     <>
       <h3>{t('scenario.eachStep')}</h3>
-      <TableRegion label={t('scenario.eachStep')} className="round-table">
+      <TableRegion label={t('scenario.eachStep')} className="round-table each-step">
         <table>
           <caption>{t('scenario.eachStepCaption', { year })}</caption>
           <thead>
@@ -56,9 +54,9 @@ export function StepEffects({ known, steps, inWords }: StepEffectsProps) {
             </tr>
           </thead>
           <tbody>
-            {steps.map((one, at) => (
-              <tr key={stepText(one)}>
-                <th scope="row">{inWords(one)}</th>
+            {parts.map((one, at) => (
+              <tr key={one.id}>
+                <th scope="row">{one.words(speaker)}</th>
                 {places.map(({ party }) => (
                   <td key={party ?? 'sum'} className="number">
                     {signed(kroner((totals[at]?.get(party) ?? 0n) - (totals[at - 1]?.get(party) ?? 0n)))}

@@ -12,10 +12,12 @@ type EntryProps = {
   /** What is wrong with it, in words. */
   readonly error: string | null;
   readonly isNumber?: boolean;
+  /** The id of a list that is offered; anything else can be written too. */
+  readonly list?: string;
 };
 
 /** A named input with what is wrong with it beneath. */
-export function Entry({ path, label, value, set, help, error, isNumber = false }: EntryProps) {
+export function Entry({ path, label, value, set, help, error, isNumber = false, list }: EntryProps) {
   const id = fieldId(path);
   return (
     <div className="entry">
@@ -25,6 +27,7 @@ export function Entry({ path, label, value, set, help, error, isNumber = false }
         value={value}
         maxLength={100}
         autoComplete="off"
+        list={list}
         inputMode={isNumber ? 'numeric' : 'text'}
         className={isNumber ? 'number' : undefined}
         aria-invalid={error === null ? undefined : true}
@@ -36,7 +39,7 @@ export function Entry({ path, label, value, set, help, error, isNumber = false }
   );
 }
 
-type ChoiceProps = Omit<EntryProps, 'isNumber' | 'help'> & { readonly children: ReactNode };
+type ChoiceProps = Omit<EntryProps, 'isNumber' | 'help' | 'list'> & { readonly children: ReactNode };
 
 /** A list to choose from, with what is wrong with it beneath. */
 export function Choice({ path, label, value, set, error, children }: ChoiceProps) {

@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../texts/use-text.tsx';
 import { Choice, Entry, fieldId } from './entry.tsx';
 import { emptyForm, type Form, newMember, newUnit, nextKey, readForm, wishJson } from './form.ts';
 import { MemberRow } from './member-row.tsx';
+import { MunicipalityList } from './municipality-list.tsx';
 import { Preview } from './preview.tsx';
 import { UnitRow } from './unit-row.tsx';
 
@@ -123,6 +124,7 @@ export function Guided({ year }: { readonly year: number }) {
         <fieldset id={fieldId('members')}>
           <legend>{t('start.members')}</legend>
           <p className="quiet">{t('start.membersHelp', { year: (read.wish.year ?? year) - 1 })}</p>
+          <MunicipalityList />
           {form.members.map((member, at) => (
             <MemberRow
               key={member.key}

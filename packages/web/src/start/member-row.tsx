@@ -1,6 +1,8 @@
+import { municipalityCalled, municipalityOf } from '@samstyr/contract/codelists/municipalities';
 import { useText } from '../texts/use-text.tsx';
 import { Entry } from './entry.tsx';
 import type { MemberEntry } from './form.ts';
+import { municipalityList } from './municipality-list.tsx';
 
 type MemberRowProps = {
   readonly member: MemberEntry;
@@ -24,14 +26,15 @@ export function MemberRow({ member, at, errorAt, set, remove }: MemberRowProps) 
           path={`${path}.name`}
           label={t('start.memberName')}
           value={member.name}
-          set={(name) => set({ ...member, name })}
+          list={municipalityList}
+          set={(name) => set(named(member, name))}
           error={errorAt(`${path}.name`)}
         />
         <Entry
           path={`${path}.kommunenummer`}
           label={t('start.kommunenummer')}
           value={member.kommunenummer}
-          set={(kommunenummer) => set({ ...member, kommunenummer })}
+          set={(kommunenummer) => set(numbered(member, kommunenummer))}
           error={errorAt(`${path}.kommunenummer`)}
         />
         <Entry
@@ -46,6 +49,19 @@ export function MemberRow({ member, at, errorAt, set, remove }: MemberRowProps) 
       <Remove name={member.name === '' ? title : member.name} remove={remove} />
     </fieldset>
   );
+}
+
+/** The number follows the name as long as it is the list's own, and the name the number; what somebody has written otherwise stays. */
+function named(member: MemberEntry, name: string): MemberEntry {
+  const isOwn =
+    member.kommunenummer === '' || municipalityCalled(member.name)?.number === member.kommunenummer;
+  const number = municipalityCalled(name)?.number ?? '';
+  return { ...member, name, kommunenummer: isOwn ? number : member.kommunenummer };
+}
+
+function numbered(member: MemberEntry, kommunenummer: string): MemberEntry {
+  const name = municipalityOf(kommunenummer)?.names[0];
+  return { ...member, kommunenummer, name: member.name === '' && name !== undefined ? name : member.name };
 }
 
 /** Takes a row of a form away; nothing where it must stay. */

@@ -1,3 +1,4 @@
+import { alternativeTexts } from './alternatives.ts';
 import { decideTexts } from './decide.ts';
 import { findTexts } from './find.ts';
 import { fundingTexts } from './funding.ts';
@@ -156,11 +157,12 @@ export const en: { readonly [I in MessageId]: string } = {
   'control.all': 'All',
   'control.errors': 'Errors',
   'control.notes': 'Notes',
-  'control.error': 'Error',
-  'control.note': 'Note',
   'control.proof': 'The finding',
   'control.printed': 'Printed',
   'control.expected': 'Computed',
+  'control.whole': 'The whole budget',
+  'control.sum': 'sum',
+  'control.change': 'change',
   'control.difference': 'Difference',
   'control.page': 'page {page}',
   'control.consequences': '{count} other printed figures follow from this.',
@@ -209,7 +211,7 @@ export const en: { readonly [I in MessageId]: string } = {
     '{count, plural, =0 {Compare alternatives} one {Base against one alternative} other {Base against # alternatives}}',
   'scenario.empty':
     'Make the first alternative: let a municipality leave, save in a service or use a new population.',
-  'scenario.lead': 'Difference from the budget of {year} in kr. Nothing is stored.',
+  'scenario.lead': 'Difference from the budget of {year} in kr.',
   'scenario.table': 'Difference by municipality',
   'scenario.caption': 'kr against the base, operating {year}',
   'scenario.base': 'Base',
@@ -351,6 +353,7 @@ export const en: { readonly [I in MessageId]: string } = {
   ...inLanguage(decideTexts, 'en'),
   ...inLanguage(fundingTexts, 'en'),
   ...inLanguage(scenarioTexts, 'en'),
+  ...inLanguage(alternativeTexts, 'en'),
   ...inLanguage(startTexts, 'en'),
   ...inLanguage(findTexts, 'en'),
 };

@@ -1,4 +1,5 @@
 import { alone } from './alone.ts';
+import { alternativeTexts } from './alternatives.ts';
 import { decideTexts } from './decide.ts';
 import { findTexts } from './find.ts';
 import { fundingTexts } from './funding.ts';
@@ -150,11 +151,12 @@ export const nb = {
   'control.all': 'Alle',
   'control.errors': 'Feil',
   'control.notes': 'Merknader',
-  'control.error': 'Feil',
-  'control.note': 'Merknad',
   'control.proof': 'Funnet',
   'control.printed': 'Trykt',
   'control.expected': 'Beregnet',
+  'control.whole': 'Hele budsjettet',
+  'control.sum': 'sum',
+  'control.change': 'endring',
   'control.difference': 'Forskjell',
   'control.page': 'side {page}',
   'control.consequences': '{count} andre trykte tall følger av dette.',
@@ -203,7 +205,7 @@ export const nb = {
     '{count, plural, =0 {Sammenlign alternativer} one {Basis mot ett alternativ} other {Basis mot # alternativer}}',
   'scenario.empty':
     'Lag det første alternativet: la en kommune tre ut, spar i en tjeneste eller bruk et nytt folketall.',
-  'scenario.lead': 'Forskjell fra budsjettet for {year} i kr. Ingenting er lagret.',
+  'scenario.lead': 'Forskjell fra budsjettet for {year} i kr.',
   'scenario.table': 'Forskjell per kommune',
   'scenario.caption': 'kr mot basis, drift {year}',
   'scenario.base': 'Basis',
@@ -346,6 +348,7 @@ export const nb = {
   ...inLanguage(decideTexts, 'nb'),
   ...inLanguage(fundingTexts, 'nb'),
   ...inLanguage(scenarioTexts, 'nb'),
+  ...inLanguage(alternativeTexts, 'nb'),
   ...inLanguage(startTexts, 'nb'),
   ...inLanguage(findTexts, 'nb'),
 };

@@ -1,3 +1,4 @@
+import { alternativeTexts } from './alternatives.ts';
 import { decideTexts } from './decide.ts';
 import { findTexts } from './find.ts';
 import { fundingTexts } from './funding.ts';
@@ -156,11 +157,12 @@ export const nn: { readonly [I in MessageId]: string } = {
   'control.all': 'Alle',
   'control.errors': 'Feil',
   'control.notes': 'Merknader',
-  'control.error': 'Feil',
-  'control.note': 'Merknad',
   'control.proof': 'Funnet',
   'control.printed': 'Trykt',
   'control.expected': 'Utrekna',
+  'control.whole': 'Heile budsjettet',
+  'control.sum': 'sum',
+  'control.change': 'endring',
   'control.difference': 'Skilnad',
   'control.page': 'side {page}',
   'control.consequences': '{count} andre trykte tal følgjer av dette.',
@@ -209,7 +211,7 @@ export const nn: { readonly [I in MessageId]: string } = {
     '{count, plural, =0 {Samanlikn alternativ} one {Basis mot eitt alternativ} other {Basis mot # alternativ}}',
   'scenario.empty':
     'Lag det første alternativet: la ein kommune tre ut, spar i ei teneste eller bruk eit nytt folketal.',
-  'scenario.lead': 'Skilnad frå budsjettet for {year} i kr. Ingenting er lagra.',
+  'scenario.lead': 'Skilnad frå budsjettet for {year} i kr.',
   'scenario.table': 'Skilnad per kommune',
   'scenario.caption': 'kr mot basis, drift {year}',
   'scenario.base': 'Basis',
@@ -350,6 +352,7 @@ export const nn: { readonly [I in MessageId]: string } = {
   ...inLanguage(decideTexts, 'nn'),
   ...inLanguage(fundingTexts, 'nn'),
   ...inLanguage(scenarioTexts, 'nn'),
+  ...inLanguage(alternativeTexts, 'nn'),
   ...inLanguage(startTexts, 'nn'),
   ...inLanguage(findTexts, 'nn'),
 };

@@ -2,7 +2,7 @@ import type { Sent } from '../api/send.ts';
 import { useAct } from '../api/use-act.ts';
 
 type Envelope = {
-  readonly op: 'putRow' | 'batch';
+  readonly op: 'putRow' | 'removeRow' | 'batch';
   readonly args: unknown;
   /** The versions of the rows one had in front of oneself; 0: the row is new. */
   readonly expect: { readonly [row: string]: number };

@@ -32,11 +32,18 @@ export type Overview = {
 
 export const cellKey = (member: string, kind: string): string => `${member}|${kind}`;
 
-type SourceOf = (tables: readonly UnderstoodTable[]) => Omit<Source, 'ratio'>;
+/** What a source can stand for, before it is known in which unit. */
+type Offer = Omit<Source, 'ratio'> & {
+  /** Its figures in a ratio, and those of them that are sums of several. */
+  readonly offered: (ratio: bigint) => ReadonlySet<Micro>;
+  readonly sums: (ratio: bigint) => ReadonlySet<Micro>;
+};
+
+type SourceOf = (tables: readonly UnderstoodTable[]) => Offer;
 
 /** Every table is asked about for every overview there may be; what it offers is worked out once. */
 function sourcesOf(repaired: Overlay): SourceOf {
-  const known = new Map<string, Omit<Source, 'ratio'>>();
+  const known = new Map<string, Offer>();
   return (tables) => {
     const name = tables.map(({ view }) => view.table.ordinal).join(' ');
     const found = known.get(name) ?? sourceOf(tables, repaired);
@@ -45,7 +52,7 @@ function sourcesOf(repaired: Overlay): SourceOf {
   };
 }
 
-function sourceOf(tables: readonly UnderstoodTable[], repaired: Overlay): Omit<Source, 'ratio'> {
+function sourceOf(tables: readonly UnderstoodTable[], repaired: Overlay): Offer {
   const values = new Map<string, Quantity>();
   for (const table of tables)
     for (const row of table.view.rows) {
@@ -62,7 +69,23 @@ function sourceOf(tables: readonly UnderstoodTable[], repaired: Overlay): Omit<S
         values.set(key, { cells: [...before.cells, cell], total: before.total + figureIn(cell, repaired) });
       }
     }
-  return { tables, values };
+  const all = [...values.values()];
+  return {
+    tables,
+    values,
+    offered: inEachRatio(all),
+    sums: inEachRatio(all.filter(({ cells }) => cells.length > 1)),
+  };
+}
+
+/** Worked out once for each ratio that is asked for. */
+function inEachRatio(quantities: readonly Quantity[]): (ratio: bigint) => ReadonlySet<Micro> {
+  const known = new Map<bigint, ReadonlySet<Micro>>();
+  return (ratio) => {
+    const found = known.get(ratio) ?? printable(quantities, ratio);
+    known.set(ratio, found);
+    return found;
+  };
 }
 
 /** Within half a unit of the overview: rounding up or down from the middle are both seen. */
@@ -74,28 +97,20 @@ const written = (table: UnderstoodTable, row: number): readonly Micro[] =>
     .flatMap(({ index, isPercent }) => (isPercent ? [] : (table.view.valueAt(row, index) ?? [])))
     .filter((value) => value !== 0n);
 
-/** How many figures of the row are found in the source. */
-function likeness(values: readonly Micro[], source: Omit<Source, 'ratio'>, ratio: bigint): number {
-  const offered = [...source.values.values()].map(({ total }) => total).filter((value) => value !== 0n);
+const likeness = (values: readonly Micro[], offered: ReadonlySet<Micro>): number =>
+  values.filter((value) => offered.has(value)).length;
+
+/** The figures of a source as an overview may print them: as they are, or in thousands of them. */
+function printable(quantities: readonly Quantity[], ratio: bigint): ReadonlySet<Micro> {
+  const exact = quantities.map(({ total }) => total).filter((value) => value !== 0n);
+  if (ratio === 1n) return new Set(exact);
   // Half a unit may have been rounded either way.
-  const rounded = new Set(
-    offered.flatMap((value) => [
+  return new Set(
+    exact.flatMap((value) => [
       roundedTo(value, ratio * micro) / ratio,
       roundedTo(value - (value < 0n ? -1n : 1n), ratio * micro) / ratio,
     ]),
   );
-  const exact = ratio === 1n ? new Set(offered) : rounded;
-  return values.filter((value) => exact.has(value)).length;
-}
-
-/** Several tables are the unit together only if some figure is their sum, and not merely found in one of them. */
-function addsUp(
-  values: readonly Micro[],
-  { tables, values: offered }: Omit<Source, 'ratio'>,
-  ratio: bigint,
-): boolean {
-  const sums = new Map([...offered].filter(([, { cells }]) => cells.length > 1));
-  return likeness(values, { tables, values: sums }, ratio) > 0;
 }
 
 /** Every table, and every run of tables in a chapter that has no total table of its own. */
@@ -103,19 +118,21 @@ function candidatesIn(
   chapter: readonly UnderstoodTable[],
   wholes: ReadonlySet<UnderstoodTable>,
   sourceOf: SourceOf,
-): readonly Omit<Source, 'ratio'>[] {
+): readonly Offer[] {
   const single = chapter.map((table) => sourceOf([table]));
   if (chapter.some((table) => wholes.has(table)) || chapter.length < 2) return single;
   return [...single, sourceOf(chapter)];
 }
 
-function bestSource(values: readonly Micro[], candidates: readonly Omit<Source, 'ratio'>[]) {
+function bestSource(values: readonly Micro[], candidates: readonly Offer[]) {
   let best: { source: Source; matched: number } | null = null;
   for (const source of candidates)
     for (const ratio of [1n, 1000n]) {
-      const matched = likeness(values, source, ratio);
-      if (source.tables.length > 1 && matched > 0 && !addsUp(values, source, ratio)) continue;
-      if (best === null || matched > best.matched) best = { source: { ...source, ratio }, matched };
+      const matched = likeness(values, source.offered(ratio));
+      // Several tables are the unit together only if some figure is their sum, and not merely found in one of them.
+      if (source.tables.length > 1 && matched > 0 && likeness(values, source.sums(ratio)) === 0) continue;
+      if (best === null || matched > best.matched)
+        best = { source: { tables: source.tables, values: source.values, ratio }, matched };
     }
   return best;
 }

@@ -20,6 +20,10 @@ const deviationPattern = new RegExp(
   String.raw`(?<!\p{L})(?:(?:mer|meir|mindre)forbruk|oversk(?:udd|ot)|undersk(?:udd|ot)|avvik|deficit|surplus)\p{L}*\s(?:(?:er|var|ble|blei|vart|blir|is|was)\s)?(?:på|of)?\s*(?:til sammen |totalt |i alt |samla )?${aboutSource}${figureSource}`,
   'iu',
 );
+const wholePattern = new RegExp(
+  String.raw`(?<!\p{L})(?:saml(?:et|a|ede)|total(?:t|e)?|combined|overall)\s[^.;:,\d]{4,40}?\s(?:på|var|of|was|${isVerb})\s+${aboutSource}${figureSource}`,
+  'iu',
+);
 /** Words that make the figure one of something else than the row of the table. */
 const ofSomethingElse =
   /økning|auke|vekst|reduksjon|nedgang|nedgong|endring|innsparing|herav|hvorav|kvarav|av dette|increase|decrease|reduction|of which/i;
@@ -50,6 +54,7 @@ export function amountDeviations(
           const amount = toldIn(amountPattern.exec(sentence));
           const deviation = toldIn(deviationPattern.exec(sentence));
           const share = toldIn(sharePattern.exec(sentence));
+          const whole = toldIn(wholePattern.exec(sentence));
           const near = tablesAt(paragraph);
           const tables = [...new Set([near.before, near.after])].filter((table) => table !== null);
           const [year] = years;
@@ -59,6 +64,8 @@ export function amountDeviations(
           if (deviation !== null && isResult(deviation, sentence))
             return judged(deviation, deviationsShown(key, tables), paragraph);
           if (share?.isPercent === true) return judged(share, sharesShown(key, tables, year), paragraph);
+          if (whole !== null && !whole.isPercent && years.length === 0)
+            return judged(whole, wholesShown(labelKey(whole.text), tables), paragraph);
           return [];
         }),
   );
@@ -110,6 +117,23 @@ function amountsShown(sentence: string, tables: readonly UnderstoodTable[], year
           return scales.map((scale) => ({ table, rowLabel, value: value * table.unit.factor * scale }));
         }),
     );
+  });
+}
+
+/** «Samlet bokført verdi»: the whole of the one column that is called what is told. A member named makes it another's. */
+function wholesShown(told: string, tables: readonly UnderstoodTable[]): readonly Shown[] {
+  if (mentionsMember(told, tables)) return [];
+  return tables.flatMap((table) => {
+    const { totalRow, view, unit } = table;
+    const isSure = unit.evidence === 'stated' || unit.evidence === 'roundThousands';
+    if (totalRow === null || (!isSure && unit.factor === 1n)) return [];
+    return view.columns.flatMap((column) => {
+      const name = labelKey(column.header);
+      const value = view.valueAt(totalRow, column.index);
+      const isTold = name.length >= 4 && told.split(' ').slice(1).join(' ').startsWith(`${name} `);
+      if (!isTold || column.isPercent || value === null) return [];
+      return [{ table, rowLabel: view.rows[totalRow]?.label ?? '', value: value * unit.factor }];
+    });
   });
 }
 

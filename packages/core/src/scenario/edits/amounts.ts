@@ -1,11 +1,12 @@
 import { growthEffect } from '../../budget/effects.ts';
 import * as exact from '../../fraction/fraction.ts';
 import { plain } from '../../key/algebra.ts';
+import type { EditOf } from '../../model/edit.ts';
 import type { GrowthRow } from '../../model/rows.ts';
 import { zero } from '../../money/ore.ts';
 import { fail, ok, type Result } from '../../result/result.ts';
 import { type EditContext, findService, freeId, knownParty, openVersion } from '../context.ts';
-import type { EditOf, EditProblem } from '../edit.ts';
+import type { EditProblem } from '../edit-problem.ts';
 import { type RowChange, remove, write } from '../row-change.ts';
 
 /** A new amount for what is a party's own: a direct, agreed or contributed line. A part that a key computes cannot be set by hand. */

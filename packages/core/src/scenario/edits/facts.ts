@@ -1,6 +1,7 @@
+import type { EditOf } from '../../model/edit.ts';
 import { fail, ok, type Result } from '../../result/result.ts';
 import { type EditContext, findService, freeId, knownParty, openVersion } from '../context.ts';
-import type { EditOf, EditProblem } from '../edit.ts';
+import type { EditProblem } from '../edit-problem.ts';
 import { type RowChange, write } from '../row-change.ts';
 
 /** Another value in a register. The newest vintage of the value is the one that changes. */

@@ -1,9 +1,10 @@
 import type { ExternalPayment, Key, RegisterReading } from '../../key/grammar.ts';
+import type { EditOf } from '../../model/edit.ts';
 import type { KeyRow } from '../../model/rows.ts';
 import { firstDayOf, overlaps } from '../../period/day.ts';
 import { fail, ok, type Result } from '../../result/result.ts';
 import { type EditContext, findService, freeId, knownParty, openVersion } from '../context.ts';
-import type { EditOf, EditProblem } from '../edit.ts';
+import type { EditProblem } from '../edit-problem.ts';
 import { type RowChange, remove, write } from '../row-change.ts';
 
 /** A new key from a day on. What was in force before ends there; what would have begun later is taken away. */

@@ -1,12 +1,13 @@
 import { roundShares } from '../../allocation/round-shares.ts';
 import { partyNumber, tieOrder } from '../../cooperation/parties.ts';
 import * as exact from '../../fraction/fraction.ts';
+import type { Edit } from '../../model/edit.ts';
 import type { LineRow, ServiceRow, VersionRow } from '../../model/rows.ts';
 import { minus, ore, plus, sum, zero } from '../../money/ore.ts';
 import { covers, type Day, daysBetween, daysInYear, firstDayOf } from '../../period/day.ts';
 import { fail, ok, type Result } from '../../result/result.ts';
 import { type EditContext, findServices, freeId, knownParty, openVersion } from '../context.ts';
-import type { Edit, EditProblem } from '../edit.ts';
+import type { EditProblem } from '../edit-problem.ts';
 import { type RowChange, write } from '../row-change.ts';
 
 type Membership = Extract<Edit, { op: 'leave' | 'join' }>;

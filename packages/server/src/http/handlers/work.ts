@@ -1,4 +1,5 @@
 import { rowName } from '@samstyr/contract/command/envelope';
+import type { StaleProblem } from '@samstyr/contract/command/problems';
 import type { JsonRow } from '@samstyr/contract/tables/row-json';
 import { rowToJson } from '@samstyr/contract/tables/row-json';
 import { tableNames } from '@samstyr/contract/tables/tables';
@@ -57,7 +58,33 @@ export async function command(
         return lock === null ? [] : [{ code: 'access.delivered', ...lock }];
       }),
   });
-  return done.ok ? ok(changedJson(done.value)) : done;
+  if (done.ok) return ok(changedJson(done.value));
+  const opened = await openCooperation(services.store, member.cooperation);
+  invariant(opened !== null, 'a cooperation that somebody has a role in is there');
+  const [first, ...rest] = done.problems;
+  const told = (problem: AnyApiProblem): AnyApiProblem =>
+    tellsOfOthers(problem, (change) => mayWrite(opened.index, member.grants, person.user, change))
+      ? { code: 'access.notOwnRow', table: problem.table, id: problem.id }
+      : problem;
+  return fail(told(first), ...rest.map(told));
+}
+
+type OfRow = Extract<
+  AnyApiProblem,
+  { readonly code: 'command.stale' | 'command.expectMissing' | 'command.unknownRow' }
+>;
+
+/** Whether a refusal says something of a row its sender could not have written anyway: what it holds, or that it is there. (S-ALT-05) */
+function tellsOfOthers(
+  problem: AnyApiProblem,
+  may: (change: Pick<StaleProblem, 'table'> & { before: JsonRow | null; after: JsonRow | null }) => boolean,
+): problem is OfRow {
+  const { code } = problem;
+  if (code !== 'command.stale' && code !== 'command.expectMissing' && code !== 'command.unknownRow')
+    return false;
+  const { theirs: before, base: after } =
+    problem.code === 'command.stale' ? problem : { theirs: null, base: null };
+  return !may({ table: problem.table, before, after });
 }
 
 const changedJson = ({ revision, head, rows }: Answer): Changed => ({
@@ -94,6 +121,7 @@ type Names =
   | 'history.get'
   | 'versions.list'
   | 'version.adopt'
+  | 'alternative.adopt'
   | 'roll.run'
   | 'export.get'
   | 'comments.list'
@@ -128,7 +156,9 @@ export const workHandlers: Handlers<Names> = {
         })),
       ]),
     );
-    return ok({ revision: seen.revision, tables, withheld }) as never;
+    // That something is saved beside the budget is told to nobody who may not see it.
+    const named = withheld.filter((name) => !name.startsWith('alternative:'));
+    return ok({ revision: seen.revision, tables, withheld: named }) as never;
   },
   'commands.run': (context) => command(context, context.body),
   'history.get': async (context) => {
@@ -177,6 +207,12 @@ export const workHandlers: Handlers<Names> = {
     command(context, {
       op: 'adoptVersion',
       args: { version: context.params.version },
+      ...(context.body.expect === undefined ? {} : { expect: context.body.expect }),
+    }),
+  'alternative.adopt': (context) =>
+    command(context, {
+      op: 'adoptAlternative',
+      args: { alternative: context.params.alternative },
       ...(context.body.expect === undefined ? {} : { expect: context.body.expect }),
     }),
   'roll.run': async (context) => {
