@@ -230,6 +230,7 @@ const panel = `#forklaring{position:fixed;z-index:5;inset:0 0 0 auto;width:min(2
 
 const narrow = `@media (max-width:56rem){.beside{grid-template-columns:minmax(0,1fr)}.matrix .scroll,.matrix>.note{margin-inline:0}}
 @media (max-width:40rem){body{font-size:1rem}.facts{grid-template-columns:1fr 1fr}.facts .value{font-size:1.3rem}table{font-size:.88rem}th,td{padding:.34rem .4rem}td.bar,th.bar{display:none}.chart .wide{display:none}.chart .phone{display:block}.steps>li{grid-template-columns:1.6rem minmax(0,1fr)}.result{grid-column:2;text-align:left;white-space:normal}.decisions>li{grid-template-columns:1.4rem minmax(0,1fr)}.decisions .state{grid-column:2}.scroll th[scope=row],.scroll thead tr:first-child th:first-child{position:sticky;left:0;z-index:1;background:var(--page);max-width:11rem}.matrix tbody th{white-space:normal}.text .scroll th[scope=row]{position:static;max-width:none}.cover{padding-block:1.6rem 1rem}.subtitle{font-size:1.15rem}.lead{font-size:1.15rem}}
+@media (max-width:30rem){h1,h2,h3{hyphens:auto;overflow-wrap:break-word}}
 @media (max-width:24rem){.facts{grid-template-columns:1fr}.cover .top{flex-direction:column;align-items:flex-start;gap:.4rem}}
 @media (forced-colors:active){rect.up,rect.total{fill:CanvasText}.tag{border:1px solid}}`;
 
