@@ -43,7 +43,7 @@ export async function serveModel(
     ask: async (_, path) => (path === '/cooperations' ? { cooperations: [{ id, name }] } : null),
     tables: async (_, wanted) =>
       wanted === id
-        ? { revision: 1, name, model, hidden: [], versions: {}, seen: null }
+        ? { revision: 1, name, scope: 'cooperation', model, hidden: [], versions: {}, seen: null }
         : { refused: 'notFound' },
     hasProvider: false,
   };

@@ -30,6 +30,7 @@ beforeAll(async () => {
     { role: 'administrator', ...whole },
   ]);
   await server.person('leder@example.org', [{ role: 'unitLeader', units: ['nav'], party: null }]);
+  await server.person('tilskudd@example.org', [{ role: 'grantOfficer', ...whole }]);
   await server.person('okonomi@example.org', [{ role: 'financeOfficer', units: [], party: 'selbu' }]);
 });
 afterAll(() => people?.close());
@@ -85,6 +86,45 @@ describe('a page shows what the API would', () => {
     await other.page.goto(`${year}/enhet/nav`);
     expect(await other.page.content()).toContain(row);
     await other.context.close();
+  });
+});
+
+describe('who is only grant officer', () => {
+  test('begins at the grants, and is told in words that the role opens no other page', async () => {
+    const { context, page, wrong } = await people.person('tilskudd@example.org', { width: 320 });
+    await open(page, '/vaernesregionen/nyeste');
+    expect(new URL(page.url()).pathname).toBe(`${year}/tilskudd`);
+    const row = page.locator('main tbody tr');
+    expect(await row.count()).toBe(1);
+    expect(await row.textContent()).toMatch(/^Vann.*400\u00a0000/);
+    expect(await page.locator('main a').count()).toBe(0);
+    const links = page.locator('nav a:not([hreflang])');
+    expect(new Set(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href'))))).toEqual(
+      new Set([`${year}/tilskudd`, '/vaernesregionen/2024/tilskudd']),
+    );
+    // The amounts of others never left the server.
+    expect(await page.content()).not.toContain('nav/kvp');
+    const found = [...(await objectionsInAllLooks(page))];
+    for (const other of [
+      '',
+      '/enhet/vann',
+      '/kommune',
+      '/sok',
+      '/vedtak',
+      '/linjer/nav',
+      '/administrasjon',
+    ]) {
+      expect((await page.goto(`${year}${other}`))?.status(), other).toBe(403);
+      await page.getByRole('heading', { name: 'Rollen din åpner ikke denne siden' }).waitFor();
+    }
+    found.push(...(await objectionsInAllLooks(page)));
+    for (const file of ['oversikt.xlsx', 'tabell.csv'])
+      expect((await context.request.get(`${year}/${file}`)).status(), file).toBe(403);
+    await again(page);
+    await press(page.getByRole('link', { name: 'Åpne tilskudd' }), 'Enter');
+    await row.waitFor();
+    expect([...found, ...wrong]).toEqual([]);
+    await context.close();
   });
 });
 

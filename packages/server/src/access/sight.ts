@@ -3,6 +3,8 @@ import type { Overview } from '@samstyr/core/budget/view';
 import type { IndexedModel } from '@samstyr/core/cooperation/indexed-model';
 import { currentVersion } from '@samstyr/core/cooperation/versions';
 import { withhold } from '@samstyr/core/disclosure/withhold';
+import type { Key } from '@samstyr/core/key/grammar';
+import { namesFunder } from '@samstyr/core/key/names-funder';
 import type { TableName } from '@samstyr/core/model/rows';
 import { ore } from '@samstyr/core/money/ore';
 import { groupsOf } from '@samstyr/documents/joint-budget/groups';
@@ -15,6 +17,8 @@ export type Sight = {
   /** The units whose rows, drafts and comments they work with. */
   readonly ownUnits: ReadonlySet<string>;
   readonly party: string | null;
+  /** Only what others than the parties pay, and what it takes to name it. (S-ACC-06) */
+  readonly isForFunding: boolean;
 };
 
 /** Members of a cooperation read all its joint figures; what rests on few, and others' drafts, are for who answers for them. */
@@ -23,7 +27,12 @@ export function sightOf(grants: readonly Grant[], { model }: IndexedModel): Sigh
   const party = grants.find((grant) => grant.role === 'financeOfficer')?.party ?? null;
   const units = new Set(grants.flatMap((grant) => (grant.role === 'unitLeader' ? grant.units : [])));
   for (const { id, host } of model.unit) if (party !== null && host === party) units.add(id);
-  return { seesAll: has('controller') || has('auditor'), ownUnits: units, party };
+  return {
+    seesAll: has('controller') || has('auditor'),
+    ownUnits: units,
+    party,
+    isForFunding: grants.every(({ role }) => role === 'grantOfficer'),
+  };
 }
 
 const thousandKroner = ore(100_000n);
@@ -88,6 +97,17 @@ const amounts: ReadonlySet<TableName> = new Set([
   'published',
 ]);
 
+/** What names a grant: who pays, of what, in which year, by what is counted. No amounts stand there. */
+const namesOfFunding: ReadonlySet<TableName> = new Set([
+  'cooperation',
+  'party',
+  'unitGroup',
+  'unit',
+  'service',
+  'version',
+  'register',
+]);
+
 /** Whether somebody may see a row: not amounts of a service with hidden figures, others' lines and texts of a proposal, nor a saved alternative. */
 export function seesRow(
   index: IndexedModel,
@@ -97,6 +117,8 @@ export function seesRow(
   row: { readonly [field: string]: unknown },
 ): boolean {
   if (sight.seesAll) return true;
+  if (sight.isForFunding)
+    return namesOfFunding.has(table) || (table === 'key' && namesFunder(row['key'] as Key));
   // Its steps may name any row with any amount, also such as stay behind.
   if (table === 'alternative') return false;
   const unit = unitOf(index, table, row);

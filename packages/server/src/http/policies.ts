@@ -37,7 +37,7 @@ export const policies = {
 
   'cooperations.list': person,
   'cooperation.get': member(...everybody),
-  'tables.get': member(...staff),
+  'tables.get': member(...everybody),
   'commands.run': member(...writers),
   'history.get': member('administrator', 'controller', 'unitLeader', 'auditor'),
   'audit.list': member('administrator', ...whole),

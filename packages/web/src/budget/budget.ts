@@ -1,5 +1,6 @@
 import type { Language } from '@samstyr/contract/texts/language';
 import { causes } from '@samstyr/core/budget/cause-table';
+import { type Funding, fundingOf } from '@samstyr/core/budget/funding';
 import { type BudgetPair, budgetPair, overviewOf } from '@samstyr/core/budget/overview';
 import type { BudgetProblem } from '@samstyr/core/budget/problems';
 import type { Cause, Overview, OverviewRow, PartyView } from '@samstyr/core/budget/view';
@@ -18,6 +19,8 @@ import type { SeenYear, Tables } from '../server/context.ts';
 
 /** A year's budget as pages read it: computed in the reader's own browser by the same rules as on the server. */
 export type Budget = {
+  /** What of the cooperation this reader reads. */
+  readonly scope: Tables['scope'];
   readonly index: IndexedModel;
   readonly year: number;
   readonly overview: Overview;
@@ -26,6 +29,8 @@ export type Budget = {
   /** The overview's rows by their place: a page asks for thousands of them. */
   readonly rows: ReadonlyMap<string, OverviewRow>;
   readonly pair: BudgetPair;
+  /** What others than the parties pay, also of services the browser has not every row of. */
+  readonly funding: readonly Funding[];
   readonly causes: readonly Cause[];
   /** A figure in whole 1 000 kr, the whole matrix rounded once. (S-PRES-02) */
   readonly thousands: (figureId: string) => bigint | null;
@@ -44,13 +49,13 @@ const thousandKroner = ore(100_000n);
 
 /** Computes a year of a cooperation, or says why it cannot be computed. */
 export function budgetOf(
-  { model, hidden, seen }: Pick<Tables, 'model' | 'hidden' | 'seen'>,
+  { scope, model, hidden, seen }: Pick<Tables, 'scope' | 'model' | 'hidden' | 'seen'>,
   year: number,
 ): Result<Budget, BudgetProblem> {
   const index = indexModel(model);
   const secret = new Set(hidden);
   const hides = (id: string): boolean => secret.has(id);
-  if (seen !== null) return ok(asSeen(index, year, seen, hides));
+  if (seen !== null) return ok({ scope, ...asSeen(index, year, seen, hides) });
   const pair = budgetPair(index, { year, version: null, rounding: 'agreement' });
   if (!pair.ok) return pair;
   const found = causes(index, pair.value);
@@ -58,12 +63,14 @@ export function budgetOf(
   const overview = overviewOf(index, pair.value);
   const explained = (id: string): Explained => explain(index, id, 'agreement');
   return ok({
+    scope,
     index,
     year,
     overview,
     alternative: null,
     rows: byPlace(overview),
     pair: pair.value,
+    funding: fundingOf(pair.value.current),
     causes: found.value,
     thousands: presented(overview, thousandKroner),
     hides,
@@ -78,7 +85,12 @@ export function budgetOf(
 }
 
 /** The year as the server computed it; the browser computes only services it has every row of. */
-function asSeen(index: IndexedModel, year: number, seen: SeenYear, hides: Budget['hides']): Budget {
+function asSeen(
+  index: IndexedModel,
+  year: number,
+  seen: SeenYear,
+  hides: Budget['hides'],
+): Omit<Budget, 'scope'> {
   const { overview, explanation } = seen;
   const away = new Set(seen.services);
   const thousands = new Map(seen.thousands);
@@ -102,6 +114,7 @@ function asSeen(index: IndexedModel, year: number, seen: SeenYear, hides: Budget
           current: new Map(),
           previous: new Map(),
         },
+    funding: seen.funding,
     causes: seen.causes,
     thousands: (id) => thousands.get(id) ?? null,
     hides,

@@ -13,7 +13,7 @@ export type VersionProblem = BudgetProblem | AlternativeProblem;
 
 /** The year's budget, or a version saved beside it, as the address of the overview asks; or why that cannot be shown. (S-WEB-55) */
 export function shownVersion(
-  tables: Pick<Tables, 'model' | 'hidden' | 'seen'>,
+  tables: Pick<Tables, 'scope' | 'model' | 'hidden' | 'seen'>,
   year: number,
   id: string | null,
 ): Result<Budget, VersionProblem> {

@@ -21,6 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
   const language = languageOf(request);
   const tables = await context.tables(request, cooperation, { year, figure: null, language });
   if ('refused' in tables) throw data(null, { status: tables.refused === 'notLoggedIn' ? 401 : 404 });
+  if (tables.scope === 'funding') throw data(null, { status: 403 });
   const budget = budgetOf(tables, year);
   const annex = budget.ok ? annexOf(budget.value, id, language) : null;
   if (!budget.ok || annex === null) throw data(null, { status: 404 });

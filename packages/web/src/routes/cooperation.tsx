@@ -14,13 +14,15 @@ import {
   useParams,
   useSearchParams,
 } from 'react-router';
-import { meOf, useMe } from '../api/me.ts';
+import { useMe } from '../api/me.ts';
 import { budgetOf } from '../budget/budget.ts';
 import { shownVersion, versionInAddress } from '../budget/shown-version.ts';
 import { BudgetContext, StoppedContext, TablesContext } from '../budget/use-budget.ts';
 import { ExplainPanel } from '../explain/explain-panel.tsx';
-import type { ServerContext } from '../server/context.ts';
+import { OnlyFunding } from '../parts/only-funding.tsx';
+import type { ServerContext, Tables } from '../server/context.ts';
 import { languageOf } from '../server/language.ts';
+import { fundingPage } from '../shell/menu.ts';
 import { Shell } from '../shell/shell.tsx';
 import { useLanguage, useText } from '../texts/use-text.tsx';
 
@@ -39,16 +41,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
     throw data(null, { status: tables.refused === 'notAllowed' ? 403 : 404 });
   }
   const years = [...new Set(tables.model.version.map((row) => row.year))].sort((a, b) => a - b);
-  if (year === 'nyeste') {
-    const roles = (await meOf(context, request))?.grants.filter((one) => one.cooperation === cooperation);
-    const isForGrants = roles?.length !== 0 && roles?.every(({ role }) => role === 'grantOfficer') === true;
-    throw redirect(`/${cooperation}/${years.at(-1) ?? 'tom'}${isForGrants ? '/tilskudd' : ''}`);
-  }
+  const home = tables.scope === 'funding' ? `/${fundingPage}` : '';
+  if (year === 'nyeste') throw redirect(`/${cooperation}/${years.at(-1) ?? 'tom'}${home}`);
   const wanted = /^\d{4}$/.test(year) ? Number(year) : null;
   if (wanted === null || !years.includes(wanted)) throw data(null, { status: 404 });
   // What few pages read comes with them.
-  return { ...tables, model: { ...tables.model, published: [] }, years, year: wanted };
+  const found = { ...tables, model: { ...tables.model, published: [] }, years, year: wanted };
+  return data(found, { status: isOpen(tables.scope, pathname) ? 200 : 403 });
 }
+
+/** Whether there is something on a page for a reader. */
+const isOpen = (scope: Tables['scope'], pathname: string): boolean =>
+  scope === 'cooperation' || pathname.split('/')[3] === fundingPage;
 
 /** Moving between pages of one year needs no new tables. A figure's explanation may: not every reader can make it. */
 export const shouldRevalidate = ({
@@ -66,17 +70,20 @@ export default function Cooperation() {
   const t = useText();
   const language = useLanguage();
   const { name, year, years, ...tables } = useLoaderData<typeof loader>();
-  const { model, hidden, seen } = tables;
+  const { scope, model, hidden, seen } = tables;
   const me = useMe();
   const [search] = useSearchParams();
   const { pathname } = useLocation();
   const { cooperation } = useParams();
-  const plain = useMemo(() => budgetOf({ model, hidden, seen }, year), [model, year, hidden, seen]);
+  const plain = useMemo(
+    () => budgetOf({ scope, model, hidden, seen }, year),
+    [scope, model, year, hidden, seen],
+  );
   // A version is shown in the overview; the pages one works on are of the budget.
   const version = pathname === `/${cooperation}/${year}` ? search.get(versionInAddress) : null;
   const chosen = useMemo(
-    () => (version === null ? null : shownVersion({ model, hidden, seen }, year, version)),
-    [model, year, hidden, seen, version],
+    () => (version === null ? null : shownVersion({ scope, model, hidden, seen }, year, version)),
+    [scope, model, year, hidden, seen, version],
   );
   const budget = chosen?.ok ? chosen : plain;
   if (!budget.ok) {
@@ -99,8 +106,14 @@ export default function Cooperation() {
       <BudgetContext value={budget.value}>
         <StoppedContext value={chosen === null || chosen.ok ? [] : chosen.problems}>
           <Shell name={name} year={year} years={years} status={status} me={me}>
-            <Outlet />
-            <ExplainPanel />
+            {isOpen(scope, pathname) ? (
+              <>
+                <Outlet />
+                <ExplainPanel />
+              </>
+            ) : (
+              <OnlyFunding />
+            )}
           </Shell>
         </StoppedContext>
       </BudgetContext>

@@ -1,5 +1,6 @@
 import { keyInWords } from '@samstyr/contract/texts/key-in-words';
 import { keyWordNames } from '@samstyr/contract/texts/key-word-names';
+import type { Funding as FundingRow } from '@samstyr/core/budget/funding';
 import { sum } from '@samstyr/core/money/ore';
 import { Link, useParams } from 'react-router';
 import { hasRole, useMe } from '../api/me.ts';
@@ -22,14 +23,13 @@ export default function Funding() {
   const path = usePath();
   const me = useMe();
   const { cooperation = '' } = useParams();
-  const { index, pair, year } = budget;
+  const { index, funding, scope, year } = budget;
   const words = keyWordNames(index.model, language);
-  const rows = [...pair.current.values()].flatMap(({ service, external, grossOre, segments }) =>
-    external.map(({ funder, amountOre }) => ({
-      ...{ service, funder, amountOre, grossOre },
-      key: segments.at(-1)?.key ?? null,
-    })),
-  );
+  const seen = funding.flatMap(({ amountOre }) => amountOre ?? []);
+  const servicesOf = (rows: readonly FundingRow[]): number =>
+    new Set(rows.map(({ service }) => service)).size;
+  const hidden = servicesOf(funding.filter(({ amountOre }) => amountOre === null));
+  const isLinked = scope === 'cooperation';
   const nameOf = (funder: string): string => index.partyRows.get(funder)?.at(-1)?.name ?? funder;
   return (
     <main id="innhold">
@@ -37,16 +37,17 @@ export default function Funding() {
         crumb={t('overview.crumb', { year })}
         title={t('menu.funding')}
         lead={
-          rows.length === 0
+          funding.length === 0
             ? t('funding.none', { year })
             : t('funding.lead', {
-                amount: kroner(sum(rows.map(({ amountOre }) => amountOre))),
-                count: new Set(rows.map(({ service }) => service)).size,
+                amount: kroner(sum(seen)),
+                count: servicesOf(funding) - hidden,
                 year,
               })
         }
       />
-      {rows.length === 0 ? (
+      {hidden === 0 ? null : <p className="note info">{t('funding.hidden', { count: hidden })}</p>}
+      {funding.length === 0 ? (
         <p className="empty">{t('funding.noneHelp')}</p>
       ) : (
         <TableRegion label={t('menu.funding')} className="funding">
@@ -68,20 +69,28 @@ export default function Funding() {
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ service, funder, amountOre, grossOre, key }) => (
+              {funding.map(({ service, funder, amountOre, grossOre, key }) => (
                 <tr key={`${service} ${funder}`}>
                   <th scope="row">
-                    <Link to={path(`enhet/${index.service.get(service)?.unit ?? ''}`)}>
-                      {serviceName(budget, service, language)}
-                    </Link>
+                    {isLinked ? (
+                      <Link to={path(`enhet/${index.service.get(service)?.unit ?? ''}`)}>
+                        {serviceName(budget, service, language)}
+                      </Link>
+                    ) : (
+                      serviceName(budget, service, language)
+                    )}
                   </th>
                   <td>{nameOf(funder)}</td>
-                  <td className="number now">{kroner(amountOre)}</td>
-                  <td className="number before">{kroner(grossOre)}</td>
-                  <td className="number">{shareText(amountOre, grossOre)}</td>
+                  <td className="number now">{amountOre === null ? t('sign.hidden') : kroner(amountOre)}</td>
+                  <td className="number before">{grossOre === null ? null : kroner(grossOre)}</td>
+                  <td className="number">
+                    {amountOre === null || grossOre === null ? null : shareText(amountOre, grossOre)}
+                  </td>
                   <td>
-                    {key === null ? null : (
-                      <Link to={path(`nokkel/${service}`)}>{keyInWords(key.key, words, language)}</Link>
+                    {key === null ? null : isLinked ? (
+                      <Link to={path(`nokkel/${service}`)}>{keyInWords(key, words, language)}</Link>
+                    ) : (
+                      keyInWords(key, words, language)
                     )}
                   </td>
                 </tr>
@@ -95,14 +104,6 @@ export default function Funding() {
           <h2>{t('funding.role')}</h2>
           <p>{t('funding.can')}</p>
           <p className="quiet">{t('funding.cannot')}</p>
-          <p className="acts">
-            <Link className="button" to={path('')}>
-              {t('menu.overview')}
-            </Link>
-            <Link className="button" to={path('kommune')}>
-              {t('menu.municipality')}
-            </Link>
-          </p>
         </section>
       ) : null}
     </main>

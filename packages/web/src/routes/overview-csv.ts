@@ -21,6 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
     language: languageOf(request),
   });
   if ('refused' in tables) throw data(null, { status: tables.refused === 'notLoggedIn' ? 401 : 404 });
+  if (tables.scope === 'funding') throw data(null, { status: 403 });
   const search = new URL(request.url).searchParams;
   const budget = shownVersion(tables, year, search.get(versionInAddress));
   if (!budget.ok) throw data(null, { status: 409 });

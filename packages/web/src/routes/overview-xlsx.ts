@@ -18,6 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs<Se
   const language = languageOf(request);
   const tables = await context.tables(request, params['cooperation'] ?? '', { year, figure: null, language });
   if ('refused' in tables) throw data(null, { status: tables.refused === 'notLoggedIn' ? 401 : 404 });
+  if (tables.scope === 'funding') throw data(null, { status: 403 });
   const search = new URL(request.url).searchParams;
   const computed = shownVersion(tables, year, search.get(versionInAddress));
   if (!computed.ok) throw data(null, { status: 409 });

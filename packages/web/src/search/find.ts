@@ -43,7 +43,7 @@ export function entriesOf({ budget, me, cooperation, language, t }: SearchIn): r
     detail: null,
     words: [hit.name, ...also].flatMap(wordsOf),
   });
-  const pages = menuOf(me, cooperation)
+  const pages = menuOf(me, cooperation, budget.scope)
     .flatMap(({ items }) => items)
     .map(({ page, name }) => entry({ kind: 'page', name: t(name), page }));
   const units = index.model.unit.map((unit) =>

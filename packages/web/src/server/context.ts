@@ -1,5 +1,6 @@
 import type { ProblemDocument } from '@samstyr/contract/api/problem';
 import type { Language } from '@samstyr/contract/texts/language';
+import type { Funding } from '@samstyr/core/budget/funding';
 import type { Cause, Overview } from '@samstyr/core/budget/view';
 import type { Explanation } from '@samstyr/core/explain/node';
 import type { Model } from '@samstyr/core/model/rows';
@@ -15,12 +16,15 @@ export type SeenYear = {
   readonly explanation: Explanation | null;
   /** The figures of the year's texts, by id, in øre. */
   readonly figures: readonly (readonly [string, bigint])[];
+  readonly funding: readonly Funding[];
 };
 
 /** A cooperation as one reader may see it. */
 export type Tables = {
   readonly revision: number;
   readonly name: string;
+  /** What of the cooperation the tables are of, and so which pages there are: all that members read, or what others than its parties pay. */
+  readonly scope: 'cooperation' | 'funding';
   /** The tables, without what this reader may not see. */
   readonly model: Model;
   /** Ids of figures and volume rows this reader may not see. */

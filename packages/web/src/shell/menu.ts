@@ -1,11 +1,15 @@
 import { adminPages } from '../admin/admin-pages.ts';
 import type { Me } from '../api/me.ts';
+import type { Budget } from '../budget/budget.ts';
 import type { MessageId } from '../texts/messages.ts';
 import type { IconName } from './icons.tsx';
 
 type Item = { readonly page: string; readonly icon: IconName; readonly name: MessageId };
 
 type Group = { readonly name: MessageId; readonly items: readonly Item[] };
+
+/** The one page of who reads what others than the municipalities pay, and nothing else. */
+export const fundingPage = 'tilskudd';
 
 const groups: readonly Group[] = [
   {
@@ -25,7 +29,7 @@ const groups: readonly Group[] = [
       { page: 'nokkel', icon: 'key', name: 'menu.key' },
       { page: 'scenario', icon: 'scenario', name: 'menu.scenario' },
       { page: 'vedtak', icon: 'decisions', name: 'menu.decisions' },
-      { page: 'tilskudd', icon: 'funding', name: 'menu.funding' },
+      { page: fundingPage, icon: 'funding', name: 'menu.funding' },
     ],
   },
   {
@@ -37,8 +41,13 @@ const groups: readonly Group[] = [
   },
 ];
 
-/** The pages of a cooperation as they stand in its menu, with those of administration for who has something to do there. */
-export function menuOf(me: Me, cooperation: string): readonly Group[] {
+/** The pages of a cooperation as they stand in its menu: those a reader can open, with those of administration for who has something to do there. */
+export function menuOf(me: Me, cooperation: string, scope: Budget['scope']): readonly Group[] {
+  if (scope === 'funding')
+    return groups.flatMap(({ name, items }) => {
+      const own = items.filter(({ page }) => page === fundingPage);
+      return own.length === 0 ? [] : [{ name, items: own }];
+    });
   const admin = adminPages(me, cooperation);
   return admin.length === 0 ? groups : [...groups, { name: 'menu.admin', items: admin }];
 }

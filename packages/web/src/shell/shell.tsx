@@ -11,7 +11,7 @@ import { useLanguage, useText } from '../texts/use-text.tsx';
 import { HelpLink } from '../tour/help-link.tsx';
 import { Icon } from './icons.tsx';
 import { usePath } from './links.ts';
-import { menuOf } from './menu.ts';
+import { fundingPage, menuOf } from './menu.ts';
 import { Languages } from './public-head.tsx';
 
 /** What stands at the foot of a telephone; the round by a word short enough for it. */
@@ -53,20 +53,23 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
   const [search] = useSearchParams();
   const { pathname } = useLocation();
   const { cooperation = '' } = useParams();
-  const { index } = useBudget();
+  const { index, scope } = useBudget();
+  const home = scope === 'funding' ? fundingPage : '';
   const waiting = index.model.case.filter(
     ({ id }) => !index.proposals.has(id) && caseState(index, id).awaiting.length > 0,
   ).length;
   const hasPanel = search.get('tall') !== null;
-  const shown = menuOf(me, cooperation);
+  const shown = menuOf(me, cooperation, scope);
   const items = shown.flatMap((group) => group.items);
+  const atFoot = scope === 'funding' ? items : items.filter(({ page }) => phone.includes(page));
+  const others = items.filter((item) => !atFoot.includes(item));
   return (
     <>
       <a className="skip" href="#innhold">
         {t('shell.skip')}
       </a>
       <header className="top">
-        <NavLink className="brand" to={path('')} aria-label={t('shell.brand')}>
+        <NavLink className="brand" to={path(home)} aria-label={t('shell.brand')}>
           <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
             <path d="M1 3h18v4H1zM1 9h11v4H1zM14 9h5v4h-5zM1 15h18v3H1z" />
           </svg>
@@ -75,7 +78,11 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
         <span className="where">{name}</span>
         <nav className="years" aria-label={t('shell.year')}>
           {years.map((one) => (
-            <NavLink key={one} to={`/${cooperation}/${one}`} aria-current={one === year ? 'true' : undefined}>
+            <NavLink
+              key={one}
+              to={`/${cooperation}/${one}${home === '' ? '' : `/${home}`}`}
+              aria-current={one === year ? 'true' : undefined}
+            >
               {one}
             </NavLink>
           ))}
@@ -83,8 +90,8 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
             {versionStatusWords[status][language]}
           </span>
         </nav>
-        <SearchBox />
-        {me === null ? null : <HelpLink />}
+        {scope === 'funding' ? null : <SearchBox />}
+        {me === null || scope === 'funding' ? null : <HelpLink />}
         <Languages />
         {me === null ? null : <LogOut me={me} />}
       </header>
@@ -116,31 +123,29 @@ export function Shell({ name, year, years, status, me, children }: ShellProps) {
         </footer>
       )}
       <nav className="bottom" aria-label={t('shell.bottom')}>
-        {items
-          .filter(({ page }) => phone.includes(page))
-          .map(({ page, icon, name: word }) => (
-            <NavLink key={page} to={path(page)} end={page === ''}>
-              <Icon name={icon} />
-              {t(page === 'runde' ? 'menu.roundShort' : word)}
-            </NavLink>
-          ))}
+        {atFoot.map(({ page, icon, name: word }) => (
+          <NavLink key={page} to={path(page)} end={page === ''}>
+            <Icon name={icon} />
+            {t(page === 'runde' ? 'menu.roundShort' : word)}
+          </NavLink>
+        ))}
         {/* Closed again on the page one came to. */}
-        <details key={pathname} className="more">
-          <summary>
-            <Icon name="more" />
-            {t('menu.more')}
-          </summary>
-          <div>
-            {items
-              .filter(({ page }) => !phone.includes(page))
-              .map(({ page, icon, name: word }) => (
+        {others.length === 0 ? null : (
+          <details key={pathname} className="more">
+            <summary>
+              <Icon name="more" />
+              {t('menu.more')}
+            </summary>
+            <div>
+              {others.map(({ page, icon, name: word }) => (
                 <NavLink key={page} to={path(page)} end={page === 'administrasjon'}>
                   <Icon name={icon} />
                   {t(word)}
                 </NavLink>
               ))}
-          </div>
-        </details>
+            </div>
+          </details>
+        )}
       </nav>
     </>
   );

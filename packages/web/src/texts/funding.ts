@@ -25,9 +25,25 @@ export const fundingTexts = {
   'funding.by': ['Etter nøkkelen', 'Etter nøkkelen', 'By the key'],
   'funding.role': ['Du er tilskuddsansvarlig', 'Du er tilskotsansvarleg', 'You are the grant officer'],
   'funding.can': [
-    'Her ser du hva tjenestene får av andre enn kommunene. Du kan også lese hva hver kommune betaler.',
-    'Her ser du kva tenestene får av andre enn kommunane. Du kan òg lese kva kvar kommune betaler.',
-    'Here you see what the services receive from others than the municipalities. You can also read what each municipality pays.',
+    'Som tilskuddsansvarlig ser du hva tjenestene får av andre enn kommunene, og etter hvilken nøkkel.',
+    'Som tilskotsansvarleg ser du kva tenestene får av andre enn kommunane, og etter kva nøkkel.',
+    'As grant officer you see what the services receive from others than the municipalities, and by which key.',
+  ],
+  'funding.closed': [
+    'Rollen din åpner ikke denne siden',
+    'Rolla di opnar ikkje denne sida',
+    'Your role does not open this page',
+  ],
+  'funding.ask': [
+    'Trenger du mer, gir administratoren deg en rolle til.',
+    'Treng du meir, gir administratoren deg ei rolle til.',
+    'If you need more, the administrator gives you another role.',
+  ],
+  'funding.open': ['Åpne tilskudd', 'Opne tilskot', 'Open grants'],
+  'funding.hidden': [
+    '{count, plural, one {Én tjeneste} other {# tjenester}} har skjermede beløp, som ikke er med i summen.',
+    '{count, plural, one {Éi teneste} other {# tenester}} har skjerma beløp, som ikkje er med i summen.',
+    '{count, plural, one {One service has} other {# services have}} hidden amounts, which are not in the sum.',
   ],
   'funding.cannot': [
     'Søknader, tildelinger og utbetalinger av tilskudd finnes ikke i Samstyr ennå. Trenger et tilskudd en annen nøkkel, er det controlleren som skriver den.',

@@ -156,8 +156,8 @@ export const workHandlers: Handlers<Names> = {
         })),
       ]),
     );
-    // That something is saved beside the budget is told to nobody who may not see it.
-    const named = withheld.filter((name) => !name.startsWith('alternative:'));
+    // That something is saved beside the budget is told to nobody who may not see it, nor to who reads of grants alone what else there is.
+    const named = seen.sight.isForFunding ? [] : withheld.filter((name) => !name.startsWith('alternative:'));
     return ok({ revision: seen.revision, tables, withheld: named }) as never;
   },
   'commands.run': (context) => command(context, context.body),

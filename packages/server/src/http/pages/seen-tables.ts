@@ -1,5 +1,6 @@
 import type { Language } from '@samstyr/contract/texts/language';
 import { causes } from '@samstyr/core/budget/cause-table';
+import { type Funding, fundingOf } from '@samstyr/core/budget/funding';
 import { budgetPair, overviewOf } from '@samstyr/core/budget/overview';
 import type { Amount, Cause, Overview, OverviewRow } from '@samstyr/core/budget/view';
 import type { Explanation } from '@samstyr/core/explain/node';
@@ -20,11 +21,14 @@ type SeenYear = {
   readonly explanation: Explanation | null;
   /** The figures of the year's texts, by id. */
   readonly figures: readonly (readonly [string, bigint])[];
+  readonly funding: readonly Funding[];
 };
 
 type Tables = {
   readonly revision: number;
   readonly name: string;
+  /** What of the cooperation the tables are of: all that members read, or what others than its parties pay. */
+  readonly scope: 'cooperation' | 'funding';
   readonly model: Model;
   readonly hidden: readonly string[];
   /** Rows that have been written since they were read in: `line:nav/…` → their version. All others have 1. */
@@ -48,6 +52,7 @@ export function seenTables(seen: Seen, { year, figure, language }: Wanted): Tabl
   const known = {
     revision: seen.revision,
     name: model.cooperation[0]?.name ?? '',
+    scope: seen.sight.isForFunding ? ('funding' as const) : ('cooperation' as const),
     model,
     versions,
   };
@@ -68,11 +73,25 @@ export function seenTables(seen: Seen, { year, figure, language }: Wanted): Tabl
       row.service,
     ]),
   );
+  // Who works in a unit has every row of it.
+  const secretServices = new Set(
+    [...hidden.services].filter((id) => !seen.sight.ownUnits.has(seen.index.service.get(id)?.unit ?? '')),
+  );
   const services = new Set([
-    // Who works in a unit has every row of it.
-    ...[...hidden.services].filter((id) => !seen.sight.ownUnits.has(seen.index.service.get(id)?.unit ?? '')),
+    ...secretServices,
     ...withheld.flatMap((name) => rows.get(name.slice(name.indexOf(':') + 1)) ?? []),
   ]);
+  const funding = fundingOf(pair.value.current, (id) => secretServices.has(id));
+  if (seen.sight.isForFunding)
+    return {
+      ...known,
+      hidden: [],
+      seen: {
+        overview: { ...overview, rows: [], totals: [] },
+        ...{ thousands: [], causes: [], explanation: null, figures: [], funding },
+        services: model.service.map(({ id }) => id),
+      },
+    };
   const texts = model.text.filter((text) => text.year === year);
   const ids = new Set(texts.flatMap(({ body }) => [...body.matchAll(figureInText)].map(([, id = '']) => id)));
   return {
@@ -95,6 +114,7 @@ export function seenTables(seen: Seen, { year, figure, language }: Wanted): Tabl
         const value = explanation?.nodes[explanation.root]?.value;
         return value === undefined ? [] : [[id, value.n / value.d] as const];
       }),
+      funding,
     },
   };
 }
