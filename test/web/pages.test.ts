@@ -32,6 +32,8 @@ const pages = [
   '/administrasjon/logg',
   '/runde',
   '/tilskudd',
+  '/neste',
+  '/sok?q=nav',
 ];
 
 beforeAll(async () => {
